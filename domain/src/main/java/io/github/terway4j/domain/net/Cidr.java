@@ -63,8 +63,10 @@ public record Cidr(Ip network, int length) implements Comparable<Cidr> {
     }
 
     public Ip last() {
-        return new Ip(family(), network.high() | highHostBits(family(), length), network.low()
-                | lowHostBits(family(), length));
+        return new Ip(
+                family(),
+                network.high() | highHostBits(family(), length),
+                network.low() | lowHostBits(family(), length));
     }
 
     /**
@@ -106,8 +108,10 @@ public record Cidr(Ip network, int length) implements Comparable<Cidr> {
 
     private static Ip masked(Ip ip, int length) {
         InterfaceAddress.checkLength(ip, length);
-        return new Ip(ip.family(), ip.high() & ~highHostBits(ip.family(), length), ip.low()
-                & ~lowHostBits(ip.family(), length));
+        return new Ip(
+                ip.family(),
+                ip.high() & ~highHostBits(ip.family(), length),
+                ip.low() & ~lowHostBits(ip.family(), length));
     }
 
     private static long highHostBits(IpFamily family, int length) {

@@ -92,9 +92,7 @@ public final class DualStack<T> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DualStack<?> that
-                && Objects.equals(v4, that.v4)
-                && Objects.equals(v6, that.v6);
+        return other instanceof DualStack<?> that && Objects.equals(v4, that.v4) && Objects.equals(v6, that.v6);
     }
 
     @Override

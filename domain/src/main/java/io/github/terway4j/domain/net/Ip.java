@@ -14,8 +14,7 @@ public record Ip(IpFamily family, long high, long low) implements Comparable<Ip>
 
     public Ip {
         if (family == IpFamily.V4 && (high != 0 || low < 0 || low > V4_MAX)) {
-            throw new IllegalArgumentException(
-                    "an IPv4 address has 32 bits, not 0x%016x%016x".formatted(high, low));
+            throw new IllegalArgumentException("an IPv4 address has 32 bits, not 0x%016x%016x".formatted(high, low));
         }
     }
 
@@ -35,9 +34,7 @@ public record Ip(IpFamily family, long high, long low) implements Comparable<Ip>
         return switch (bytes.length) {
             case Integer.BYTES -> new Ip(IpFamily.V4, 0, Integer.toUnsignedLong(in.getInt()));
             case 2 * Long.BYTES -> new Ip(IpFamily.V6, in.getLong(), in.getLong());
-            default ->
-                throw new IllegalArgumentException(
-                        "an IP address has 4 or 16 bytes, not " + bytes.length);
+            default -> throw new IllegalArgumentException("an IP address has 4 or 16 bytes, not " + bytes.length);
         };
     }
 
@@ -106,8 +103,7 @@ public record Ip(IpFamily family, long high, long low) implements Comparable<Ip>
     }
 
     private ArithmeticException beyond(long steps) {
-        return new ArithmeticException(
-                "%s has no %s address %d steps away".formatted(this, family, steps));
+        return new ArithmeticException("%s has no %s address %d steps away".formatted(this, family, steps));
     }
 
     @Override

@@ -26,8 +26,7 @@ final class Ipv4Text {
     }
 
     static String print(int value) {
-        return "%d.%d.%d.%d"
-                .formatted(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
+        return (value >>> 24) + "." + ((value >>> 16) & 0xff) + "." + ((value >>> 8) & 0xff) + "." + (value & 0xff);
     }
 
     private static int part(String part, String whole) {
