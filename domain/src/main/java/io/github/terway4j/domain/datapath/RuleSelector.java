@@ -1,0 +1,42 @@
+package io.github.terway4j.domain.datapath;
+
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
+import java.util.Optional;
+
+/**
+ * Which packets a rule speaks of.
+ *
+ * @param arrivingOn only packets that came in by this link; empty for any
+ */
+public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn) {
+    public RuleSelector {
+        if (from.family() != to.family()) {
+            throw new IllegalArgumentException(
+                    "a rule cannot select from %s to %s: one family only".formatted(from, to));
+        }
+    }
+
+    public static RuleSelector all(IpFamily family) {
+        return new RuleSelector(Cidr.any(family), Cidr.any(family), Optional.empty());
+    }
+
+    public static RuleSelector from(Cidr cidr) {
+        return new RuleSelector(cidr, Cidr.any(cidr.family()), Optional.empty());
+    }
+
+    public static RuleSelector to(Cidr cidr) {
+        return new RuleSelector(Cidr.any(cidr.family()), cidr, Optional.empty());
+    }
+
+    public RuleSelector arrivingOn(LinkName link) {
+        return new RuleSelector(from, to, Optional.of(link));
+    }
+
+    String words() {
+        return (from.isAny() ? "from all" : "from " + from)
+                + (to.isAny() ? "" : " to " + to)
+                + arrivingOn.map(link -> " iif " + link).orElse("");
+    }
+}

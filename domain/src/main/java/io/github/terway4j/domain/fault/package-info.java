@@ -1,0 +1,10 @@
+/**
+ * What can go wrong, sorted by whom it concerns, and how long to wait before looking again.
+ *
+ * <p>A fault is a value that a use case returns; our own mistakes throw. Start with {@link
+ * io.github.terway4j.domain.fault.Fault}.
+ */
+@NullMarked
+package io.github.terway4j.domain.fault;
+
+import org.jspecify.annotations.NullMarked;

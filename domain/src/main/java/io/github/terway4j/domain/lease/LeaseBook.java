@@ -1,0 +1,167 @@
+package io.github.terway4j.domain.lease;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the node knows of its addresses: which it may hand out (the stock), who holds which (the leases), and which came
+ * back lately (resting). The pool stocks it, the desk reads it, and the two meet nowhere else.
+ *
+ * <p>Not safe for use by two threads at once.
+ */
+public final class LeaseBook {
+    private final TreeMap<AttachmentKey, Lease> leases = new TreeMap<>();
+    private final TreeMap<Ip, AttachmentKey> holders = new TreeMap<>();
+    private final TreeMap<EniId, TreeSet<Ip>> stock = new TreeMap<>();
+    private final TreeMap<EniId, TreeSet<Ip>> free = new TreeMap<>();
+    private final TreeMap<Ip, Instant> returned = new TreeMap<>();
+
+    /** From now on exactly these addresses of the ENI may be handed out; leases on others stay what they are. */
+    public void stock(EniId eni, Collection<Ip> addresses) {
+        stock.put(eni, new TreeSet<>(addresses));
+        var unheld = new TreeSet<>(addresses);
+        unheld.removeAll(holders.keySet());
+        free.put(eni, unheld);
+    }
+
+    /** Nothing of this ENI is handed out any more. */
+    public void unstock(EniId eni) {
+        stock.remove(eni);
+        free.remove(eni);
+    }
+
+    /** Takes out of the stock those of {@code addresses} that nobody holds, and names them: these may be given up. */
+    public List<Ip> withhold(EniId eni, Collection<Ip> addresses) {
+        var unheld = freeOf(eni);
+        var withheld = addresses.stream().filter(unheld::remove).toList();
+        withheld.forEach(stockOf(eni)::remove);
+        return withheld;
+    }
+
+    /** Writes a lease down; a lease of the same key with the same addresses is written over. */
+    public void grant(Lease lease) {
+        for (var ip : lease.addresses().all()) {
+            var holder = holders.get(ip);
+            if (holder != null && !holder.equals(lease.key())) {
+                throw new IllegalStateException(
+                        "%s is held by %s and cannot be granted to %s".formatted(ip, holder, lease.key()));
+            }
+        }
+        var before = leases.get(lease.key());
+        if (before != null && !before.addresses().equals(lease.addresses())) {
+            throw new IllegalStateException("%s holds %s and cannot be granted %s besides"
+                    .formatted(lease.key(), before.addresses(), lease.addresses()));
+        }
+        leases.put(lease.key(), lease);
+        for (var ip : lease.addresses().all()) {
+            holders.put(ip, lease.key());
+            returned.remove(ip);
+            freeOf(lease.eni()).remove(ip);
+        }
+    }
+
+    /** The addresses of {@code older} pass to {@code newer}, without ever being free in between. */
+    void pass(Lease older, Lease newer) {
+        leases.remove(older.key());
+        older.addresses().all().forEach(holders::remove);
+        grant(newer);
+    }
+
+    /** Ends a lease; its addresses rest from {@code now} on. Empty where there is no such lease. */
+    public Optional<Lease> takeBack(AttachmentKey key, Instant now) {
+        var lease = Optional.ofNullable(leases.remove(key));
+        lease.ifPresent(ended -> {
+            for (var ip : ended.addresses().all()) {
+                holders.remove(ip);
+                if (stockOf(ended.eni()).contains(ip)) {
+                    freeOf(ended.eni()).add(ip);
+                    returned.put(ip, now);
+                }
+            }
+        });
+        return lease;
+    }
+
+    public Optional<Lease> lease(AttachmentKey key) {
+        return Optional.ofNullable(leases.get(key));
+    }
+
+    /** The lease that any sandbox of this pod holds for the interface. */
+    public Optional<Lease> leaseOf(PodRef pod, LinkName interfaceName) {
+        return leases.values().stream()
+                .filter(lease ->
+                        lease.pod().equals(pod) && lease.key().interfaceName().equals(interfaceName))
+                .findFirst();
+    }
+
+    public Optional<AttachmentKey> holder(Ip ip) {
+        return Optional.ofNullable(holders.get(ip));
+    }
+
+    public List<Lease> leases() {
+        return List.copyOf(leases.values());
+    }
+
+    /** ENIs whose addresses may be handed out, in the order of their ids. */
+    public List<EniId> enis() {
+        return List.copyOf(stock.keySet());
+    }
+
+    /** All addresses of the ENI that may be handed out, held or not. */
+    public int stocked(EniId eni, IpFamily family) {
+        return (int) stockOf(eni).stream().filter(ip -> ip.family() == family).count();
+    }
+
+    /** The addresses of the ENI that nobody holds, resting ones included, lowest first. */
+    public List<Ip> free(EniId eni) {
+        return List.copyOf(freeOf(eni));
+    }
+
+    /** The lowest unheld address of each family on this ENI that has rested; empty if one family has none. */
+    Optional<DualStack<Ip>> rested(EniId eni, Collection<IpFamily> families, Cooldown cooldown, Instant now) {
+        var found = new ArrayList<Ip>();
+        for (var family : families) {
+            freeOf(eni).stream()
+                    .filter(ip -> ip.family() == family && restedSince(ip, cooldown, now))
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.size() == families.size() && !found.isEmpty()
+                ? Optional.of(DualStack.ofIps(found))
+                : Optional.empty();
+    }
+
+    private boolean restedSince(Ip ip, Cooldown cooldown, Instant now) {
+        var since = returned.get(ip);
+        return since == null || cooldown.over(since, now);
+    }
+
+    /** When the next resting address will have rested; empty when none rests. */
+    public Optional<Instant> nextRested(Cooldown cooldown, Instant now) {
+        return returned.values().stream()
+                .map(since -> since.plus(cooldown.length()))
+                .filter(end -> end.isAfter(now))
+                .min(Instant::compareTo);
+    }
+
+    private NavigableSet<Ip> stockOf(EniId eni) {
+        return stock.getOrDefault(eni, new TreeSet<>());
+    }
+
+    private NavigableSet<Ip> freeOf(EniId eni) {
+        return free.getOrDefault(eni, new TreeSet<>());
+    }
+}

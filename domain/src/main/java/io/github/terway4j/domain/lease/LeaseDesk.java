@@ -1,0 +1,65 @@
+package io.github.terway4j.domain.lease;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * Decides which address a sandbox gets, and writes the decision into the book.
+ *
+ * <p>The same sandbox gets its own address again. A newer sandbox of the same pod takes over from the older one. Anybody
+ * else gets the lowest rested address of the ENI that the selection prefers. All families come from one ENI.
+ *
+ * @param families what every pod of this node gets an address of
+ */
+public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection) {
+    public LeaseDesk {
+        families = List.copyOf(families);
+        if (families.isEmpty()) {
+            throw new IllegalArgumentException("a node must serve at least one address family");
+        }
+    }
+
+    public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodRef pod, Instant now) {
+        var own = book.lease(key);
+        if (own.isPresent()) {
+            return new LeaseDecision.AlreadyHeld(own.get());
+        }
+        var older = book.leaseOf(pod, key.interfaceName());
+        if (older.isPresent()) {
+            var lease = older.get().passedTo(key, now);
+            book.pass(older.get(), lease);
+            return new LeaseDecision.Replaced(lease, older.get());
+        }
+        for (var eni : inOrder(book)) {
+            var addresses = book.rested(eni, families, cooldown, now);
+            if (addresses.isPresent()) {
+                var lease = new Lease(key, pod, eni, addresses.get(), now);
+                book.grant(lease);
+                return new LeaseDecision.Granted(lease);
+            }
+        }
+        return new LeaseDecision.Starved(resting(book));
+    }
+
+    private List<EniId> inOrder(LeaseBook book) {
+        ToIntFunction<EniId> size = eni -> book.stocked(eni, families.getFirst());
+        var bySize = Comparator.comparingInt(size);
+        return book.enis().stream()
+                .sorted(selection == EniSelection.MOST_IPS ? bySize.reversed() : bySize)
+                .toList();
+    }
+
+    private int resting(LeaseBook book) {
+        return book.enis().stream()
+                .mapToInt(eni -> (int) book.free(eni).stream()
+                        .filter(ip -> ip.family() == families.getFirst())
+                        .count())
+                .sum();
+    }
+}

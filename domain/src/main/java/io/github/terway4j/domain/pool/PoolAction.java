@@ -1,0 +1,23 @@
+package io.github.terway4j.domain.pool;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.List;
+
+/** One call to the cloud. */
+public sealed interface PoolAction {
+    /** A new ENI; {@code ipv4} counts the primary address, too. */
+    record CreateEni(VSwitchId vSwitch, int ipv4, int ipv6) implements PoolAction {}
+
+    record AttachEni(EniId eni) implements PoolAction {}
+
+    record AssignAddresses(EniId eni, IpFamily family, int count) implements PoolAction {}
+
+    record UnassignAddresses(EniId eni, List<Ip> addresses) implements PoolAction {}
+
+    record DetachEni(EniId eni) implements PoolAction {}
+
+    record DeleteEni(EniId eni) implements PoolAction {}
+}

@@ -1,0 +1,27 @@
+package io.github.terway4j.domain.pool;
+
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.List;
+
+/**
+ * What the instance and the operator allow.
+ *
+ * @param maxEnis secondary ENIs
+ * @param addressesPerEni of each family, the primary address included
+ * @param families what every pod gets an address of, IPv4 among them
+ */
+public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families) {
+    public PoolLimits {
+        families = List.copyOf(families);
+        if (maxEnis < 0 || addressesPerEni < 1 || !families.contains(IpFamily.V4)) {
+            throw new IllegalArgumentException(
+                    "a pool needs maxEnis >= 0, addressesPerEni >= 1 and IPv4, but got %d, %d and %s"
+                            .formatted(maxEnis, addressesPerEni, families));
+        }
+    }
+
+    /** How many pods the node can hold at most. */
+    public int capacity() {
+        return maxEnis * addressesPerEni;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.terway4j.ports.out;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.List;
+
+/**
+ * The cloud's network of one account and region (ECS and VPC OpenAPI). Attaching, detaching and deleting an ENI begin
+ * when the call returns and end some seconds later: {@link #enisOf} shows how far they are. Never retries by itself.
+ */
+public interface CloudNetwork {
+    /**
+     * Every ENI attached to the instance or on its way in or out, the primary one included, and every ENI made for it
+     * by {@link #create} that is attached to nothing; to the last page, in the order of their ids.
+     */
+    CloudOutcome<List<Eni>> enisOf(InstanceId instance);
+
+    /** Those of these vSwitches that exist, in the order asked for. */
+    CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids);
+
+    /** Makes a secondary ENI; it is {@code AVAILABLE} when the call returns. */
+    CloudOutcome<Eni> create(NewEni wanted, ClientToken token);
+
+    /** Begins to attach an {@code AVAILABLE} ENI of the instance's own zone. */
+    CloudOutcome<Nothing> attach(EniId eni, InstanceId instance);
+
+    /** Begins to detach; asked again while it detaches, it goes on. The primary ENI is refused. */
+    CloudOutcome<Nothing> detach(EniId eni, InstanceId instance);
+
+    /** Begins to delete an {@code AVAILABLE} ENI with all its addresses. One that is gone is {@code NotFound}. */
+    CloudOutcome<Nothing> delete(EniId eni);
+
+    /** Gives the ENI {@code count} more addresses of the family, all or none, and names them. */
+    CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token);
+
+    /** Takes these addresses from the ENI; never its primary one. Those it no longer has are no error. */
+    CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses);
+}

@@ -1,0 +1,44 @@
+package io.github.terway4j.ports.out;
+
+import io.github.terway4j.domain.eni.VSwitchId;
+import java.time.Duration;
+
+/** How a call to the cloud ended. */
+public sealed interface CloudOutcome<T> {
+    record Done<T>(T value) implements CloudOutcome<T> {}
+
+    /** The cloud asked us to slow down; nothing changed. */
+    record Throttled<T>(Duration retryAfter) implements CloudOutcome<T> {}
+
+    /** This vSwitch has no address left; another may. Nothing changed. */
+    record VSwitchExhausted<T>(VSwitchId vSwitch) implements CloudOutcome<T> {}
+
+    /** A limit of the instance, the ENI or the account is reached; nothing changed. */
+    record LimitReached<T>(String words) implements CloudOutcome<T> {}
+
+    /** What the call speaks of does not exist, or no longer. */
+    record NotFound<T>(String words) implements CloudOutcome<T> {}
+
+    /** The thing is in a state in which this cannot be done, perhaps only for a moment; nothing changed. */
+    record Conflict<T>(String words) implements CloudOutcome<T> {}
+
+    /** We may not, or asked for something that can never be; nothing changed. */
+    record Denied<T>(String words) implements CloudOutcome<T> {}
+
+    /** The call may or may not have taken effect: only a fresh look can tell. */
+    record Unknown<T>(String words) implements CloudOutcome<T> {}
+
+    /** What a log or an event would say of it. */
+    default String words() {
+        return switch (this) {
+            case Done<T>(T value) -> "done: " + value;
+            case Throttled<T>(Duration retryAfter) -> "throttled, try again in " + retryAfter;
+            case VSwitchExhausted<T>(VSwitchId vSwitch) -> vSwitch + " has no free address";
+            case LimitReached<T>(String words) -> words;
+            case NotFound<T>(String words) -> words;
+            case Conflict<T>(String words) -> words;
+            case Denied<T>(String words) -> words;
+            case Unknown<T>(String words) -> "outcome unknown: " + words;
+        };
+    }
+}

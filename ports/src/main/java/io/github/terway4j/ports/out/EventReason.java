@@ -1,0 +1,30 @@
+package io.github.terway4j.ports.out;
+
+/** Why something is told; the texts are part of what operators' tools look for. */
+public enum EventReason {
+    ALLOC_IP_SUCCEED("AllocIPSucceed", false),
+    ALLOC_IP_FAILED("AllocIPFailed", true),
+    CREATE_ENI_SUCCEED("CreateENISucceed", false),
+    CREATE_ENI_FAILED("CreateENIFailed", true),
+    ATTACH_ENI_FAILED("AttachENIFailed", true),
+    DETACH_ENI_FAILED("DetachENIFailed", true),
+    DELETE_ENI_FAILED("DeleteENIFailed", true),
+    CONFIG_CHECK("ConfigCheck", true),
+    RESOURCE_INVALID("ResourceInvalid", true);
+
+    private final String text;
+    private final boolean warning;
+
+    EventReason(String text, boolean warning) {
+        this.text = text;
+        this.warning = warning;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public boolean warning() {
+        return warning;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.terway4j.ports.out;
+
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.NetNs;
+import java.util.Collection;
+import java.util.List;
+
+/** The kernel's network configuration. */
+public interface Kernel {
+    /**
+     * Applies the steps in order and stops at the first that is refused; those before it stay. A step whose end is
+     * already reached counts as done.
+     */
+    KernelOutcome apply(List<KernelStep> steps);
+
+    /**
+     * Looks at a whole namespace, and at these settings in it; a setting that does not exist is left out. A dump that
+     * the kernel marks as interrupted is read again.
+     */
+    Observation observe(NetNs ns, Collection<String> sysctlKeys);
+}

@@ -1,0 +1,6 @@
+package io.github.terway4j.ports.out;
+
+/** The value of an outcome that has none to give. */
+public enum Nothing {
+    NOTHING
+}

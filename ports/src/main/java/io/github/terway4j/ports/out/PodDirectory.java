@@ -1,0 +1,8 @@
+package io.github.terway4j.ports.out;
+
+import io.github.terway4j.domain.pod.PodRef;
+
+/** What the cluster says of the pods of this node. */
+public interface PodDirectory {
+    PodLookup find(PodRef pod);
+}
