@@ -8,7 +8,7 @@ public sealed interface KernelStep {
 
     /**
      * It shall be there. What stands in its place and can be replaced, is. A link cannot: one of the same name that is
-     * not this very pair refuses the step.
+     * not this very pair, or is this pair but retired, refuses the step.
      */
     record Make(KernelObject object) implements KernelStep {
         @Override

@@ -11,13 +11,7 @@ package io.github.terway4j.domain.quota;
  * @param erdmaEnis {@code EriQuantity}
  */
 public record InstanceLimits(
-        String instanceType,
-        int enis,
-        int totalEnis,
-        int ipv4PerEni,
-        int ipv6PerEni,
-        boolean trunk,
-        int erdmaEnis) {
+        String instanceType, int enis, int totalEnis, int ipv4PerEni, int ipv6PerEni, boolean trunk, int erdmaEnis) {
     public InstanceLimits {
         if (enis < 1 || totalEnis < enis || ipv4PerEni < 1 || ipv6PerEni < 0 || erdmaEnis < 0) {
             throw new IllegalArgumentException(
