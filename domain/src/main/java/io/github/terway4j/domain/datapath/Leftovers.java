@@ -41,7 +41,8 @@ public final class Leftovers {
                 .toList();
         var addresses = routes.stream().map(KernelObject.Route::destination).toList();
         var steps = new ArrayList<KernelStep>();
-        rules(host).filter(rule -> addresses.contains(subject(rule)))
+        rules(host)
+                .filter(rule -> addresses.contains(subject(rule)))
                 .forEach(rule -> steps.add(new KernelStep.Remove(rule)));
         routes.forEach(route -> steps.add(new KernelStep.Remove(route)));
         steps.add(new KernelStep.Retire(host.ns(), link.name(), link.alias()));
@@ -64,8 +65,8 @@ public final class Leftovers {
 
     private static Stream<KernelObject.Rule> rules(KernelState host) {
         return host.rules().stream()
-                .filter(rule -> rule.protocol() == Ownership.PROTOCOL
-                        && subject(rule).isHost());
+                .filter(rule ->
+                        rule.protocol() == Ownership.PROTOCOL && subject(rule).isHost());
     }
 
     /** The one address that a rule of ours selects by. */
