@@ -4,9 +4,10 @@
  * It knows nothing about networks. It carries the call (environment, stdin and the pod's network namespace as an open
  * descriptor) over a unix socket to the agent, and the agent's answer back to the runtime: docs/cni-protocol.md.
  *
- * Promise: whatever happens, stdout carries exactly one JSON object, and the exit status is 0 exactly when that object is
- * a success. So the whole answer is held and looked at before its first byte is printed; nothing is written to stderr;
- * every size is bounded by a fixed buffer and every wait by a deadline. VERSION alone is answered without the agent.
+ * Promise: whatever happens, stdout carries exactly one JSON object, and the exit status is 0 exactly when that object
+ * is a success. So the whole answer is held and looked at before its first byte is printed; nothing is written to
+ * stderr; every size is bounded by a fixed buffer and every wait by a deadline. VERSION alone is answered without the
+ * agent.
  *
  * The promise cannot be kept when stdout itself refuses; then the exit status says so.
  *
@@ -126,8 +127,8 @@ __attribute__((format(printf, 3, 4))) static _Noreturn void refuse(int code, con
 
 static _Noreturn void refuse_silent_agent(void)
 {
-    refuse(TRY_AGAIN_LATER, "the terway agent did not answer in time", "no whole answer from %s within %ld ms", socket_path,
-        millis("TERWAY_CNI_TIMEOUT_MS", WHOLE_MILLIS));
+    refuse(TRY_AGAIN_LATER, "the terway agent did not answer in time", "no whole answer from %s within %ld ms",
+        socket_path, millis("TERWAY_CNI_TIMEOUT_MS", WHOLE_MILLIS));
 }
 
 static _Noreturn void refuse_unreachable_agent(const char *deed, const char *why)
@@ -157,7 +158,8 @@ static size_t gather_environment(void)
         if (strncmp(*variable, "CNI_", 4) != 0)
             continue;
         if (length > sizeof environment - size)
-            refuse(INVALID_ENVIRONMENT, "the CNI_ variables are too large", "they may have %d bytes in all", ENVIRONMENT_MOST);
+            refuse(INVALID_ENVIRONMENT, "the CNI_ variables are too large", "they may have %d bytes in all",
+                ENVIRONMENT_MOST);
         memcpy(environment + size, *variable, length);
         size += length;
     }
@@ -168,7 +170,8 @@ static size_t read_config(long long deadline)
 {
     for (size_t size = 0;;) {
         if (!await(STDIN_FILENO, POLLIN, deadline))
-            refuse(IO_FAILURE, "cannot read the network configuration", "stdin did not end in time; %zu bytes came", size);
+            refuse(
+                IO_FAILURE, "cannot read the network configuration", "stdin did not end in time; %zu bytes came", size);
         ssize_t got = read(STDIN_FILENO, config + size, sizeof config - size);
         if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
@@ -183,8 +186,8 @@ static size_t read_config(long long deadline)
 }
 
 /*
- * The pod's namespace, or -1. Why it cannot be opened is not judged here: the agent sees CNI_NETNS without a descriptor,
- * and for DEL a vanished namespace is no error. O_NONBLOCK: a path that names a fifo must not hold us.
+ * The pod's namespace, or -1. Why it cannot be opened is not judged here: the agent sees CNI_NETNS without a
+ * descriptor, and for DEL a vanished namespace is no error. O_NONBLOCK: a path that names a fifo must not hold us.
  */
 static int open_netns(const char *command)
 {
@@ -203,7 +206,7 @@ static int reach_agent(void)
     if (agent < 0)
         refuse_unreachable_agent("make a socket for", strerror(errno));
     for (;;) {
-        /* Blocking, because a unix socket whose queue is full cannot be polled for room; the send time-out bounds it. */
+        /* Blocking: a unix socket whose queue is full cannot be polled for room. The send time-out bounds it. */
         long long left = whole_deadline - now_millis();
         struct timeval patience = {.tv_sec = left / 1000, .tv_usec = left % 1000 * 1000};
         if (left <= 0)
@@ -216,7 +219,7 @@ static int reach_agent(void)
     }
 }
 
-/* The descriptor travels with the first byte. Our side stays open: to the agent its end means that the caller is gone. */
+/* The descriptor travels with the first byte. Our side stays open: its end tells the agent that the caller is gone. */
 static void send_request(int agent, int netns, struct iovec *parts, size_t count)
 {
     union {
@@ -241,7 +244,8 @@ static void send_request(int agent, int netns, struct iovec *parts, size_t count
             refuse_unreachable_agent("send to", strerror(errno));
         message.msg_control = NULL;
         message.msg_controllen = 0;
-        for (; message.msg_iovlen > 0 && (size_t) sent >= message.msg_iov->iov_len; message.msg_iov++, message.msg_iovlen--)
+        for (; message.msg_iovlen > 0 && (size_t) sent >= message.msg_iov->iov_len;
+            message.msg_iov++, message.msg_iovlen--)
             sent -= (ssize_t) message.msg_iov->iov_len;
         if (message.msg_iovlen > 0) {
             message.msg_iov->iov_base = (char *) message.msg_iov->iov_base + sent;
@@ -313,7 +317,8 @@ int main(void)
 
     const char *command = getenv("CNI_COMMAND");
     if (!command || !*command)
-        refuse(INVALID_ENVIRONMENT, "a variable is missing", "CNI_COMMAND is not set; terway is run by the container runtime");
+        refuse(INVALID_ENVIRONMENT, "a variable is missing",
+            "CNI_COMMAND is not set; terway is run by the container runtime");
     if (strcmp(command, "VERSION") == 0)
         return print(VERSIONS, sizeof VERSIONS - 1) ? 0 : 1;
 

@@ -1,4 +1,5 @@
-/* A strict JSON checker: it understands nothing, it only refuses. Every function moves the cursor over what it accepts. */
+/* A strict JSON checker: it understands nothing, it only refuses. Every function moves the cursor over what it accepts.
+ */
 #include "json.h"
 
 #include <string.h>

@@ -3,8 +3,9 @@
  *
  *   test_terway SHIM...      runs every claim against each executable named; needs no root and no agent
  *
- * A claim is one call: what the shim is given, how the agent behaves, and what must come out. In every call, whatever it
- * is about, stdout must carry exactly one JSON object, the exit status must agree with it, and stderr must stay empty.
+ * A claim is one call: what the shim is given, how the agent behaves, and what must come out. In every call, whatever
+ * it is about, stdout must carry exactly one JSON object, the exit status must agree with it, and stderr must stay
+ * empty.
  *
  * Read `claims` at the bottom first.
  */
@@ -57,14 +58,14 @@ struct call {
     enum agent_manner agent;
     const char *reply; /* the whole frame */
     size_t reply_size;
-    const char *netns;   /* the file whose descriptor the agent must receive; NULL: none may come */
-    const char *socket;  /* instead of the usual path */
+    const char *netns;  /* the file whose descriptor the agent must receive; NULL: none may come */
+    const char *socket; /* instead of the usual path */
     /* what must come out */
-    int code;            /* of an error object made by the shim; 0: the agent's own object */
-    int status;          /* the exit status when the agent's object comes through */
-    const char *out;     /* exactly this on stdout */
+    int code;        /* of an error object made by the shim; 0: the agent's own object */
+    int status;      /* the exit status when the agent's object comes through */
+    const char *out; /* exactly this on stdout */
     size_t out_size;
-    const char *says;    /* the error object contains this */
+    const char *says; /* the error object contains this */
 };
 
 static char folder[64], socket_path[100], long_value[ENVIRONMENT_MOST + 64], megabyte[MEBIBYTE + 1];
@@ -144,13 +145,15 @@ static const char *hear(int caller, struct request *request, size_t wanted)
     for (;;) {
         char control[256];
         struct iovec room = {request->bytes + request->size, sizeof request->bytes - request->size};
-        struct msghdr message = {.msg_iov = &room, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control};
+        struct msghdr message = {
+            .msg_iov = &room, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control};
         struct pollfd ready = {.fd = caller, .events = POLLIN};
         if (request->size >= wanted && poll(&ready, 1, 20) == 0)
             return NULL;
         ssize_t got = recvmsg(caller, &message, MSG_CMSG_CLOEXEC);
         if (got <= 0)
-            return request->size >= wanted ? "the caller half-closed: its end must mean that it is gone" : "the request is cut off";
+            return request->size >= wanted ? "the caller half-closed: its end must mean that it is gone"
+                                           : "the request is cut off";
         struct cmsghdr *head = CMSG_FIRSTHDR(&message);
         if (head) {
             if (request->size != 0)
@@ -172,8 +175,8 @@ static const char *judge_request(const struct call *call, int caller)
     static char environment[ENVIRONMENT_MOST + 4096];
     char header[64];
     size_t environment_size = expected_environment(call, environment);
-    size_t header_size
-        = (size_t) snprintf(header, sizeof header, "terway-cni/1 %zu %zu\n", environment_size, call->stdin_size);
+    size_t header_size =
+        (size_t) snprintf(header, sizeof header, "terway-cni/1 %zu %zu\n", environment_size, call->stdin_size);
     const char *wrong = hear(caller, &request, header_size + environment_size + call->stdin_size);
     if (wrong)
         return wrong;
@@ -277,9 +280,11 @@ static _Noreturn void be_the_writer_of_stdin(const struct call *call, int end)
 static _Noreturn void be_the_shim(const struct call *call, int in, int out, int err)
 {
     char socket_variable[256];
-    const char *environment[VARIABLES_MOST + 6] = {socket_variable, "PATH=/usr/bin", "X_CNI_IFNAME=not ours", "CNIX=not ours"};
+    const char *environment[VARIABLES_MOST + 6] = {
+        socket_variable, "PATH=/usr/bin", "X_CNI_IFNAME=not ours", "CNIX=not ours"};
     int count = 4;
-    snprintf(socket_variable, sizeof socket_variable, "TERWAY_CNI_SOCKET=%s", call->socket ? call->socket : socket_path);
+    snprintf(
+        socket_variable, sizeof socket_variable, "TERWAY_CNI_SOCKET=%s", call->socket ? call->socket : socket_path);
     if (!call->no_command)
         environment[count++] = "CNI_COMMAND=ADD";
     for (int i = 0; i < VARIABLES_MOST && call->variables[i]; i++)
@@ -294,7 +299,7 @@ static _Noreturn void be_the_shim(const struct call *call, int in, int out, int 
         dup2(out, 1);
     dup2(err, 2);
     alarm(PATIENCE_SECONDS);
-    execve(shim, (char *[]) {(char *) (size_t) "terway", NULL}, (char **) environment);
+    execve(shim, (char *[]){(char *) (size_t) "terway", NULL}, (char **) environment);
     _exit(127);
 }
 
@@ -405,14 +410,14 @@ static const char *judge_stdout(const struct call *call, const struct outcome *o
         return "stdout is not exactly one JSON object";
     if (call->code && !contains(outcome->out, outcome->out_size, code))
         return "the code is another";
-    if (call->code && (!contains(outcome->out, outcome->out_size, "\"cniVersion\":\"1.1.0\"")
-                        || !contains(outcome->out, outcome->out_size, "\"msg\":\"")
-                        || !contains(outcome->out, outcome->out_size, "\"details\":\"")))
+    if (call->code
+        && (!contains(outcome->out, outcome->out_size, "\"cniVersion\":\"1.1.0\"")
+            || !contains(outcome->out, outcome->out_size, "\"msg\":\"")
+            || !contains(outcome->out, outcome->out_size, "\"details\":\"")))
         return "the error object lacks a part";
     if (call->says && !contains(outcome->out, outcome->out_size, call->says))
         return "the error object does not say it";
-    if (!call->code
-        && (outcome->out_size != call->out_size || memcmp(outcome->out, call->out, call->out_size) != 0))
+    if (!call->code && (outcome->out_size != call->out_size || memcmp(outcome->out, call->out, call->out_size) != 0))
         return "the agent's object came through changed";
     return NULL;
 }
@@ -489,45 +494,67 @@ static void about_success(void)
     frame[header + MEBIBYTE - 2] = '}';
 
     claim("ADD carries environment, stdin and the namespace's descriptor",
-        (struct call) {.variables = {"CNI_NETNS=/proc/self/ns/net", "CNI_CONTAINERID=c1", "CNI_IFNAME=eth0", "CNI_ARGS=K8S_POD_NAME=web"},
-            CONFIG, .netns = "/proc/self/ns/net", REPLY, GOOD});
-    claim("CHECK carries the descriptor",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=CHECK", "CNI_NETNS=/proc/self/ns/net"}, CONFIG,
-            .netns = "/proc/self/ns/net", REPLY, GOOD});
-    claim("DEL carries the descriptor",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=DEL", "CNI_NETNS=/proc/self/ns/net"}, CONFIG,
-            .netns = "/proc/self/ns/net", REPLY, GOOD});
+        (struct call){.variables = {"CNI_NETNS=/proc/self/ns/net", "CNI_CONTAINERID=c1", "CNI_IFNAME=eth0",
+                          "CNI_ARGS=K8S_POD_NAME=web"},
+            CONFIG,
+            .netns = "/proc/self/ns/net",
+            REPLY,
+            GOOD});
+    claim("CHECK carries the descriptor", (struct call){.no_command = 1,
+                                              .variables = {"CNI_COMMAND=CHECK", "CNI_NETNS=/proc/self/ns/net"},
+                                              CONFIG,
+                                              .netns = "/proc/self/ns/net",
+                                              REPLY,
+                                              GOOD});
+    claim("DEL carries the descriptor", (struct call){.no_command = 1,
+                                            .variables = {"CNI_COMMAND=DEL", "CNI_NETNS=/proc/self/ns/net"},
+                                            CONFIG,
+                                            .netns = "/proc/self/ns/net",
+                                            REPLY,
+                                            GOOD});
     claim("the descriptor comes with the first byte of a large request too",
-        (struct call) {.variables = {"CNI_NETNS=/proc/self/ns/net"}, .stdin_bytes = megabyte, .stdin_size = MEBIBYTE,
-            .netns = "/proc/self/ns/net", REPLY, GOOD});
+        (struct call){.variables = {"CNI_NETNS=/proc/self/ns/net"},
+            .stdin_bytes = megabyte,
+            .stdin_size = MEBIBYTE,
+            .netns = "/proc/self/ns/net",
+            REPLY,
+            GOOD});
     claim("STATUS and GC carry no descriptor",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=GC", "CNI_NETNS=/proc/self/ns/net"}, CONFIG, REPLY, GOOD});
+        (struct call){
+            .no_command = 1, .variables = {"CNI_COMMAND=GC", "CNI_NETNS=/proc/self/ns/net"}, CONFIG, REPLY, GOOD});
     claim("a verb nobody knows is the agent's to answer",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=DANCE"}, CONFIG, REPLY, GOOD});
+        (struct call){.no_command = 1, .variables = {"CNI_COMMAND=DANCE"}, CONFIG, REPLY, GOOD});
     claim("the agent's error and exit status come through",
-        (struct call) {CONFIG, .reply = BYTES("terway-cni/1 1 31\n{ \"code\": 11, \"msg\": \"starved\"}"), .status = 1,
+        (struct call){CONFIG, .reply = BYTES("terway-cni/1 1 31\n{ \"code\": 11, \"msg\": \"starved\"}"), .status = 1,
             .out = BYTES("{ \"code\": 11, \"msg\": \"starved\"}")});
     claim("exit status 255 comes through",
-        (struct call) {CONFIG, .reply = BYTES("terway-cni/1 255 2\n{}"), .status = 255, .out = BYTES("{}")});
-    claim("an answer that comes byte by byte is put together", (struct call) {CONFIG, .agent = ANSWERS_BYTE_BY_BYTE, REPLY, GOOD});
-    claim("an answer is printed although the agent does not hang up", (struct call) {CONFIG, .agent = ANSWERS_AND_STAYS, REPLY, GOOD});
+        (struct call){CONFIG, .reply = BYTES("terway-cni/1 255 2\n{}"), .status = 255, .out = BYTES("{}")});
+    claim("an answer that comes byte by byte is put together",
+        (struct call){CONFIG, .agent = ANSWERS_BYTE_BY_BYTE, REPLY, GOOD});
+    claim("an answer is printed although the agent does not hang up",
+        (struct call){CONFIG, .agent = ANSWERS_AND_STAYS, REPLY, GOOD});
     claim("an answer of exactly 1 MiB is printed",
-        (struct call) {CONFIG, .reply = frame, .reply_size = header - 1 + MEBIBYTE, .out = frame + header - 1, .out_size = MEBIBYTE});
+        (struct call){CONFIG, .reply = frame, .reply_size = header - 1 + MEBIBYTE, .out = frame + header - 1,
+            .out_size = MEBIBYTE});
     claim("an agent that answers before it has read everything is heard",
-        (struct call) {.agent = ANSWERS_UNREAD, .stdin_bytes = megabyte, .stdin_size = MEBIBYTE, REPLY, GOOD});
+        (struct call){.agent = ANSWERS_UNREAD, .stdin_bytes = megabyte, .stdin_size = MEBIBYTE, REPLY, GOOD});
     claim("a stop and continue while it waits for the agent's queue changes nothing",
-        (struct call) {CONFIG, .agent = ACCEPTS_LATE, REPLY, GOOD});
+        (struct call){CONFIG, .agent = ACCEPTS_LATE, REPLY, GOOD});
 }
 
 static void about_version(void)
 {
-    static const char versions[]
-        = "{\"cniVersion\":\"1.1.0\",\"supportedVersions\":[\"0.3.0\",\"0.3.1\",\"0.4.0\",\"1.0.0\",\"1.1.0\"]}\n";
-    claim("VERSION is answered without an agent and without waiting for stdin",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=VERSION"}, .agent = IS_ABSENT, .stdin_manner = STALLS,
-            .out = BYTES(versions)});
+    static const char versions[] =
+        "{\"cniVersion\":\"1.1.0\",\"supportedVersions\":[\"0.3.0\",\"0.3.1\",\"0.4.0\",\"1.0.0\",\"1.1.0\"]}\n";
+    claim(
+        "VERSION is answered without an agent and without waiting for stdin", (struct call){.no_command = 1,
+                                                                                  .variables = {"CNI_COMMAND=VERSION"},
+                                                                                  .agent = IS_ABSENT,
+                                                                                  .stdin_manner = STALLS,
+                                                                                  .out = BYTES(versions)});
     claim("VERSION to a full stdout is a failure",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=VERSION"}, .agent = IS_ABSENT, .stdout_manner = IS_FULL});
+        (struct call){
+            .no_command = 1, .variables = {"CNI_COMMAND=VERSION"}, .agent = IS_ABSENT, .stdout_manner = IS_FULL});
 }
 
 static void about_namespaces(void)
@@ -537,11 +564,12 @@ static void about_namespaces(void)
     snprintf(fifo, sizeof fifo, "CNI_NETNS=%s", beside("fifo"));
     must(mkfifo(beside("fifo"), 0600) == 0, "mkfifo");
     claim("DEL of a vanished namespace reaches the agent without a descriptor",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND=DEL", vanished}, CONFIG, REPLY, GOOD});
-    claim("ADD into a vanished namespace is the agent's to refuse", (struct call) {.variables = {vanished}, CONFIG, REPLY, GOOD});
-    claim("an empty CNI_NETNS carries no descriptor", (struct call) {.variables = {"CNI_NETNS="}, CONFIG, REPLY, GOOD});
+        (struct call){.no_command = 1, .variables = {"CNI_COMMAND=DEL", vanished}, CONFIG, REPLY, GOOD});
+    claim("ADD into a vanished namespace is the agent's to refuse",
+        (struct call){.variables = {vanished}, CONFIG, REPLY, GOOD});
+    claim("an empty CNI_NETNS carries no descriptor", (struct call){.variables = {"CNI_NETNS="}, CONFIG, REPLY, GOOD});
     claim("a namespace that is a fifo holds nobody up",
-        (struct call) {.variables = {fifo}, CONFIG, .netns = beside("fifo"), REPLY, GOOD});
+        (struct call){.variables = {fifo}, CONFIG, .netns = beside("fifo"), REPLY, GOOD});
 }
 
 static void about_the_environment(void)
@@ -555,31 +583,44 @@ static void about_the_environment(void)
     long_value[ENVIRONMENT_MOST - command - 1] = 'a';
 
     claim("a missing CNI_COMMAND is named",
-        (struct call) {.no_command = 1, CONFIG, .agent = IS_ABSENT, .code = 4, .says = "CNI_COMMAND is not set"});
-    claim("an empty CNI_COMMAND is a missing one",
-        (struct call) {.no_command = 1, .variables = {"CNI_COMMAND="}, CONFIG, .agent = IS_ABSENT, .code = 4, .says = "CNI_COMMAND"});
-    claim("64 KiB of variables are carried", (struct call) {.variables = {most}, CONFIG, REPLY, GOOD});
+        (struct call){.no_command = 1, CONFIG, .agent = IS_ABSENT, .code = 4, .says = "CNI_COMMAND is not set"});
+    claim("an empty CNI_COMMAND is a missing one", (struct call){.no_command = 1,
+                                                       .variables = {"CNI_COMMAND="},
+                                                       CONFIG,
+                                                       .agent = IS_ABSENT,
+                                                       .code = 4,
+                                                       .says = "CNI_COMMAND"});
+    claim("64 KiB of variables are carried", (struct call){.variables = {most}, CONFIG, REPLY, GOOD});
     claim("a byte more than 64 KiB of variables is refused",
-        (struct call) {.variables = {long_value}, CONFIG, .agent = IS_ABSENT, .code = 4, .says = "65536 bytes"});
+        (struct call){.variables = {long_value}, CONFIG, .agent = IS_ABSENT, .code = 4, .says = "65536 bytes"});
     claim("new lines, quotes and bytes that are not UTF-8 are carried as they are",
-        (struct call) {.variables = {"CNI_ARGS=a=\"1\"\n;b=\\\xff\xfe", "CNI_=\n", "CNI_EMPTY="}, CONFIG, REPLY, GOOD});
+        (struct call){.variables = {"CNI_ARGS=a=\"1\"\n;b=\\\xff\xfe", "CNI_=\n", "CNI_EMPTY="}, CONFIG, REPLY, GOOD});
 }
 
 static void about_stdin(void)
 {
-    claim("an empty stdin is carried", (struct call) {REPLY, GOOD});
-    claim("stdin of exactly 1 MiB is carried", (struct call) {.stdin_bytes = megabyte, .stdin_size = MEBIBYTE, REPLY, GOOD});
-    claim("stdin of 1 MiB and a byte is refused",
-        (struct call) {.stdin_bytes = megabyte, .stdin_size = MEBIBYTE + 1, .agent = IS_ABSENT, .code = 6, .says = "1048576 bytes"});
-    claim("stdin that goes on forever is refused", (struct call) {.stdin_manner = GOES_ON_FOREVER, .agent = IS_ABSENT, .code = 6});
-    claim("stdin that stalls is given up",
-        (struct call) {.variables = {STDIN_SOON}, CONFIG, .stdin_manner = STALLS, .agent = IS_ABSENT, .code = 5, .says = "22 bytes came"});
+    claim("an empty stdin is carried", (struct call){REPLY, GOOD});
+    claim("stdin of exactly 1 MiB is carried",
+        (struct call){.stdin_bytes = megabyte, .stdin_size = MEBIBYTE, REPLY, GOOD});
+    claim("stdin of 1 MiB and a byte is refused", (struct call){.stdin_bytes = megabyte,
+                                                      .stdin_size = MEBIBYTE + 1,
+                                                      .agent = IS_ABSENT,
+                                                      .code = 6,
+                                                      .says = "1048576 bytes"});
+    claim("stdin that goes on forever is refused",
+        (struct call){.stdin_manner = GOES_ON_FOREVER, .agent = IS_ABSENT, .code = 6});
+    claim("stdin that stalls is given up", (struct call){.variables = {STDIN_SOON},
+                                               CONFIG,
+                                               .stdin_manner = STALLS,
+                                               .agent = IS_ABSENT,
+                                               .code = 5,
+                                               .says = "22 bytes came"});
     claim("stdin that drips is given up: the time is for all of it",
-        (struct call) {.variables = {STDIN_SOON}, CONFIG, .stdin_manner = DRIPS, .agent = IS_ABSENT, .code = 5});
+        (struct call){.variables = {STDIN_SOON}, CONFIG, .stdin_manner = DRIPS, .agent = IS_ABSENT, .code = 5});
     claim("a closed stdin is an i/o failure",
-        (struct call) {.stdin_manner = IS_CLOSED, .agent = IS_ABSENT, .code = 5, .says = "Bad file descriptor"});
+        (struct call){.stdin_manner = IS_CLOSED, .agent = IS_ABSENT, .code = 5, .says = "Bad file descriptor"});
     claim("stdin that cannot be read is an i/o failure",
-        (struct call) {.stdin_manner = IS_A_DIRECTORY, .agent = IS_ABSENT, .code = 5, .says = "directory"});
+        (struct call){.stdin_manner = IS_A_DIRECTORY, .agent = IS_ABSENT, .code = 5, .says = "directory"});
 }
 
 static void about_an_agent_that_is_away(void)
@@ -587,25 +628,27 @@ static void about_an_agent_that_is_away(void)
     static char too_long[200];
     memset(too_long, 'x', sizeof too_long - 1);
     claim("no socket: try again later, and which socket",
-        (struct call) {CONFIG, .agent = IS_ABSENT, .code = 11, .says = "agent.socket: No such file or directory"});
+        (struct call){CONFIG, .agent = IS_ABSENT, .code = 11, .says = "agent.socket: No such file or directory"});
     claim("a stale socket: try again later",
-        (struct call) {CONFIG, .agent = LEFT_A_STALE_SOCKET, .code = 11, .says = "agent.socket: Connection refused"});
+        (struct call){CONFIG, .agent = LEFT_A_STALE_SOCKET, .code = 11, .says = "agent.socket: Connection refused"});
     claim("a socket's path that is too long is said so",
-        (struct call) {CONFIG, .agent = IS_ABSENT, .socket = too_long, .code = 11, .says = "the path is too long"});
+        (struct call){CONFIG, .agent = IS_ABSENT, .socket = too_long, .code = 11, .says = "the path is too long"});
     claim("quotes, control characters and bytes that are not UTF-8 in the path are escaped",
-        (struct call) {CONFIG, .agent = IS_ABSENT, .socket = "/no/\"where\"\\\n\x01\x7f\xff\xc3", .code = 11,
+        (struct call){CONFIG, .agent = IS_ABSENT, .socket = "/no/\"where\"\\\n\x01\x7f\xff\xc3", .code = 11,
             .says = "/no/\\u0022where\\u0022\\u005c\\u000a\\u0001\\u007f\\u00ff\\u00c3: No such"});
-    claim("a silent agent is given up", (struct call) {.variables = {SOON}, CONFIG, .agent = IS_SILENT, .code = 11, .says = "within 300 ms"});
+    claim("a silent agent is given up",
+        (struct call){.variables = {SOON}, CONFIG, .agent = IS_SILENT, .code = 11, .says = "within 300 ms"});
     claim("an agent that drips is given up: the time is for the whole answer",
-        (struct call) {.variables = {SOON}, CONFIG, .agent = DRIPS_FOREVER, .code = 11});
+        (struct call){.variables = {SOON}, CONFIG, .agent = DRIPS_FOREVER, .code = 11});
     claim("an agent whose queue stays full is given up",
-        (struct call) {.variables = {SOON}, CONFIG, .agent = NEVER_ACCEPTS, .code = 11, .says = "within 300 ms"});
+        (struct call){.variables = {SOON}, CONFIG, .agent = NEVER_ACCEPTS, .code = 11, .says = "within 300 ms"});
     claim("an agent that hangs up at once: try again later",
-        (struct call) {CONFIG, .agent = HANGS_UP, .code = 11, .says = "closed the connection"});
+        (struct call){CONFIG, .agent = HANGS_UP, .code = 11, .says = "closed the connection"});
 }
 
-#define UNUSABLE(text, frame, words) \
-    claim("an answer of no use: " text, (struct call) {.variables = {SOON}, CONFIG, .reply = BYTES(frame), .code = 11, .says = words})
+#define UNUSABLE(text, frame, words)                                                                                   \
+    claim("an answer of no use: " text,                                                                                \
+        (struct call){.variables = {SOON}, CONFIG, .reply = BYTES(frame), .code = 11, .says = words})
 
 static void about_an_agent_that_talks_nonsense(void)
 {
@@ -650,32 +693,38 @@ static void about_stdout(void)
     memset(frame + strlen(frame), ' ', MEBIBYTE - 2);
     frame[size - 1] = '}';
     claim("a closed stdout is a failure, and the agent's socket does not take its place",
-        (struct call) {CONFIG, REPLY, .stdout_manner = IS_CLOSED_TOO});
+        (struct call){CONFIG, REPLY, .stdout_manner = IS_CLOSED_TOO});
     claim("a closed stdout is a failure, and the namespace does not take its place",
-        (struct call) {.variables = {"CNI_NETNS=/proc/self/ns/net"}, CONFIG, .netns = "/proc/self/ns/net", REPLY,
+        (struct call){.variables = {"CNI_NETNS=/proc/self/ns/net"},
+            CONFIG,
+            .netns = "/proc/self/ns/net",
+            REPLY,
             .stdout_manner = IS_CLOSED_TOO});
     claim("a stdout that never blocks gets all of it",
-        (struct call) {CONFIG, .reply = frame, .reply_size = size, .out = frame + size - MEBIBYTE, .out_size = MEBIBYTE,
+        (struct call){CONFIG, .reply = frame, .reply_size = size, .out = frame + size - MEBIBYTE, .out_size = MEBIBYTE,
             .stdout_manner = NEVER_BLOCKS});
-    claim("a full stdout is a failure", (struct call) {CONFIG, REPLY, .stdout_manner = IS_FULL});
-    claim("a stdout that nobody reads any more is a failure", (struct call) {CONFIG, REPLY, .stdout_manner = HAS_LOST_ITS_READER});
+    claim("a full stdout is a failure", (struct call){CONFIG, REPLY, .stdout_manner = IS_FULL});
+    claim("a stdout that nobody reads any more is a failure",
+        (struct call){CONFIG, REPLY, .stdout_manner = HAS_LOST_ITS_READER});
     claim("a stdout that is never read does not hold it beyond its time",
-        (struct call) {.variables = {SOON}, CONFIG, .reply = frame, .reply_size = size, .stdout_manner = IS_NEVER_READ});
-    claim("an error object for a full stdout is a failure", (struct call) {CONFIG, .agent = IS_ABSENT, .stdout_manner = IS_FULL, .code = 11});
+        (struct call){.variables = {SOON}, CONFIG, .reply = frame, .reply_size = size, .stdout_manner = IS_NEVER_READ});
+    claim("an error object for a full stdout is a failure",
+        (struct call){CONFIG, .agent = IS_ABSENT, .stdout_manner = IS_FULL, .code = 11});
 }
 
 /* Who believes the judge? It is shown what it must refuse. */
 static void about_the_judge(void)
 {
     static const char *const good[] = {"{}", " { } \n", "{\"a\":[1,-0.5e+3,true,null,{}],\"\":\"\\u00fF\\n\xc3\xa9\"}"};
-    static const char *const bad[] = {"", "[]", "{}{}", "{} x", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{\"a\":01}",
-        "{\"a\":.5}", "{\"a\":\"\n\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\xff\"}", "{\"a\":\"\xc0\x80\"}",
-        "{\"a\":\"\xed\xa0\x80\"}", "{\"a\":[1 2]}", "{\"a\":tru}"};
+    static const char *const bad[] = {"", "[]", "{}{}", "{} x", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}",
+        "{\"a\":01}", "{\"a\":.5}", "{\"a\":\"\n\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\xff\"}",
+        "{\"a\":\"\xc0\x80\"}", "{\"a\":\"\xed\xa0\x80\"}", "{\"a\":[1 2]}", "{\"a\":tru}"};
     shim = "the-judge";
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         report("accepts a JSON object", is_one_json_object(good[i], strlen(good[i])) ? NULL : good[i], NULL);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        report("refuses what is not exactly one JSON object", is_one_json_object(bad[i], strlen(bad[i])) ? bad[i] : NULL, NULL);
+        report("refuses what is not exactly one JSON object",
+            is_one_json_object(bad[i], strlen(bad[i])) ? bad[i] : NULL, NULL);
 }
 
 static void claims(void)
