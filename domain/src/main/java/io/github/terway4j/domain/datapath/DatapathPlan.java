@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.datapath;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Kernel objects that shall be there, in the order in which they can be made. */
 public record DatapathPlan(List<KernelObject> wanted) {
@@ -17,6 +18,23 @@ public record DatapathPlan(List<KernelObject> wanted) {
         return wanted.reversed().stream()
                 .filter(DatapathPlan::canBeUnmade)
                 .<KernelStep>map(KernelStep.Remove::new)
+                .toList();
+    }
+
+    /** Every namespace that something shall be in; looking there shows whether it is. */
+    public List<NetNs> namespaces() {
+        return wanted.stream()
+                .flatMap(object -> object instanceof KernelObject.VethPair pair
+                        ? Stream.of(pair.ns(), pair.peerNs())
+                        : Stream.of(object.ns()))
+                .distinct()
+                .toList();
+    }
+
+    public List<String> sysctlKeys(NetNs ns) {
+        return wanted.stream()
+                .filter(object -> object.ns().equals(ns))
+                .flatMap(object -> object instanceof KernelObject.Sysctl sysctl ? Stream.of(sysctl.key()) : Stream.of())
                 .toList();
     }
 

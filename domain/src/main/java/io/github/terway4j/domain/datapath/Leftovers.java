@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ public final class Leftovers {
                         host.routes().stream()
                                 .filter(route -> route.protocol() == Ownership.PROTOCOL)
                                 .map(KernelObject.Route::destination))
-                .toList();
+                .collect(Collectors.toSet());
         return rules(host)
                 .filter(rule -> !known.contains(subject(rule)))
                 .<KernelStep>map(KernelStep.Remove::new)

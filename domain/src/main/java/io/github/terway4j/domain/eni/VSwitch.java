@@ -17,8 +17,12 @@ public record VSwitch(VSwitchId id, Zone zone, DualStack<Cidr> cidrs, int freeAd
         }
     }
 
-    /** The third address from the end of each block answers as its gateway (VPC documentation, vSwitch). */
     public DualStack<Ip> gateways() {
-        return cidrs.map(cidr -> cidr.nth(-3));
+        return cidrs.map(VSwitch::gateway);
+    }
+
+    /** The third address from the end of a vSwitch's block answers as its gateway (VPC documentation, vSwitch). */
+    public static Ip gateway(Cidr block) {
+        return block.nth(-3);
     }
 }

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.pod.PodRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public final class LeaseBook {
         var unheld = new TreeSet<>(addresses);
         unheld.removeAll(holders.keySet());
         free.put(eni, unheld);
+    }
+
+    /** These may be handed out besides. */
+    public void stockMore(EniId eni, Collection<Ip> addresses) {
+        var all = new TreeSet<>(stockOf(eni));
+        all.addAll(addresses);
+        stock(eni, all);
     }
 
     /** Nothing of this ENI is handed out any more. */
@@ -73,6 +81,23 @@ public final class LeaseBook {
         }
     }
 
+    /**
+     * Writes down leases from before a restart. Of two that name one address the younger counts: the agent died between
+     * writing it and forgetting the older. Returns those that do not count.
+     */
+    public List<Lease> restore(Collection<Lease> remembered) {
+        var superseded = new ArrayList<Lease>();
+        var youngestFirst = Comparator.comparing(Lease::since).reversed().thenComparing(Lease::key);
+        for (var lease : remembered.stream().sorted(youngestFirst).toList()) {
+            if (lease.addresses().all().stream().anyMatch(holders::containsKey)) {
+                superseded.add(lease);
+            } else {
+                grant(lease);
+            }
+        }
+        return superseded;
+    }
+
     /** The addresses of {@code older} pass to {@code newer}, without ever being free in between. */
     void pass(Lease older, Lease newer) {
         leases.remove(older.key());
@@ -105,6 +130,10 @@ public final class LeaseBook {
                 .filter(lease ->
                         lease.pod().equals(pod) && lease.key().interfaceName().equals(interfaceName))
                 .findFirst();
+    }
+
+    public boolean holdsAnyOf(EniId eni) {
+        return leases.values().stream().anyMatch(lease -> lease.eni().equals(eni));
     }
 
     public Optional<AttachmentKey> holder(Ip ip) {
@@ -147,6 +176,13 @@ public final class LeaseBook {
     private boolean restedSince(Ip ip, Cooldown cooldown, Instant now) {
         var since = returned.get(ip);
         return since == null || cooldown.over(since, now);
+    }
+
+    /** How many IPv4 addresses are unheld but rest. */
+    public int resting(Cooldown cooldown, Instant now) {
+        return (int) returned.entrySet().stream()
+                .filter(entry -> entry.getKey().family() == IpFamily.V4 && !cooldown.over(entry.getValue(), now))
+                .count();
     }
 
     /** When the next resting address will have rested; empty when none rests. */

@@ -52,6 +52,14 @@ public final class DualStack<T> {
         return new DualStack<>(v4.isEmpty() ? null : v4.getFirst(), v6.isEmpty() ? null : v6.getFirst());
     }
 
+    /** The same for these families alone; empty where one of them is absent. */
+    public Optional<DualStack<T>> only(Collection<IpFamily> wanted) {
+        return !wanted.isEmpty() && families().containsAll(wanted)
+                ? Optional.of(new DualStack<>(
+                        wanted.contains(IpFamily.V4) ? v4 : null, wanted.contains(IpFamily.V6) ? v6 : null))
+                : Optional.empty();
+    }
+
     public Optional<T> v4() {
         return Optional.ofNullable(v4);
     }

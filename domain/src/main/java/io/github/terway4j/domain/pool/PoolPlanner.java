@@ -27,7 +27,8 @@ public final class PoolPlanner {
                 .filter(Holding::stays)
                 .mapToInt(holding -> holding.idle(limits))
                 .sum();
-        var lack = view.starving() + marks.min() - idle;
+        // Whoever waits now is not helped by an address that has yet to rest.
+        var lack = view.starving() > 0 ? view.starving() + marks.min() - (idle - view.resting()) : marks.min() - idle;
         if (lack > 0) {
             return fetch(lack, limits, view);
         }

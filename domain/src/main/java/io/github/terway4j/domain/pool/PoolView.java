@@ -9,13 +9,15 @@ import java.util.List;
  * @param holdings secondary ENIs attached to this node, or made for it, whatever their state
  * @param vSwitches where new ENIs may be born, best first: right zone, not known to be exhausted
  * @param starving pods that wait for an address at this moment
+ * @param resting unheld addresses that nobody may have yet
  */
-public record PoolView(List<Holding> holdings, List<VSwitch> vSwitches, int starving) {
+public record PoolView(List<Holding> holdings, List<VSwitch> vSwitches, int starving, int resting) {
     public PoolView {
         holdings = List.copyOf(holdings);
         vSwitches = List.copyOf(vSwitches);
-        if (starving < 0) {
-            throw new IllegalArgumentException("%d pods cannot be starving".formatted(starving));
+        if (starving < 0 || resting < 0) {
+            throw new IllegalArgumentException(
+                    "%d pods cannot be starving, nor %d addresses resting".formatted(starving, resting));
         }
     }
 }

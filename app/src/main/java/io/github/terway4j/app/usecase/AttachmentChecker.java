@@ -1,0 +1,84 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.DatapathPlan;
+import io.github.terway4j.domain.datapath.KernelDiff;
+import io.github.terway4j.domain.datapath.KernelObject;
+import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.PodWiring;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.ports.in.AttachRequest;
+import io.github.terway4j.ports.in.CheckAttachment;
+import io.github.terway4j.ports.in.CheckOutcome;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.PodLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Subtracts what is seen in both namespaces from what the attachment needs there. */
+public final class AttachmentChecker implements CheckAttachment {
+    private final PodDirectory pods;
+    private final NodeBook book;
+    private final Kernel kernel;
+
+    public AttachmentChecker(PodDirectory pods, NodeBook book, Kernel kernel) {
+        this.pods = pods;
+        this.book = book;
+        this.kernel = kernel;
+    }
+
+    @Override
+    public CheckOutcome check(AttachRequest request) {
+        var lease = book.ask(leases -> leases.lease(request.key()));
+        return lease.map(held -> check(asAnnotated(request), held)).orElseGet(CheckOutcome.Unknown::new);
+    }
+
+    private AttachRequest asAnnotated(AttachRequest request) {
+        return pods.find(request.pod()) instanceof PodLookup.Found(var facts)
+                ? request.limitedBy(facts.bandwidth())
+                : request;
+    }
+
+    private CheckOutcome check(AttachRequest request, Lease lease) {
+        var serving = book.serving(lease.eni());
+        if (serving.isEmpty()) {
+            return new CheckOutcome.Missing(List.of("device of " + lease.eni()));
+        }
+        var eni = serving.get().wiring();
+        var pod = new PodWiring(
+                lease.key(), lease.pod(), request.netns(), lease.addresses(), request.mtu(), request.bandwidth());
+        var wanted = new ArrayList<>(VethPolicyRoute.eni(eni).wanted());
+        wanted.addAll(VethPolicyRoute.pod(pod, eni).wanted());
+        return subtract(new DatapathPlan(wanted));
+    }
+
+    private CheckOutcome subtract(DatapathPlan plan) {
+        var seen = new TreeMap<NetNs, KernelState>();
+        for (var ns : plan.namespaces()) {
+            switch (kernel.observe(ns, plan.sysctlKeys(ns))) {
+                case Observation.Seen(var state) -> seen.put(ns, state);
+                // A namespace that is gone holds nothing: all that should be in it is missing.
+                case Observation.NoSuchNamespace _ -> {}
+                case Observation.Unreadable(var unread, var words) -> {
+                    return new CheckOutcome.Unreadable(
+                            new Fault.Outside("namespace %s cannot be read: %s".formatted(unread, words)));
+                }
+            }
+        }
+        return verdict(plan, seen);
+    }
+
+    private static CheckOutcome verdict(DatapathPlan plan, Map<NetNs, KernelState> seen) {
+        var missing = KernelDiff.between(plan, seen).missing();
+        return missing.isEmpty()
+                ? new CheckOutcome.AllThere()
+                : new CheckOutcome.Missing(
+                        missing.stream().map(KernelObject::words).toList());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.LeaseDecision;
+import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.ports.in.AttachRequest;
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where sandboxes ask for addresses, and wait for them. A waiting one wakes the pool; it is turned away when its caller
+ * would not wait longer, or when the pool, knowing of it, says that nothing can come and no address is resting.
+ */
+public final class Counter {
+    private final NodeBook book;
+    private final LeaseDesk desk;
+    private final Tasks tasks;
+
+    public Counter(NodeBook book, LeaseDesk desk, Tasks tasks) {
+        this.book = book;
+        this.desk = desk;
+        this.tasks = tasks;
+    }
+
+    LeaseDecision ask(AttachRequest request) {
+        var decision = askOnce(request);
+        return decision instanceof LeaseDecision.Starved ? waitAndAsk(request) : decision;
+    }
+
+    private LeaseDecision waitAndAsk(AttachRequest request) {
+        var ticket = book.beginWaiting();
+        try {
+            while (true) {
+                var seen = book.stocked.count();
+                var decision = askOnce(request);
+                if (!(decision instanceof LeaseDecision.Starved) || givesUp(request, ticket)) {
+                    return decision;
+                }
+                book.stocked.awaitBeyond(seen, soonest(request.deadline()));
+            }
+        } finally {
+            book.endWaiting();
+        }
+    }
+
+    private LeaseDecision askOnce(AttachRequest request) {
+        return book.ask(leases -> desk.ask(leases, request.key(), request.pod(), tasks.instant()));
+    }
+
+    private boolean givesUp(AttachRequest request, long ticket) {
+        return !tasks.instant().isBefore(request.deadline())
+                || (book.hopeless(ticket) && nextRested().isEmpty());
+    }
+
+    private Instant soonest(Instant deadline) {
+        return nextRested().filter(deadline::isAfter).orElse(deadline);
+    }
+
+    private Optional<Instant> nextRested() {
+        return book.ask(leases -> leases.nextRested(desk.cooldown(), tasks.instant()));
+    }
+
+    Optional<ServingEni> serving(Lease lease) {
+        return book.serving(lease.eni());
+    }
+
+    void takeBack(AttachmentKey key) {
+        book.change(leases -> leases.takeBack(key, tasks.instant()));
+    }
+
+    Fault whyStarved() {
+        return book.trouble().orElseGet(() -> new Fault.Capacity("no address became free in time"));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.EniWiring;
+import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.Tasks;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes attached ENIs serve: an ENI's addresses are stocked once the cloud says that it is in use, its device has shown
+ * up, known by its MAC, and the kernel has what pods on it need. What is no longer so is stocked no more.
+ */
+public final class EniPreparer {
+    private final Kernel kernel;
+    private final Node node;
+    private final NodeBook book;
+    private final VSwitchShelf vSwitches;
+    private final Tasks tasks;
+
+    public EniPreparer(Kernel kernel, Node node, NodeBook book, VSwitchShelf vSwitches, Tasks tasks) {
+        this.kernel = kernel;
+        this.node = node;
+        this.book = book;
+        this.vSwitches = vSwitches;
+        this.tasks = tasks;
+    }
+
+    /** Returns what an ENI that is in use still lacks, in words; empty when all of them serve. */
+    Optional<Fault> prepare(List<Eni> enis) {
+        var inUse =
+                enis.stream().filter(eni -> eni.status() == EniStatus.IN_USE).toList();
+        book.ask(leases -> leases.enis()).stream()
+                .filter(id -> inUse.stream().noneMatch(eni -> eni.id().equals(id)))
+                .forEach(book::servesNoMore);
+        return switch (kernel.observe(node.host(), List.of())) {
+            case Observation.Seen(var host) ->
+                inUse.stream().flatMap(eni -> prepare(eni, host).stream()).toList().stream()
+                        .findFirst();
+            case Observation.NoSuchNamespace(var _, var words) -> Optional.of(new Fault.Outside(words));
+            case Observation.Unreadable(var _, var words) -> Optional.of(new Fault.Outside(words));
+        };
+    }
+
+    private Optional<Fault> prepare(Eni eni, KernelState host) {
+        var device = host.link(eni.mac());
+        if (device.isEmpty()) {
+            book.servesNoMore(eni.id());
+            return lacks("%s is attached, but no device with MAC %s has shown up yet".formatted(eni.id(), eni.mac()));
+        }
+        var vSwitch = vSwitches.find(eni.vSwitch(), tasks.instant());
+        if (vSwitch.isEmpty()) {
+            return lacks("%s lies in %s, which the cloud does not describe".formatted(eni.id(), eni.vSwitch()));
+        }
+        return vSwitch.get()
+                .cidrs()
+                .only(node.families())
+                .map(subnets -> serve(eni, device.get(), subnets))
+                .orElseGet(() -> lacks("%s lies in %s, which has only %s"
+                        .formatted(eni.id(), eni.vSwitch(), vSwitch.get().cidrs())));
+    }
+
+    private Optional<Fault> serve(Eni eni, Link device, DualStack<Cidr> subnets) {
+        var wiring = new EniWiring(
+                node.host(),
+                device.name(),
+                device.index(),
+                subnets.map(VSwitch::gateway),
+                node.hostAddresses(),
+                node.eniMtu());
+        var serving = new ServingEni(wiring, subnets);
+        if (!book.serving(eni.id()).equals(Optional.of(serving))) {
+            var outcome = kernel.apply(VethPolicyRoute.eni(wiring).steps());
+            if (!(outcome instanceof KernelOutcome.Applied)) {
+                return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
+            }
+            book.serves(eni.id(), serving);
+        }
+        book.change(leases -> leases.stock(eni.id(), eni.addresses()));
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> lacks(String words) {
+        return Optional.of(new Fault.Outside(words));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.pool.Watermarks;
+import io.github.terway4j.domain.vswitch.VSwitchChoice;
+import io.github.terway4j.ports.out.NodeFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What stays the same while the agent runs: where it runs and what its configuration made of that.
+ *
+ * @param vSwitches where ENIs may be born
+ * @param eniTags written on every ENI that we make
+ * @param eniMtu of ENI devices
+ * @param syncPeriod how long the pool is left alone when nothing asks for it
+ */
+public record Node(
+        NetNs host,
+        NodeFacts facts,
+        Watermarks marks,
+        PoolLimits limits,
+        List<VSwitchId> vSwitches,
+        VSwitchChoice vSwitchChoice,
+        Map<String, String> eniTags,
+        Mtu eniMtu,
+        Duration syncPeriod) {
+    public Node {
+        vSwitches = List.copyOf(vSwitches);
+        eniTags = new TreeMap<>(eniTags);
+    }
+
+    List<IpFamily> families() {
+        return limits.families();
+    }
+
+    /** The node's own addresses, of the families that pods get. */
+    DualStack<Ip> hostAddresses() {
+        return facts.hostAddresses()
+                .only(families())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the node has only %s, but pods shall get %s".formatted(facts.hostAddresses(), families())));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.ports.out.Tasks;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Where the two loops meet: the lease book, the ENIs that serve, and how many wait. Touched between port calls only.
+ *
+ * <p>{@link #wanted} is raised when somebody waits for an address or there is another reason for the pool to look;
+ * {@link #stocked} when the pool has looked; {@link #retired} when a link waits to be deleted.
+ */
+public final class NodeBook {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final LeaseBook leases = new LeaseBook();
+    private final TreeMap<EniId, ServingEni> serving = new TreeMap<>();
+    private int waiting;
+    private long tickets;
+    private long givenUp;
+    private Optional<Fault> trouble = Optional.of(new Fault.Outside("the agent has not looked at the cloud yet"));
+    final Tasks.Signal wanted;
+    final Tasks.Signal stocked;
+    final Tasks.Signal retired;
+
+    public NodeBook(Tasks tasks) {
+        wanted = tasks.signal("address wanted");
+        stocked = tasks.signal("pool looked");
+        retired = tasks.signal("link retired");
+    }
+
+    /** Reads or changes the lease book: short, and without calling anybody. */
+    <T> T ask(Function<LeaseBook, T> question) {
+        lock.lock();
+        try {
+            return question.apply(leases);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void change(Consumer<LeaseBook> change) {
+        ask(opened -> {
+            change.accept(opened);
+            return true;
+        });
+    }
+
+    Optional<ServingEni> serving(EniId eni) {
+        return ask(_ -> Optional.ofNullable(serving.get(eni)));
+    }
+
+    void serves(EniId eni, ServingEni how) {
+        change(_ -> serving.put(eni, how));
+    }
+
+    /** Nothing of the ENI is handed out any more, and it counts as not prepared. */
+    void servesNoMore(EniId eni) {
+        change(opened -> {
+            serving.remove(eni);
+            opened.unstock(eni);
+        });
+    }
+
+    /** Joins those who wait for an address, and wakes the pool. Returns the caller's ticket. */
+    long beginWaiting() {
+        var ticket = ask(_ -> {
+            waiting++;
+            return ++tickets;
+        });
+        wanted.raise();
+        return ticket;
+    }
+
+    void endWaiting() {
+        change(_ -> waiting--);
+    }
+
+    /** Who waits at this moment. */
+    Queue queue() {
+        return ask(_ -> new Queue(waiting, tickets));
+    }
+
+    /** The pool has looked: it can bring what is wanted, or {@code found} keeps it from that for the moment. */
+    void looked(Optional<Fault> found) {
+        change(_ -> trouble = found);
+        stocked.raise();
+    }
+
+    /** Besides, nothing more can come for those that were in the queue. */
+    void gaveUp(Queue queue) {
+        change(_ -> givenUp = queue.tickets());
+    }
+
+    /** Whether the pool knew of the holder of this ticket when it gave up. */
+    boolean hopeless(long ticket) {
+        return ask(_ -> givenUp >= ticket);
+    }
+
+    /** Why the pool could not bring what was wanted when it last looked; empty when it could. */
+    Optional<Fault> trouble() {
+        return ask(_ -> trouble);
+    }
+
+    /**
+     * Those who wait for an address.
+     *
+     * @param tickets how many ever joined: tells whether a look at the queue knew of somebody
+     */
+    record Queue(int waiting, long tickets) {}
+}

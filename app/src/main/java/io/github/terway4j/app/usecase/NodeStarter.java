@@ -1,0 +1,46 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.Observation;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done once before the first call is answered: remember the leases, and let the node forward. */
+public final class NodeStarter {
+    private final Kernel kernel;
+    private final LeaseLedger ledger;
+    private final Node node;
+    private final NodeBook book;
+
+    public NodeStarter(Kernel kernel, LeaseLedger ledger, Node node, NodeBook book) {
+        this.kernel = kernel;
+        this.ledger = ledger;
+        this.node = node;
+        this.book = book;
+    }
+
+    /** Returns why the node cannot serve pods; empty when it can. */
+    public Optional<Fault> start() {
+        var remembered = ledger.leases();
+        book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
+        return switch (kernel.observe(node.host(), List.of())) {
+            case Observation.Seen(var host) -> {
+                var hardware = host.links().stream()
+                        .filter(link -> link.kind().isEmpty())
+                        .map(link -> link.name())
+                        .toList();
+                var steps = VethPolicyRoute.node(node.host(), node.families(), hardware)
+                        .steps();
+                yield kernel.apply(steps) instanceof KernelOutcome.Applied
+                        ? Optional.empty()
+                        : Optional.of(new Fault.Configuration("the node's forwarding settings cannot be written"));
+            }
+            case Observation.NoSuchNamespace(var _, var words) -> Optional.of(new Fault.Configuration(words));
+            case Observation.Unreadable(var _, var words) -> Optional.of(new Fault.Outside(words));
+        };
+    }
+}

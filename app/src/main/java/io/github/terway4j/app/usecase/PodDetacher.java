@@ -1,0 +1,66 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.ports.in.DetachOutcome;
+import io.github.terway4j.ports.in.DetachPod;
+import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Ends attachments: the kernel first, then the ledger, then the book; whoever is stopped in between is taken up again. */
+public final class PodDetacher implements DetachPod {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final NodeBook book;
+    private final LeaseLedger ledger;
+    private final Wirer wirer;
+    private final Tasks tasks;
+    private final Turns turns;
+
+    public PodDetacher(NodeBook book, LeaseLedger ledger, Wirer wirer, Tasks tasks, Turns turns) {
+        this.book = book;
+        this.ledger = ledger;
+        this.wirer = wirer;
+        this.tasks = tasks;
+        this.turns = turns;
+    }
+
+    @Override
+    public DetachOutcome detach(AttachmentKey key) {
+        // An ADD of this sandbox that is still at work is waited for: only then can be known what there is to end.
+        var fault = turns.inTurn(Turns.of(key), tasks.instant().plus(PATIENCE), () -> detachNow(key), () -> busy(key));
+        return fault.<DetachOutcome>map(DetachOutcome.NotDetached::new).orElseGet(DetachOutcome.Detached::new);
+    }
+
+    private Optional<Fault> detachNow(AttachmentKey key) {
+        return book.ask(leases -> leases.lease(key))
+                .map(lease -> turns.inTurn(
+                        Turns.of(lease.pod()), tasks.instant().plus(PATIENCE), () -> end(lease), () -> busy(key)))
+                .orElseGet(() -> wirer.unwireUnremembered(key));
+    }
+
+    private Optional<Fault> end(Lease lease) {
+        // A newer sandbox of the pod may have taken the lease over while we waited: then nothing here is ours.
+        if (book.ask(leases -> leases.lease(lease.key())).isEmpty()) {
+            return Optional.empty();
+        }
+        var fault = wirer.unwire(lease);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        if (ledger.forget(lease.key()) instanceof LedgerOutcome.Failed(var words)) {
+            return Optional.of(new Fault.Outside("the ledger did not forget the lease: " + words));
+        }
+        book.change(leases -> leases.takeBack(lease.key(), tasks.instant()));
+        book.stocked.raise();
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> busy(AttachmentKey key) {
+        return Optional.of(new Fault.Outside("another call for sandbox %s is still at work".formatted(key)));
+    }
+}

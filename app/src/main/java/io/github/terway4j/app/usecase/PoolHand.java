@@ -1,0 +1,148 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.pool.PoolAction;
+import io.github.terway4j.ports.out.Chronicle;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.NewEni;
+import io.github.terway4j.ports.out.Nothing;
+import io.github.terway4j.ports.out.Tasks;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Does what the pool has planned, one call at a time, once each. What is given up leaves the stock before the call, so
+ * that no pod can get it meanwhile; if the call fails, the next pass stocks it again.
+ */
+public final class PoolHand {
+    private final CloudNetwork cloud;
+    private final Node node;
+    private final NodeBook book;
+    private final VSwitchShelf vSwitches;
+    private final Chronicle chronicle;
+    private final Tasks tasks;
+    private final RandomGenerator random;
+
+    public PoolHand(
+            CloudNetwork cloud,
+            Node node,
+            NodeBook book,
+            VSwitchShelf vSwitches,
+            Chronicle chronicle,
+            Tasks tasks,
+            RandomGenerator random) {
+        this.cloud = cloud;
+        this.node = node;
+        this.book = book;
+        this.vSwitches = vSwitches;
+        this.chronicle = chronicle;
+        this.tasks = tasks;
+        this.random = random;
+    }
+
+    /** Returns what went wrong; empty when nothing did. */
+    Optional<Fault> perform(PoolAction action) {
+        return switch (action) {
+            case PoolAction.CreateEni(var vSwitch, var ipv4, var ipv6) -> create(vSwitch, ipv4, ipv6);
+            case PoolAction.AttachEni(var eni) -> attach(eni);
+            case PoolAction.AssignAddresses assign -> assign(assign);
+            case PoolAction.UnassignAddresses(var eni, var addresses) -> unassign(eni, addresses);
+            case PoolAction.DetachEni(var eni) -> detach(eni);
+            case PoolAction.DeleteEni(var eni) -> settled(EventReason.DELETE_ENI_FAILED, cloud.delete(eni));
+        };
+    }
+
+    private Optional<Fault> create(VSwitchId vSwitch, int ipv4, int ipv6) {
+        var facts = node.facts();
+        var wanted = new NewEni(facts.instance(), vSwitch, facts.securityGroups(), ipv4, ipv6, node.eniTags());
+        return after(EventReason.CREATE_ENI_FAILED, cloud.create(wanted, token()), this::created);
+    }
+
+    private Optional<Fault> created(Eni eni) {
+        chronicle.node(
+                EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), eni.addresses()));
+        return attach(eni.id());
+    }
+
+    private Optional<Fault> attach(EniId eni) {
+        return settled(
+                EventReason.ATTACH_ENI_FAILED, cloud.attach(eni, node.facts().instance()));
+    }
+
+    private Optional<Fault> assign(PoolAction.AssignAddresses wanted) {
+        var outcome = cloud.assign(wanted.eni(), wanted.family(), wanted.count(), token());
+        return after(EventReason.ALLOC_IP_FAILED, outcome, addresses -> {
+            if (book.serving(wanted.eni()).isPresent()) {
+                book.change(leases -> leases.stockMore(wanted.eni(), addresses));
+                book.stocked.raise();
+            }
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Fault> unassign(EniId eni, List<Ip> addresses) {
+        var withheld = book.ask(leases -> leases.withhold(eni, addresses));
+        return withheld.isEmpty()
+                ? Optional.empty()
+                : settled(EventReason.RESOURCE_INVALID, cloud.unassign(eni, withheld));
+    }
+
+    private Optional<Fault> detach(EniId eni) {
+        var unused = book.ask(leases -> {
+            var nobody = !leases.holdsAnyOf(eni);
+            if (nobody) {
+                leases.unstock(eni);
+            }
+            return nobody;
+        });
+        return unused
+                ? settled(
+                        EventReason.DETACH_ENI_FAILED,
+                        cloud.detach(eni, node.facts().instance()))
+                : Optional.empty();
+    }
+
+    private Optional<Fault> settled(EventReason failure, CloudOutcome<Nothing> outcome) {
+        return after(failure, outcome, _ -> Optional.empty());
+    }
+
+    private <T> Optional<Fault> after(EventReason failure, CloudOutcome<T> outcome, Function<T, Optional<Fault>> next) {
+        if (outcome instanceof CloudOutcome.Done<T>(var value)) {
+            return next.apply(value);
+        }
+        if (outcome instanceof CloudOutcome.VSwitchExhausted<T>(var vSwitch)) {
+            vSwitches.exhausted(vSwitch, tasks.instant());
+        }
+        chronicle.node(failure, outcome.words());
+        return Optional.of(fault(outcome));
+    }
+
+    private static <T> Fault fault(CloudOutcome<T> failed) {
+        return switch (failed) {
+            case CloudOutcome.VSwitchExhausted<T> _, CloudOutcome.LimitReached<T> _ ->
+                new Fault.Capacity(failed.words());
+            case CloudOutcome.Denied<T> _ -> new Fault.Configuration(failed.words());
+            case CloudOutcome.Done<T> _,
+                    CloudOutcome.Throttled<T> _,
+                    CloudOutcome.NotFound<T> _,
+                    CloudOutcome.Conflict<T> _,
+                    CloudOutcome.Unknown<T> _ -> new Fault.Outside(failed.words());
+        };
+    }
+
+    private ClientToken token() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return new ClientToken("terway4j-" + HexFormat.of().formatHex(bytes));
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Cooldown;
+import io.github.terway4j.domain.pool.Holding;
+import io.github.terway4j.domain.pool.PoolPlan;
+import io.github.terway4j.domain.pool.PoolPlanner;
+import io.github.terway4j.domain.pool.PoolView;
+import io.github.terway4j.domain.pool.Shortfall;
+import io.github.terway4j.ports.in.ReconcilePool;
+import io.github.terway4j.ports.out.Chronicle;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the pool between its marks: looks at what the cloud says we hold, plans, and does what the plan says. Nothing is
+ * tried twice in one pass; the next looks again.
+ */
+public final class PoolKeeper implements ReconcilePool {
+    /** How long an ENI on its way is left alone before we look whether it has arrived. */
+    private static final Duration IN_BETWEEN = Duration.ofSeconds(1);
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+
+    private final CloudNetwork cloud;
+    private final Node node;
+    private final NodeBook book;
+    private final EniPreparer preparer;
+    private final VSwitchShelf vSwitches;
+    private final PoolHand hand;
+    private final Cooldown cooldown;
+    private final Chronicle chronicle;
+    private final Tasks tasks;
+
+    public PoolKeeper(
+            CloudNetwork cloud,
+            Node node,
+            NodeBook book,
+            EniPreparer preparer,
+            VSwitchShelf vSwitches,
+            PoolHand hand,
+            Cooldown cooldown,
+            Chronicle chronicle,
+            Tasks tasks) {
+        this.cloud = cloud;
+        this.node = node;
+        this.book = book;
+        this.preparer = preparer;
+        this.vSwitches = vSwitches;
+        this.hand = hand;
+        this.cooldown = cooldown;
+        this.chronicle = chronicle;
+        this.tasks = tasks;
+    }
+
+    /** Goes on for ever: a pass when somebody wants something, or when it is time. */
+    public void run() {
+        while (true) {
+            var seen = book.wanted.count();
+            var rest = pass();
+            book.wanted.awaitBeyond(seen, tasks.instant().plus(rest));
+        }
+    }
+
+    @Override
+    public Duration pass() {
+        var queue = book.queue();
+        return switch (cloud.enisOf(node.facts().instance())) {
+            case CloudOutcome.Done<List<Eni>>(var enis) ->
+                reconcile(
+                        queue,
+                        enis.stream()
+                                .filter(eni -> eni.kind() == EniKind.SECONDARY)
+                                .toList());
+            case CloudOutcome<List<Eni>> failed -> {
+                book.looked(
+                        Optional.of(new Fault.Outside("the cloud did not say which ENIs are ours: " + failed.words())));
+                yield failed instanceof CloudOutcome.Throttled<List<Eni>>(var retryAfter) ? retryAfter : AFTER_TROUBLE;
+            }
+        };
+    }
+
+    private Duration reconcile(NodeBook.Queue queue, List<Eni> enis) {
+        var lacking = preparer.prepare(enis);
+        var plan = PoolPlanner.plan(node.marks(), node.limits(), view(queue, enis));
+        var trouble = plan.actions().stream()
+                .map(hand::perform)
+                .flatMap(Optional::stream)
+                .toList();
+        plan.shortfall().ifPresent(shortfall -> chronicle.node(EventReason.ALLOC_IP_FAILED, shortfall.words()));
+        var coming = !plan.actions().isEmpty() || enis.stream().anyMatch(PoolKeeper::inBetween);
+        if (plan.shortfall().isPresent() && !coming) {
+            book.gaveUp(queue);
+        }
+        book.looked(trouble.stream()
+                .findFirst()
+                .or(() -> lacking)
+                .or(() -> plan.shortfall().map(PoolKeeper::fault)));
+        return rest(plan, trouble, coming || lacking.isPresent());
+    }
+
+    private PoolView view(NodeBook.Queue queue, List<Eni> enis) {
+        var now = tasks.instant();
+        var holdings = book.ask(leases -> enis.stream()
+                .map(eni -> new Holding(
+                        eni,
+                        eni.addresses().stream()
+                                .filter(ip -> leases.holder(ip).isEmpty())
+                                .toList()))
+                .toList());
+        return new PoolView(
+                holdings,
+                vSwitches.birthplaces(now),
+                queue.waiting(),
+                book.ask(leases -> leases.resting(cooldown, now)));
+    }
+
+    private Duration rest(PoolPlan plan, List<Fault> trouble, boolean coming) {
+        if (!trouble.isEmpty()) {
+            return AFTER_TROUBLE;
+        }
+        if (!plan.actions().isEmpty() || coming) {
+            return IN_BETWEEN;
+        }
+        return node.syncPeriod();
+    }
+
+    private static boolean inBetween(Eni eni) {
+        return eni.status() != EniStatus.IN_USE;
+    }
+
+    private static Fault fault(Shortfall shortfall) {
+        return new Fault.Capacity(shortfall.words());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.vswitch.VSwitchHealth;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What we last heard of the vSwitches, so that not every pass asks. Used by the pool's loop alone. */
+public final class VSwitchShelf {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final CloudNetwork cloud;
+    private final Node node;
+    private final VSwitchHealth health;
+    private final RandomGenerator random;
+    private final Map<VSwitchId, VSwitch> known = new LinkedHashMap<>();
+    private Instant heard = Instant.EPOCH;
+
+    public VSwitchShelf(CloudNetwork cloud, Node node, VSwitchHealth health, RandomGenerator random) {
+        this.cloud = cloud;
+        this.node = node;
+        this.health = health;
+        this.random = random;
+    }
+
+    /** Where the next ENI may be born: in our zone, with addresses left, not lately exhausted; best first. */
+    List<VSwitch> birthplaces(Instant now) {
+        refresh(node.vSwitches(), now);
+        var candidates = node.vSwitches().stream()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .filter(vSwitch -> vSwitch.zone().equals(node.facts().zone())
+                        && vSwitch.freeAddresses() > 0
+                        && health.usable(vSwitch.id(), now))
+                .toList();
+        return node.vSwitchChoice().order(candidates, random);
+    }
+
+    Optional<VSwitch> find(VSwitchId id, Instant now) {
+        refresh(List.of(id), now);
+        return Optional.ofNullable(known.get(id));
+    }
+
+    void exhausted(VSwitchId id, Instant now) {
+        health.exhausted(id, now);
+    }
+
+    private void refresh(Collection<VSwitchId> wanted, Instant now) {
+        if (known.keySet().containsAll(wanted) && now.isBefore(heard.plus(FRESH))) {
+            return;
+        }
+        var ids = new LinkedHashSet<>(wanted);
+        ids.addAll(known.keySet());
+        if (cloud.vSwitches(List.copyOf(ids)) instanceof CloudOutcome.Done<List<VSwitch>>(var described)) {
+            described.forEach(vSwitch -> known.put(vSwitch.id(), vSwitch));
+            heard = now;
+        }
+    }
+}

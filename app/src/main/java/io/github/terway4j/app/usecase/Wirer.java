@@ -1,0 +1,111 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.EniWiring;
+import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Leftovers;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.Ownership;
+import io.github.terway4j.domain.datapath.PodWiring;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.Observation;
+import java.util.List;
+import java.util.Optional;
+
+/** Wires attachments and takes them apart, and tells in words what the kernel had against it. */
+public final class Wirer {
+    private final Kernel kernel;
+    private final NetNs host;
+    private final NodeBook book;
+
+    public Wirer(Kernel kernel, Node node, NodeBook book) {
+        this.kernel = kernel;
+        this.host = node.host();
+        this.book = book;
+    }
+
+    Optional<Fault> wire(PodWiring pod, EniWiring eni) {
+        var steps = VethPolicyRoute.pod(pod, eni).steps();
+        return switch (kernel.apply(steps)) {
+            case KernelOutcome.Occupied(var _, var words) ->
+                cleared(pod) ? fault(kernel.apply(steps)) : Optional.of(new Fault.Request(words));
+            case KernelOutcome outcome -> fault(outcome);
+        };
+    }
+
+    /**
+     * Whether a link of ours stood in the way and is gone: of an older sandbox of the pod, or retired and not yet
+     * deleted. Nobody else has links of this name.
+     */
+    private boolean cleared(PodWiring pod) {
+        return observed()
+                .flatMap(state -> state.link(pod.hostLink()))
+                .filter(link -> Ownership.attachment(link.alias()).isPresent())
+                .map(link -> kernel.apply(condemned(link)) instanceof KernelOutcome.Applied)
+                .orElse(false);
+    }
+
+    private List<KernelStep> condemned(Link link) {
+        return List.of(new KernelStep.Retire(host, link.name(), link.alias()), new KernelStep.ReapRetired(host));
+    }
+
+    /** Stops the traffic of an attachment and retires its link. */
+    Optional<Fault> unwire(Lease lease) {
+        var serving = book.serving(lease.eni());
+        var fault = serving.isEmpty()
+                ? unwireUnremembered(lease.key())
+                : fault(kernel.apply(VethPolicyRoute.dismantling(
+                        host,
+                        lease.key(),
+                        lease.pod(),
+                        lease.addresses(),
+                        serving.get().wiring().table())));
+        book.retired.raise();
+        return fault;
+    }
+
+    /** The same for one that no lease speaks of, from what the kernel shows. */
+    Optional<Fault> unwireUnremembered(AttachmentKey key) {
+        return switch (kernel.observe(host, List.of())) {
+            case Observation.Seen(var state) -> apply(Leftovers.of(state, key));
+            case Observation.NoSuchNamespace(var ns, var words) -> unreadable(ns, words);
+            case Observation.Unreadable(var ns, var words) -> unreadable(ns, words);
+        };
+    }
+
+    Optional<Fault> apply(List<KernelStep> steps) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        var fault = fault(kernel.apply(steps));
+        book.retired.raise();
+        return fault;
+    }
+
+    Optional<KernelState> observed() {
+        return kernel.observe(host, List.of()) instanceof Observation.Seen(var state)
+                ? Optional.of(state)
+                : Optional.empty();
+    }
+
+    private static Optional<Fault> unreadable(NetNs ns, String words) {
+        return Optional.of(new Fault.Outside("the node's namespace %s cannot be read: %s".formatted(ns, words)));
+    }
+
+    private Optional<Fault> fault(KernelOutcome outcome) {
+        return switch (outcome) {
+            case KernelOutcome.Applied() -> Optional.empty();
+            case KernelOutcome.NoSuchNamespace(var ns, var words) ->
+                Optional.of(ns.equals(host) ? new Fault.Outside(words) : new Fault.Request(words));
+            case KernelOutcome.Occupied(var _, var words) -> Optional.of(new Fault.Request(words));
+            case KernelOutcome.Refused(var step, var words) ->
+                Optional.of(new Fault.Outside("the kernel refused to %s: %s".formatted(step.words(), words)));
+        };
+    }
+}
