@@ -1,0 +1,33 @@
+package io.github.terway4j.adapters.syscall;
+
+/** The kernel refused a call. Stays within the adapters, whose edges turn it into an outcome. */
+public final class ErrnoException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String call;
+    private final int number;
+
+    public ErrnoException(String call, int number) {
+        super(call + ": " + Errno.words(number));
+        this.call = call;
+        this.number = number;
+    }
+
+    /** The name of the call, and of its object where that helps. */
+    public String call() {
+        return call;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public boolean is(Errno errno) {
+        return errno.number() == number;
+    }
+
+    /** Whether a time limit set on a socket ended the call. */
+    public boolean timedOut() {
+        return is(Errno.EAGAIN);
+    }
+}
