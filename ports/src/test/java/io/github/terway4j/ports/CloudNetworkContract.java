@@ -1,0 +1,464 @@
+package io.github.terway4j.ports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every cloud network promises. Before each test there is a fresh cloud with three instances that have no ENI but
+ * their primary one.
+ */
+public interface CloudNetworkContract {
+    CloudNetwork cloud();
+
+    /** The instance that most of this is about. */
+    InstanceId instance();
+
+    /** Another instance in the same zone. */
+    InstanceId neighbour();
+
+    /** Another instance in another zone. */
+    InstanceId faraway();
+
+    /** Of all three instances: at least one ENI beside the primary, and at least three addresses of each family. */
+    InstanceLimits limits();
+
+    /** Dual-stack, in the zone of {@link #instance}, with at least 300 free addresses. */
+    VSwitchId vSwitch();
+
+    /** In the zone of {@link #instance}, and no IPv4 address is free. */
+    VSwitchId exhaustedVSwitch();
+
+    /** In the zone of {@link #instance}, without an IPv6 block, with 1 to 50 free addresses. */
+    VSwitchId ipv4VSwitch();
+
+    List<SecurityGroupId> securityGroups();
+
+    /** Lets so much time pass for the cloud. */
+    void passTime(Duration length);
+
+    // Looking
+
+    @Test
+    default void an_instance_is_born_with_one_primary_eni_in_use() {
+        var enis = enis(instance());
+        assertEquals(1, enis.size(), () -> "" + enis);
+        assertEquals(EniKind.PRIMARY, enis.getFirst().kind());
+        assertEquals(EniStatus.IN_USE, enis.getFirst().status());
+    }
+
+    @Test
+    default void vswitches_come_in_the_order_asked_for_and_unknown_ones_are_left_out() {
+        var there = done(cloud().vSwitches(List.of(ipv4VSwitch(), new VSwitchId("vsw-nowhere"), vSwitch())));
+        assertEquals(
+                List.of(ipv4VSwitch(), vSwitch()),
+                there.stream().map(VSwitch::id).toList());
+    }
+
+    @Test
+    default void a_vswitch_tells_its_zone_its_blocks_and_that_it_is_exhausted() {
+        var there = done(cloud().vSwitches(List.of(vSwitch(), exhaustedVSwitch())));
+        assertEquals(there.get(0).zone(), there.get(1).zone());
+        assertTrue(there.get(0).cidrs().has(IpFamily.V6), () -> "" + there);
+        assertTrue(there.get(0).freeAddresses() >= 300, () -> "" + there);
+        assertEquals(0, there.get(1).freeAddresses());
+    }
+
+    @Test
+    default void every_eni_and_every_address_is_told_to_the_last_page() {
+        var made = new ArrayList<Eni>();
+        for (int i = 0; i < 101; i++) {
+            made.add(done(cloud().create(wanted(vSwitch(), 2, 0), token("eni" + i))));
+        }
+        var large = done(cloud().create(wanted(vSwitch(), 40, 10), token("large")));
+        var seen = enis(instance());
+        assertEquals(
+                seen.stream().map(Eni::id).sorted().toList(),
+                seen.stream().map(Eni::id).toList());
+        assertEquals(103, seen.size());
+        for (var eni : made) {
+            assertEquals(eni.addresses(), find(instance(), eni.id(), seen).addresses());
+        }
+        assertEquals(large.addresses(), find(instance(), large.id(), seen).addresses());
+    }
+
+    @Test
+    default void an_eni_made_for_one_instance_is_not_told_of_another() {
+        var eni = create(1, 0);
+        assertTrue(ids(enis(instance())).contains(eni));
+        assertFalse(ids(enis(neighbour())).contains(eni));
+    }
+
+    // Making
+
+    @Test
+    default void a_new_eni_is_available_with_the_addresses_asked_for() {
+        var eni = done(cloud().create(wanted(vSwitch(), 3, 2), token("new")));
+        var vSwitch = done(cloud().vSwitches(List.of(vSwitch()))).getFirst();
+        assertEquals(EniKind.SECONDARY, eni.kind());
+        assertEquals(EniStatus.AVAILABLE, eni.status());
+        assertEquals(vSwitch(), eni.vSwitch());
+        assertEquals(3, eni.count(IpFamily.V4));
+        assertEquals(2, eni.count(IpFamily.V6));
+        assertEquals(5, new HashSet<>(eni.addresses()).size());
+        for (var ip : eni.addresses()) {
+            var block = vSwitch.cidrs().get(ip.family()).orElseThrow();
+            assertTrue(block.contains(ip), () -> "%s is not in %s".formatted(ip, block));
+            assertNotEquals(vSwitch.gateways().get(ip.family()), Optional.of(ip));
+        }
+        assertEquals(eni, find(instance(), eni.id()));
+    }
+
+    @Test
+    default void addresses_of_a_new_eni_are_no_longer_free() {
+        var before = done(cloud().vSwitches(List.of(vSwitch()))).getFirst().freeAddresses();
+        create(3, 2);
+        assertEquals(
+                before - 3,
+                done(cloud().vSwitches(List.of(vSwitch()))).getFirst().freeAddresses());
+    }
+
+    @Test
+    default void a_repeated_create_answers_the_same_and_makes_nothing_more() {
+        var first = done(cloud().create(wanted(vSwitch(), 2, 1), token("again")));
+        var again = done(cloud().create(wanted(vSwitch(), 2, 1), token("again")));
+        assertEquals(first.id(), again.id());
+        assertEquals(first.addresses(), again.addresses());
+        assertEquals(2, enis(instance()).size());
+    }
+
+    @Test
+    default void a_token_with_other_parameters_is_denied() {
+        done(cloud().create(wanted(vSwitch(), 2, 1), token("once")));
+        assertInstanceOf(
+                CloudOutcome.Denied.class, cloud().create(wanted(vSwitch(), 3, 1), token("once")), "another count");
+        assertEquals(2, enis(instance()).size());
+    }
+
+    @Test
+    default void an_exhausted_vswitch_is_named() {
+        var outcome = cloud().create(wanted(exhaustedVSwitch(), 1, 0), token("none left"));
+        assertEquals(new CloudOutcome.VSwitchExhausted<Eni>(exhaustedVSwitch()), outcome);
+    }
+
+    @Test
+    default void a_refused_token_may_be_used_again() {
+        cloud().create(wanted(exhaustedVSwitch(), 1, 0), token("refused"));
+        done(cloud().create(wanted(vSwitch(), 1, 0), token("refused")));
+    }
+
+    @Test
+    default void a_vswitch_or_security_group_that_nobody_knows_is_not_found() {
+        assertInstanceOf(
+                CloudOutcome.NotFound.class,
+                cloud().create(wanted(new VSwitchId("vsw-nowhere"), 1, 0), token("no such vSwitch")));
+        var group = List.of(new SecurityGroupId("sg-nowhere"));
+        assertInstanceOf(
+                CloudOutcome.NotFound.class,
+                cloud().create(
+                                new NewEni(instance(), vSwitch(), group, 1, 0, Map.of()),
+                                token("no such security group")));
+    }
+
+    @Test
+    default void there_is_no_ipv6_address_where_the_vswitch_has_no_block() {
+        assertInstanceOf(
+                CloudOutcome.Denied.class, cloud().create(wanted(ipv4VSwitch(), 1, 1), token("no such family")));
+    }
+
+    // Attaching
+
+    @Test
+    default void an_attached_eni_is_on_its_way_and_then_in_use() {
+        var eni = create(1, 0);
+        done(cloud().attach(eni, instance()));
+        assertTrue(find(instance(), eni).status().arriving(), "as soon as the call has returned");
+        awaitStatus(instance(), eni, EniStatus.IN_USE);
+    }
+
+    @Test
+    default void an_eni_of_another_zone_is_denied() {
+        assertInstanceOf(CloudOutcome.Denied.class, cloud().attach(create(1, 0), faraway()));
+    }
+
+    @Test
+    default void an_eni_can_be_attached_to_an_instance_that_it_was_not_made_for() {
+        var eni = create(1, 0);
+        done(cloud().attach(eni, neighbour()));
+        awaitStatus(neighbour(), eni, EniStatus.IN_USE);
+        assertFalse(ids(enis(instance())).contains(eni), "it is the neighbour's now");
+    }
+
+    @Test
+    default void an_eni_that_is_attached_already_conflicts() {
+        var eni = attached(1, 0);
+        assertInstanceOf(CloudOutcome.Conflict.class, cloud().attach(eni, instance()), "here");
+        assertInstanceOf(CloudOutcome.Conflict.class, cloud().attach(eni, neighbour()), "elsewhere");
+        assertEquals(EniStatus.IN_USE, find(instance(), eni).status());
+    }
+
+    @Test
+    default void what_nobody_knows_cannot_be_attached() {
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().attach(new EniId("eni-nowhere"), instance()));
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().attach(create(1, 0), new InstanceId("i-nowhere")));
+    }
+
+    @Test
+    default void an_instance_takes_as_many_enis_as_its_type_allows() {
+        for (int i = 1; i < limits().enis(); i++) {
+            attached(1, 0);
+        }
+        var oneTooMany = create(1, 0);
+        assertInstanceOf(CloudOutcome.LimitReached.class, cloud().attach(oneTooMany, instance()));
+        assertEquals(EniStatus.AVAILABLE, find(instance(), oneTooMany).status());
+    }
+
+    // Detaching and deleting
+
+    @Test
+    default void a_detached_eni_is_available_again_and_keeps_its_addresses() {
+        var eni = attached(2, 1);
+        var addresses = find(instance(), eni).addresses();
+        done(cloud().detach(eni, instance()));
+        awaitStatus(instance(), eni, EniStatus.AVAILABLE);
+        assertEquals(addresses, find(instance(), eni).addresses());
+    }
+
+    @Test
+    default void a_detaching_eni_may_be_asked_to_go_again() {
+        var eni = attached(1, 0);
+        done(cloud().detach(eni, instance()));
+        if (find(instance(), eni).status() == EniStatus.DETACHING) {
+            done(cloud().detach(eni, instance()));
+        }
+        awaitStatus(instance(), eni, EniStatus.AVAILABLE);
+    }
+
+    @Test
+    default void the_primary_eni_stays() {
+        var primary = enis(instance()).getFirst();
+        assertInstanceOf(CloudOutcome.Denied.class, cloud().detach(primary.id(), instance()));
+        assertEquals(primary, find(instance(), primary.id()));
+    }
+
+    @Test
+    default void only_the_instance_that_has_an_eni_lets_it_go() {
+        var eni = attached(1, 0);
+        assertInstanceOf(CloudOutcome.Conflict.class, cloud().detach(eni, neighbour()));
+        assertInstanceOf(CloudOutcome.Conflict.class, cloud().detach(create(1, 0), instance()), "attached to nothing");
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().detach(new EniId("eni-nowhere"), instance()));
+        assertEquals(EniStatus.IN_USE, find(instance(), eni).status());
+    }
+
+    @Test
+    default void an_eni_in_use_is_not_deleted() {
+        var eni = attached(1, 0);
+        assertInstanceOf(CloudOutcome.Conflict.class, cloud().delete(eni));
+        assertEquals(EniStatus.IN_USE, find(instance(), eni).status());
+    }
+
+    @Test
+    default void a_deleted_eni_is_gone_in_the_end_and_its_addresses_are_free() {
+        var before = done(cloud().vSwitches(List.of(vSwitch()))).getFirst().freeAddresses();
+        var eni = create(3, 1);
+        done(cloud().delete(eni));
+        eventually("%s is gone".formatted(eni), () -> !ids(enis(instance())).contains(eni));
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().delete(eni));
+        assertEquals(
+                before, done(cloud().vSwitches(List.of(vSwitch()))).getFirst().freeAddresses());
+    }
+
+    // Addresses
+
+    @Test
+    default void assigned_addresses_are_named_and_then_the_enis() {
+        var eni = attached(1, 0);
+        var before = find(instance(), eni).addresses();
+        var v4 = done(cloud().assign(eni, IpFamily.V4, 2, token("v4")));
+        var v6 = done(cloud().assign(eni, IpFamily.V6, 2, token("v6")));
+        assertEquals(2, v4.stream().filter(ip -> ip.family() == IpFamily.V4).count(), () -> "" + v4);
+        assertEquals(2, v6.stream().filter(ip -> ip.family() == IpFamily.V6).count(), () -> "" + v6);
+        var expected = Stream.of(before, v4, v6).flatMap(List::stream).sorted().toList();
+        assertEquals(
+                expected, find(instance(), eni).addresses().stream().sorted().toList());
+        assertEquals(before.getFirst(), find(instance(), eni).primaryAddress());
+    }
+
+    @Test
+    default void an_eni_that_is_attached_to_nothing_can_be_given_addresses() {
+        var eni = create(1, 0);
+        done(cloud().assign(eni, IpFamily.V4, 2, token("waiting")));
+        assertEquals(3, find(instance(), eni).count(IpFamily.V4));
+    }
+
+    @Test
+    default void a_repeated_assign_answers_the_same_and_assigns_nothing_more() {
+        var eni = attached(1, 0);
+        var first = done(cloud().assign(eni, IpFamily.V4, 1, token("again")));
+        var again = done(cloud().assign(eni, IpFamily.V4, 1, token("again")));
+        assertEquals(first, again);
+        assertEquals(2, find(instance(), eni).count(IpFamily.V4));
+        assertInstanceOf(
+                CloudOutcome.Denied.class, cloud().assign(eni, IpFamily.V4, 2, token("again")), "another count");
+    }
+
+    @Test
+    default void addresses_are_assigned_all_or_none() {
+        var eni = attached(1, 0);
+        for (var family : IpFamily.values()) {
+            var almost = most(family) - 1;
+            assignUpTo(almost, eni, family);
+            assertInstanceOf(
+                    CloudOutcome.LimitReached.class, cloud().assign(eni, family, 2, token("two " + family)), "two");
+            assertEquals(almost, find(instance(), eni).count(family), "one would have fitted");
+            done(cloud().assign(eni, family, 1, token("one " + family)));
+        }
+    }
+
+    @Test
+    default void an_exhausted_vswitch_gives_no_second_address() {
+        var left = done(cloud().vSwitches(List.of(ipv4VSwitch()))).getFirst().freeAddresses();
+        var eni = done(cloud().create(wanted(ipv4VSwitch(), left, 0), token("all")));
+        assertEquals(
+                new CloudOutcome.VSwitchExhausted<List<Ip>>(ipv4VSwitch()),
+                cloud().assign(eni.id(), IpFamily.V4, 1, token("one more")));
+        assertEquals(eni.addresses(), find(instance(), eni.id()).addresses());
+    }
+
+    @Test
+    default void unassigned_addresses_are_gone_and_those_that_were_gone_are_no_error() {
+        var eni = attached(3, 2);
+        var before = find(instance(), eni).addresses();
+        var gone = List.of(before.get(1), before.getLast());
+        done(cloud().unassign(eni, gone));
+        done(cloud().unassign(eni, gone));
+        done(cloud().unassign(eni, List.of(gone.getFirst(), before.get(2))));
+        var left = before.stream()
+                .filter(ip -> !gone.contains(ip) && !ip.equals(before.get(2)))
+                .toList();
+        assertEquals(left, find(instance(), eni).addresses());
+    }
+
+    @Test
+    default void the_primary_address_stays() {
+        var eni = attached(2, 0);
+        var before = find(instance(), eni).addresses();
+        assertInstanceOf(CloudOutcome.Denied.class, cloud().unassign(eni, before), "all of them");
+        assertInstanceOf(CloudOutcome.Denied.class, cloud().unassign(eni, List.of(before.getFirst())));
+        assertEquals(before, find(instance(), eni).addresses());
+    }
+
+    @Test
+    default void an_eni_that_nobody_knows_has_no_addresses_to_give_or_take() {
+        var nowhere = new EniId("eni-nowhere");
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().assign(nowhere, IpFamily.V4, 1, token("nowhere")));
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().unassign(nowhere, List.of(Ip.parse("10.1.0.9"))));
+        assertInstanceOf(CloudOutcome.NotFound.class, cloud().delete(nowhere));
+    }
+
+    // What the tests are written with
+
+    private EniId create(int ipv4, int ipv6) {
+        var token = token("eni" + enis(instance()).size());
+        return done(cloud().create(wanted(vSwitch(), ipv4, ipv6), token)).id();
+    }
+
+    private EniId attached(int ipv4, int ipv6) {
+        var eni = create(ipv4, ipv6);
+        done(cloud().attach(eni, instance()));
+        awaitStatus(instance(), eni, EniStatus.IN_USE);
+        return eni;
+    }
+
+    private NewEni wanted(VSwitchId in, int ipv4, int ipv6) {
+        return new NewEni(instance(), in, securityGroups(), ipv4, ipv6, Map.of("creator", "terway"));
+    }
+
+    /** Ten a call, as the API wants it. */
+    private void assignUpTo(int goal, EniId eni, IpFamily family) {
+        for (var left = goal - find(instance(), eni).count(family); left > 0; left -= 10) {
+            done(cloud().assign(eni, family, Math.min(10, left), token("%s, %d to go".formatted(family, left))));
+        }
+    }
+
+    private int most(IpFamily family) {
+        return switch (family) {
+            case V4 -> limits().ipv4PerEni();
+            case V6 -> limits().ipv6PerEni();
+        };
+    }
+
+    private List<Eni> enis(InstanceId of) {
+        return done(cloud().enisOf(of));
+    }
+
+    private Eni find(InstanceId of, EniId id) {
+        return find(of, id, enis(of));
+    }
+
+    private static Eni find(InstanceId of, EniId id, List<Eni> among) {
+        return among.stream()
+                .filter(eni -> eni.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("%s is not among those of %s: %s".formatted(id, of, among)));
+    }
+
+    private static List<EniId> ids(List<Eni> enis) {
+        return enis.stream().map(Eni::id).toList();
+    }
+
+    private void awaitStatus(InstanceId of, EniId id, EniStatus status) {
+        eventually(
+                "%s is %s".formatted(id, status),
+                () -> enis(of).stream().anyMatch(eni -> eni.id().equals(id) && eni.status() == status));
+    }
+
+    private void eventually(String words, BooleanSupplier reached) {
+        for (int seconds = 0; seconds < 60; seconds++) {
+            if (reached.getAsBoolean()) {
+                return;
+            }
+            passTime(Duration.ofSeconds(1));
+        }
+        fail("not within a minute: " + words);
+    }
+
+    private static ClientToken token(String words) {
+        return new ClientToken(words.replace(' ', '-'));
+    }
+
+    private static <T> T done(CloudOutcome<T> outcome) {
+        return switch (outcome) {
+            case CloudOutcome.Done<T>(T value) -> value;
+            case CloudOutcome<T> other -> throw new AssertionError(other.words());
+        };
+    }
+}

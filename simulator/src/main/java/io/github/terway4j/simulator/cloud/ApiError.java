@@ -1,0 +1,42 @@
+package io.github.terway4j.simulator.cloud;
+
+/** Why the cloud refuses a call: its own code, and the HTTP status that carries it (ECS API, error tables). */
+public enum ApiError {
+    VPC_NOT_FOUND("InvalidVpcId.NotFound", 404),
+    VSWITCH_NOT_FOUND("InvalidVSwitchId.NotFound", 404),
+    SECURITY_GROUP_NOT_FOUND("InvalidSecurityGroupId.NotFound", 404),
+    INSTANCE_NOT_FOUND("InvalidInstanceId.NotFound", 404),
+    ENI_NOT_FOUND("InvalidEniId.NotFound", 404),
+    INVALID_PARAMETER("InvalidParameter", 400),
+    INVALID_ENI_STATE("InvalidOperation.InvalidEniState", 400),
+    INVALID_ENI_TYPE("InvalidOperation.InvalidEniType", 403),
+    PRIMARY_ENI_STAYS("InvalidOperation.DetachPrimaryEniNotAllowed", 400),
+    ZONE_MISMATCH("InvalidOperation.AvailabilityZoneMismatch", 403),
+    VPC_MISMATCH("InvalidOperation.VpcMismatch", 403),
+    ACCOUNT_ENIS_EXCEEDED("MaxEniCountExceeded", 403),
+    INSTANCE_ENIS_EXCEEDED("EniPerInstanceLimitExceeded", 403),
+    IPV4_COUNT_EXCEEDED("InvalidOperation.Ipv4CountExceeded", 403),
+    IPV6_COUNT_EXCEEDED("InvalidOperation.Ipv6CountExceeded", 403),
+    IPV6_NOT_SUPPORTED("InvalidOperation.Ipv6NotSupport", 403),
+    TAGS_EXCEEDED("QuotaExceed.Tags", 403),
+    VSWITCH_EXHAUSTED("InvalidVSwitchId.IpNotEnough", 403),
+    ADDRESS_NOT_ASSIGNED("InvalidIp.IpUnassigned", 403),
+    ADDRESS_IS_PRIMARY("InvalidIp.Address", 403),
+    TOKEN_MISMATCH("IdempotentParameterMismatch", 400);
+
+    private final String code;
+    private final int httpStatus;
+
+    ApiError(String code, int httpStatus) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.terway4j.simulator.cloud;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.InstanceId;
+
+/**
+ * Hears of what a machine or a wire would notice. Told one thing at a time, in the order in which things happened,
+ * after the cloud has let go of its lock: a listener may call the cloud, and may be a moment late.
+ */
+public interface CloudListener {
+    /** The ENI has become {@code IN_USE}: a device appears on the instance. Told of primary ENIs, too. */
+    void eniAttached(InstanceId instance, Eni eni);
+
+    /** The ENI has left the instance, and its device with it. */
+    void eniDetached(InstanceId instance, Eni eni);
+
+    /** Addresses came to an ENI in use, or went. */
+    void addressesChanged(InstanceId instance, Eni eni);
+}

@@ -1,0 +1,74 @@
+package io.github.terway4j.simulator.cloud;
+
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.Zone;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What operators build before any node joins a cluster: networks and machines. A mistake here is one of the scene and
+ * throws.
+ */
+public final class CloudSite {
+    private final SimulatedCloud cloud;
+    private final Estate estate;
+    private final EniDesk enis;
+    private final IdMint mint;
+    private final InstanceTypes types = InstanceTypes.known();
+
+    CloudSite(SimulatedCloud cloud, Estate estate, EniDesk enis, IdMint mint) {
+        this.cloud = cloud;
+        this.estate = estate;
+        this.enis = enis;
+        this.mint = mint;
+    }
+
+    public VpcId createVpc(DualStack<Cidr> cidrs) {
+        return cloud.locked(now -> {
+            var id = new VpcId(mint.next("vpc"));
+            estate.vpcs.put(id, cidrs);
+            return id;
+        });
+    }
+
+    /** In blocks of the VPC's that no other vSwitch has: an IPv4 block of /16 to /29, and perhaps an IPv6 block of /64. */
+    public VSwitchId createVSwitch(VpcId vpc, Zone zone, DualStack<Cidr> cidrs) {
+        return cloud.locked(now -> {
+            var id = new VSwitchId(mint.next("vsw"));
+            VSwitchBlocks.check(cidrs, estate.vpc(vpc), estate.vSwitchesOf(vpc));
+            estate.vSwitches.put(id, new VSwitchRecord(id, vpc, zone, cidrs));
+            return id;
+        });
+    }
+
+    public SecurityGroupId createSecurityGroup(VpcId vpc) {
+        return cloud.locked(now -> {
+            estate.vpc(vpc);
+            var id = new SecurityGroupId(mint.next("sg"));
+            estate.securityGroups.put(id, vpc);
+            return id;
+        });
+    }
+
+    /**
+     * An instance with its primary ENI in this vSwitch: one IPv4 address, and one IPv6 address where vSwitch and type
+     * know any. Runs at once.
+     */
+    public Instance launch(String type, VSwitchId in, List<SecurityGroupId> securityGroups) {
+        return cloud.locked(now -> {
+            var limits = types.limits(type);
+            var vSwitch = estate.vSwitch(in);
+            var ipv6 = vSwitch.has(IpFamily.V6) && limits.ipv6PerEni() > 0 ? 1 : 0;
+            var id = new InstanceId(mint.next("i"));
+            var primary = enis.createPrimary(new EniOrder(in, securityGroups, 1, ipv6, Map.of()), id, now);
+            var instance = new Instance(id, limits, vSwitch.vpc(), vSwitch.zone(), in, securityGroups, primary.id());
+            estate.instances.put(id, instance);
+            return instance;
+        });
+    }
+}

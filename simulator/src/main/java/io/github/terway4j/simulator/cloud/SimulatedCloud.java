@@ -1,0 +1,177 @@
+package io.github.terway4j.simulator.cloud;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.Nothing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One account's region of the cloud. Each operation first brings the model up to the clock's now, then is refused or
+ * takes effect as a whole. Any thread may call; what exists to begin with is put there by {@link #site}.
+ *
+ * <p>Nothing happens by itself between calls: who wants listeners to hear in time calls {@link #settle} now and then,
+ * or at {@link #nextChange}.
+ */
+public final class SimulatedCloud {
+    /** Chosen: the real quota was 100 once, is larger today, and differs from account to account. */
+    private static final int ACCOUNT_QUOTA = 50_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final InstantSource clock;
+    private final Estate estate = new Estate();
+    private final Notices notices = new Notices();
+    private final IdempotencyLog log = new IdempotencyLog();
+    private final EniRules rules = new EniRules(estate, ACCOUNT_QUOTA);
+    private final EniLifecycle lifecycle;
+    private final EniDesk enis;
+    private final AddressDesk addresses;
+    private final CloudSite site;
+
+    /** The same seed and the same calls at the same times give the same ids, addresses and lengths. */
+    public SimulatedCloud(long seed, InstantSource clock, EniTemper temper) {
+        var chance = new SplittableRandom(seed);
+        var mint = new IdMint(chance.split());
+        this.clock = clock;
+        this.lifecycle = new EniLifecycle(temper, chance.split());
+        this.enis = new EniDesk(estate, rules, lifecycle, mint, notices);
+        this.addresses = new AddressDesk(estate, notices);
+        this.site = new CloudSite(this, estate, enis, mint);
+    }
+
+    /** Where VPCs, vSwitches, security groups and instances are made. */
+    public CloudSite site() {
+        return site;
+    }
+
+    /** Makes a secondary ENI (CreateNetworkInterface). */
+    public Answer<CloudEni> create(EniOrder order, ClientToken token) {
+        return answer(now -> log.once(token, order, now, () -> enis.create(order, now)));
+    }
+
+    /** AttachNetworkInterface. */
+    public Answer<Nothing> attach(EniId eni, InstanceId instance) {
+        return done(now -> enis.attach(eni, instance, now));
+    }
+
+    /** DetachNetworkInterface. */
+    public Answer<Nothing> detach(EniId eni, InstanceId instance) {
+        return done(now -> enis.detach(eni, instance, now));
+    }
+
+    /** DeleteNetworkInterface. */
+    public Answer<Nothing> delete(EniId eni) {
+        return done(now -> enis.delete(eni, now));
+    }
+
+    /** AssignPrivateIpAddresses, AssignIpv6Addresses. */
+    public Answer<List<Ip>> assign(Assignment assignment, ClientToken token) {
+        return answer(now -> log.once(token, assignment, now, () -> addresses.assign(assignment)));
+    }
+
+    /** UnassignPrivateIpAddresses, UnassignIpv6Addresses: refused if one of them is not there to be taken. */
+    public Answer<Nothing> unassign(EniId eni, List<Ip> gone) {
+        return done(now -> addresses.unassign(eni, gone));
+    }
+
+    /** Every ENI, in the order of their ids (DescribeNetworkInterfaces without any filter). */
+    public List<CloudEni> enis() {
+        return locked(now -> List.copyOf(estate.enis.values()));
+    }
+
+    public Optional<CloudEni> eni(EniId id) {
+        return locked(now -> Optional.ofNullable(estate.enis.get(id)));
+    }
+
+    /** Every vSwitch, in the order of their ids (DescribeVSwitches). */
+    public List<VSwitch> vSwitches() {
+        return locked(now -> estate.vSwitches.values().stream()
+                .map(VSwitchRecord::description)
+                .toList());
+    }
+
+    public List<Instance> instances() {
+        return locked(now -> List.copyOf(estate.instances.values()));
+    }
+
+    public Optional<Instance> instance(InstanceId id) {
+        return locked(now -> Optional.ofNullable(estate.instances.get(id)));
+    }
+
+    /** Lets everything happen whose time has come. */
+    public void settle() {
+        change(now -> {});
+    }
+
+    /** When the next thing happens by itself, if anything is under way. */
+    public Optional<Instant> nextChange() {
+        return locked(now -> lifecycle.next());
+    }
+
+    /** From now on the listener is told all, and first of all of every ENI in use. */
+    public void listen(CloudListener listener) {
+        change(now -> notices.add(
+                listener,
+                estate.enis.values().stream()
+                        .filter(eni -> eni.status() == EniStatus.IN_USE)
+                        .toList()));
+    }
+
+    /** For all that begins from now on. */
+    public void temper(EniTemper temper) {
+        change(now -> lifecycle.temper(temper));
+    }
+
+    /** From now on the account may have so many ENIs beside those that instances are born with. */
+    public void accountQuota(int most) {
+        change(now -> rules.accountQuota(most));
+    }
+
+    private <T> Answer<T> answer(Function<Instant, T> operation) {
+        return locked(now -> {
+            try {
+                return new Answer.Given<>(operation.apply(now));
+            } catch (Objection objection) {
+                return objection.answer();
+            }
+        });
+    }
+
+    private Answer<Nothing> done(Consumer<Instant> operation) {
+        return answer(now -> {
+            operation.accept(now);
+            return Nothing.NOTHING;
+        });
+    }
+
+    void change(Consumer<Instant> work) {
+        locked(now -> {
+            work.accept(now);
+            return Nothing.NOTHING;
+        });
+    }
+
+    <T> T locked(Function<Instant, T> work) {
+        lock.lock();
+        try {
+            var now = clock.instant();
+            for (var due = lifecycle.due(now); due.isPresent(); due = lifecycle.due(now)) {
+                enis.end(due.get());
+            }
+            return work.apply(now);
+        } finally {
+            lock.unlock();
+            notices.deliver();
+        }
+    }
+}

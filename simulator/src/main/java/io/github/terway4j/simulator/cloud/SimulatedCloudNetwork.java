@@ -1,0 +1,100 @@
+package io.github.terway4j.simulator.cloud;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
+import io.github.terway4j.ports.out.Nothing;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The simulated cloud as one caller meets it, at the far end of a {@link Passage}. */
+public final class SimulatedCloudNetwork implements CloudNetwork {
+    /** Marks an ENI with the instance that it was made for. */
+    public static final String MADE_FOR = "terway4j/instance";
+
+    private final SimulatedCloud cloud;
+    private final Passage passage;
+
+    public SimulatedCloudNetwork(SimulatedCloud cloud, Passage passage) {
+        this.cloud = cloud;
+        this.passage = passage;
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
+        return call(
+                "enisOf " + instance,
+                () -> new Answer.Given<>(cloud.enis().stream()
+                        .filter(eni -> eni.attachedTo(instance) || waitsFor(instance, eni))
+                        .map(CloudEni::eni)
+                        .toList()));
+    }
+
+    @Override
+    public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
+        return call("vSwitches " + ids, () -> {
+            var known = cloud.vSwitches().stream().collect(Collectors.toMap(VSwitch::id, Function.identity()));
+            return new Answer.Given<>(
+                    ids.stream().filter(known::containsKey).map(known::get).toList());
+        });
+    }
+
+    @Override
+    public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
+        var tags = new TreeMap<>(wanted.tags());
+        tags.put(MADE_FOR, wanted.instance().text());
+        var order = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
+        return call("create " + wanted, () -> cloud.create(order, token).map(CloudEni::eni));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        return call("attach %s to %s".formatted(eni, instance), () -> cloud.attach(eni, instance));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        return call("detach %s from %s".formatted(eni, instance), () -> cloud.detach(eni, instance));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> delete(EniId eni) {
+        return call("delete " + eni, () -> cloud.delete(eni));
+    }
+
+    @Override
+    public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
+        return call(
+                "assign %d %s to %s".formatted(count, family, eni),
+                () -> cloud.assign(new Assignment(eni, family, count), token));
+    }
+
+    /** The cloud refuses the whole call for one address that is gone, so only those are named that are still there. */
+    @Override
+    public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
+        return call("unassign %s from %s".formatted(addresses, eni), () -> {
+            var there = cloud.eni(eni).map(found -> found.eni().addresses()).orElse(List.of());
+            var gone = addresses.stream().distinct().filter(there::contains).toList();
+            return gone.isEmpty() && !there.isEmpty() ? new Answer.Given<>(Nothing.NOTHING) : cloud.unassign(eni, gone);
+        });
+    }
+
+    private static boolean waitsFor(InstanceId instance, CloudEni eni) {
+        return eni.instance().isEmpty() && instance.text().equals(eni.tags().get(MADE_FOR));
+    }
+
+    private <T> CloudOutcome<T> call(String words, Supplier<Answer<T>> atTheCloud) {
+        return passage.through(words, () -> Translation.outcome(atTheCloud.get()));
+    }
+}

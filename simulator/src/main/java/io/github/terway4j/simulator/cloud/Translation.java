@@ -1,0 +1,38 @@
+package io.github.terway4j.simulator.cloud;
+
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.ports.out.CloudOutcome;
+
+/** Turns the cloud's codes into the words of our port. */
+final class Translation {
+    private Translation() {}
+
+    static <T> CloudOutcome<T> outcome(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Given<T>(T value) -> new CloudOutcome.Done<>(value);
+            case Answer.Refused<T>(ApiError error, String subject, String words) ->
+                switch (error) {
+                    case VPC_NOT_FOUND,
+                            VSWITCH_NOT_FOUND,
+                            SECURITY_GROUP_NOT_FOUND,
+                            INSTANCE_NOT_FOUND,
+                            ENI_NOT_FOUND -> new CloudOutcome.NotFound<>(words);
+                    case ACCOUNT_ENIS_EXCEEDED,
+                            INSTANCE_ENIS_EXCEEDED,
+                            IPV4_COUNT_EXCEEDED,
+                            IPV6_COUNT_EXCEEDED,
+                            TAGS_EXCEEDED -> new CloudOutcome.LimitReached<>(words);
+                    case VSWITCH_EXHAUSTED -> new CloudOutcome.VSwitchExhausted<>(new VSwitchId(subject));
+                    case INVALID_ENI_STATE, ADDRESS_NOT_ASSIGNED -> new CloudOutcome.Conflict<>(words);
+                    case INVALID_PARAMETER,
+                            INVALID_ENI_TYPE,
+                            PRIMARY_ENI_STAYS,
+                            ZONE_MISMATCH,
+                            VPC_MISMATCH,
+                            IPV6_NOT_SUPPORTED,
+                            ADDRESS_IS_PRIMARY,
+                            TOKEN_MISMATCH -> new CloudOutcome.Denied<>(words);
+                };
+        };
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The cloud in memory: VPCs, vSwitches, security groups, instances and their ENIs, with the rules of ECS and VPC.
+ *
+ * <p>The model refuses by the cloud's own codes; only {@link io.github.terway4j.simulator.cloud.SimulatedCloudNetwork}
+ * turns them into the words of our port. The model starts no thread, never sleeps and asks only the clock it was given:
+ * what takes time in the cloud is over when somebody looks later than its end. Start with {@link
+ * io.github.terway4j.simulator.cloud.SimulatedCloud}, or take a {@link io.github.terway4j.simulator.cloud.CloudScene}.
+ */
+@NullMarked
+package io.github.terway4j.simulator.cloud;
+
+import org.jspecify.annotations.NullMarked;
