@@ -137,7 +137,6 @@ public final class VethPolicyRoute {
         var wanted = new ArrayList<KernelObject>();
         if (pod.addresses().has(IpFamily.V6)) {
             wanted.add(new Sysctl(ns, "net/ipv6/conf/" + link + "/disable_ipv6", "0"));
-            wanted.add(new Sysctl(ns, "net/ipv6/conf/" + link + "/accept_ra", "0"));
         }
         wanted.add(new LinkUp(ns, LOOPBACK));
         for (var ip : pod.addresses().all()) {

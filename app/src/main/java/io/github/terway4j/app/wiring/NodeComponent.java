@@ -1,0 +1,43 @@
+package io.github.terway4j.app.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.github.terway4j.app.usecase.LinkReaper;
+import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.app.usecase.NodeStarter;
+import io.github.terway4j.app.usecase.PoolKeeper;
+import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.ports.in.AttachPod;
+import io.github.terway4j.ports.in.CheckAttachment;
+import io.github.terway4j.ports.in.CollectGarbage;
+import io.github.terway4j.ports.in.DetachPod;
+import io.github.terway4j.ports.in.ReportStatus;
+import jakarta.inject.Singleton;
+
+/** The use cases of one node, sharing one book. */
+@Singleton
+@Component(modules = NodeModule.class)
+public interface NodeComponent {
+    NodeStarter starter();
+
+    PoolKeeper pool();
+
+    LinkReaper reaper();
+
+    AttachPod attachPod();
+
+    DetachPod detachPod();
+
+    CheckAttachment checkAttachment();
+
+    CollectGarbage collectGarbage();
+
+    ReportStatus reportStatus();
+
+    /** What a node is made of. */
+    @Component.Factory
+    interface Factory {
+        NodeComponent node(
+                @BindsInstance Node node, @BindsInstance LeaseDesk desk, @BindsInstance Surroundings surroundings);
+    }
+}

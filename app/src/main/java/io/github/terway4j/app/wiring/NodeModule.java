@@ -1,0 +1,115 @@
+package io.github.terway4j.app.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.github.terway4j.app.usecase.AttachmentChecker;
+import io.github.terway4j.app.usecase.Counter;
+import io.github.terway4j.app.usecase.EniPreparer;
+import io.github.terway4j.app.usecase.GarbageCollector;
+import io.github.terway4j.app.usecase.LinkReaper;
+import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.app.usecase.NodeBook;
+import io.github.terway4j.app.usecase.NodeStarter;
+import io.github.terway4j.app.usecase.PodAttacher;
+import io.github.terway4j.app.usecase.PodDetacher;
+import io.github.terway4j.app.usecase.PoolHand;
+import io.github.terway4j.app.usecase.PoolKeeper;
+import io.github.terway4j.app.usecase.StatusReporter;
+import io.github.terway4j.app.usecase.Turns;
+import io.github.terway4j.app.usecase.VSwitchShelf;
+import io.github.terway4j.app.usecase.Wirer;
+import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.domain.vswitch.VSwitchHealth;
+import io.github.terway4j.ports.in.AttachPod;
+import io.github.terway4j.ports.in.CheckAttachment;
+import io.github.terway4j.ports.in.CollectGarbage;
+import io.github.terway4j.ports.in.DetachPod;
+import io.github.terway4j.ports.in.ReportStatus;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** How each use case of a node is made. */
+@Module
+final class NodeModule {
+    /** How long a vSwitch that ran dry is left alone, as in Terway. */
+    private static final Duration VSWITCH_REST = Duration.ofMinutes(10);
+
+    private NodeModule() {}
+
+    @Provides
+    @Singleton
+    static NodeBook book(Surroundings world) {
+        return new NodeBook(world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static Turns turns(Surroundings world) {
+        return new Turns(world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static VSwitchShelf vSwitches(Surroundings world, Node node) {
+        return new VSwitchShelf(world.cloud(), node, new VSwitchHealth(VSWITCH_REST), world.random());
+    }
+
+    @Provides
+    static Wirer wirer(Surroundings world, Node node, NodeBook book) {
+        return new Wirer(world.kernel(), node, book);
+    }
+
+    @Provides
+    static NodeStarter starter(Surroundings world, Node node, NodeBook book) {
+        return new NodeStarter(world.kernel(), world.ledger(), node, book);
+    }
+
+    @Provides
+    static PoolKeeper pool(Surroundings world, Node node, NodeBook book, VSwitchShelf vSwitches, LeaseDesk desk) {
+        var preparer = new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
+        var hand = new PoolHand(world.cloud(), node, book, vSwitches, world.chronicle(), world.tasks(), world.random());
+        return new PoolKeeper(
+                world.cloud(),
+                node,
+                book,
+                preparer,
+                vSwitches,
+                hand,
+                desk.cooldown(),
+                world.chronicle(),
+                world.tasks());
+    }
+
+    @Provides
+    static LinkReaper reaper(Surroundings world, Node node, NodeBook book) {
+        return new LinkReaper(world.kernel(), node, book, world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static AttachPod attachPod(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
+        var counter = new Counter(book, desk, world.tasks());
+        return new PodAttacher(world.pods(), counter, world.ledger(), wirer, world.chronicle(), world.tasks(), turns);
+    }
+
+    @Provides
+    @Singleton
+    static DetachPod detachPod(Surroundings world, NodeBook book, Wirer wirer, Turns turns) {
+        return new PodDetacher(book, world.ledger(), wirer, world.tasks(), turns);
+    }
+
+    @Provides
+    static CheckAttachment checkAttachment(Surroundings world, NodeBook book) {
+        return new AttachmentChecker(world.pods(), book, world.kernel());
+    }
+
+    @Provides
+    static CollectGarbage collectGarbage(NodeBook book, DetachPod detacher, Wirer wirer) {
+        return new GarbageCollector(book, detacher, wirer);
+    }
+
+    @Provides
+    static ReportStatus reportStatus(NodeBook book) {
+        return new StatusReporter(book);
+    }
+}
