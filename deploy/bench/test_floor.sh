@@ -54,7 +54,7 @@ one() {
 }
 
 check "it says where the time went" \
-    '^sockets [0-9]+ veth [0-9]+ sysctl [0-9]+ pod [0-9]+ host [0-9]+ total [0-9]+$' one
+    '^sockets [0-9]+ veth [0-9]+ pod [0-9]+ host [0-9]+ total [0-9]+$' one
 check "the host's end is up, with its MTU, MAC and alias" \
     'cali0@.*[<,]UP[,>].* mtu 1480 .*0a:58:0a:63:00:07.*alias floor:cali0' in_host -o link show cali0
 check "the pod's end is up, with its MTU and MAC" 'eth0@.*[<,]UP[,>].* mtu 1480 .*0a:59:0a:63:00:07' in_pod -o link show eth0

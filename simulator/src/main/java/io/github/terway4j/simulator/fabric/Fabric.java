@@ -1,0 +1,142 @@
+package io.github.terway4j.simulator.fabric;
+
+import io.github.terway4j.domain.datapath.DatapathPlan;
+import io.github.terway4j.domain.datapath.KernelObject;
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.simulator.cloud.CloudListener;
+import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Lays a cable for each ENI as the cloud attaches it, moves addresses as the cloud assigns them, and pulls the cable when
+ * the ENI leaves. All of it lies in namespaces whose names begin with one prefix, and goes with {@link #close}.
+ */
+public final class Fabric implements CloudListener, AutoCloseable {
+    private final Kernel kernel;
+    private final Namespaces namespaces;
+    private final SimulatedCloud cloud;
+    private final String prefix;
+    private final NetNs vpc;
+    private final Map<InstanceId, NetNs> nodes = new TreeMap<>();
+    private final Map<EniId, EniCable> cables = new TreeMap<>();
+    private int laid;
+
+    /** Clears away what an earlier fabric of this prefix left, and makes the VPC. */
+    public Fabric(Kernel kernel, Namespaces namespaces, SimulatedCloud cloud, String prefix) {
+        this.kernel = kernel;
+        this.namespaces = namespaces;
+        this.cloud = cloud;
+        this.prefix = prefix;
+        namespaces.named(prefix).forEach(namespaces::delete);
+        vpc = namespaces.create(prefix + "vpc");
+        apply(new DatapathPlan(List.of(
+                        new KernelObject.LinkUp(vpc, new LinkName("lo")),
+                        new KernelObject.Sysctl(vpc, "net/ipv4/conf/all/forwarding", "1"),
+                        new KernelObject.Sysctl(vpc, "net/ipv6/conf/all/forwarding", "1"),
+                        new KernelObject.Sysctl(vpc, "net/ipv4/conf/all/rp_filter", "0")))
+                .steps());
+    }
+
+    public NetNs vpc() {
+        return vpc;
+    }
+
+    /** A machine without any device yet; its ENIs come once the fabric listens to the cloud. */
+    public synchronized NetNs addNode(InstanceId instance, String name) {
+        var node = namespaces.create(prefix + name);
+        nodes.put(instance, node);
+        return node;
+    }
+
+    @Override
+    public synchronized void eniAttached(InstanceId instance, Eni eni) {
+        var node = nodes.get(instance);
+        if (node == null) {
+            return;
+        }
+        var cable = new EniCable(
+                eni,
+                vpc,
+                new LinkName("eni" + laid++),
+                node,
+                nextDevice(node),
+                vSwitch(eni).gateways());
+        cables.put(eni.id(), cable);
+        apply(cable.plan().steps());
+        if (eni.kind() == EniKind.PRIMARY) {
+            apply(cable.boot().steps());
+        }
+    }
+
+    @Override
+    public synchronized void eniDetached(InstanceId instance, Eni eni) {
+        var cable = cables.remove(eni.id());
+        if (cable != null) {
+            apply(cable.plan().undo());
+        }
+    }
+
+    @Override
+    public synchronized void addressesChanged(InstanceId instance, Eni eni) {
+        var before = cables.get(eni.id());
+        if (before == null) {
+            return;
+        }
+        var now = before.carrying(eni);
+        cables.put(eni.id(), now);
+        var gone = new ArrayList<>(before.plan().wanted());
+        gone.removeAll(now.plan().wanted());
+        var come = new ArrayList<>(now.plan().wanted());
+        come.removeAll(before.plan().wanted());
+        var steps = new ArrayList<KernelStep>(new DatapathPlan(gone).undo());
+        steps.addAll(new DatapathPlan(come).steps());
+        apply(steps);
+    }
+
+    /** The first name that no device of the node has: eth0 for the first, and so on, as the kernel counts. */
+    private LinkName nextDevice(NetNs node) {
+        var taken = cables.values().stream()
+                .filter(cable -> cable.node().equals(node))
+                .map(EniCable::nodeEnd)
+                .toList();
+        return IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> new LinkName("eth" + number))
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private VSwitch vSwitch(Eni eni) {
+        return cloud.vSwitches().stream()
+                .filter(vSwitch -> vSwitch.id().equals(eni.vSwitch()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(eni.id() + " lies in no vSwitch that exists"));
+    }
+
+    private void apply(List<KernelStep> steps) {
+        var outcome = kernel.apply(steps);
+        if (!(outcome instanceof KernelOutcome.Applied)) {
+            throw new IllegalStateException("the fabric could not be laid: " + outcome);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        nodes.values().forEach(namespaces::delete);
+        namespaces.delete(vpc);
+    }
+}
