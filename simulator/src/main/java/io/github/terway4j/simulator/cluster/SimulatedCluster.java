@@ -1,0 +1,109 @@
+package io.github.terway4j.simulator.cluster;
+
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodFacts;
+import io.github.terway4j.domain.pod.PodRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * What the API server knows. Names are unique in the whole cluster, as in a real one: a pod that moves to another node
+ * is another pod of the same name. Any thread may call.
+ */
+public final class SimulatedCluster {
+    private final RandomGenerator chance;
+    private final TreeSet<String> nodes = new TreeSet<>();
+    private final TreeMap<PodRef, RunningPod> pods = new TreeMap<>();
+
+    /** The same seed and the same calls give the same uids and sandboxes. */
+    public SimulatedCluster(long seed) {
+        this.chance = new SplittableRandom(seed);
+    }
+
+    public synchronized void addNode(String node) {
+        if (!nodes.add(node)) {
+            throw new IllegalArgumentException(node + " is in the cluster already");
+        }
+    }
+
+    public synchronized List<String> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    public RunningPod start(String node, PodRef pod) {
+        return start(node, pod, BandwidthLimit.NONE);
+    }
+
+    /** A pod with a new uid, in a new sandbox. */
+    public synchronized RunningPod start(String node, PodRef pod, BandwidthLimit bandwidth) {
+        if (!nodes.contains(node)) {
+            throw new IllegalArgumentException("no node %s; there are %s".formatted(node, nodes));
+        }
+        if (pods.containsKey(pod)) {
+            throw new IllegalArgumentException("%s runs already: %s".formatted(pod, pods.get(pod)));
+        }
+        return keep(new RunningPod(node, new PodFacts(pod, drawUid(), bandwidth), drawSandbox()));
+    }
+
+    /** The same pod, in a new sandbox: what a runtime does when the old one has died. */
+    public synchronized RunningPod renewSandbox(PodRef pod) {
+        var old = running(pod);
+        return keep(new RunningPod(old.node(), old.facts(), drawSandbox()));
+    }
+
+    /** Another pod of the same name on the same node: what a StatefulSet does. */
+    public synchronized RunningPod restart(PodRef pod) {
+        var old = stop(pod);
+        return start(old.node(), pod, old.facts().bandwidth());
+    }
+
+    public synchronized RunningPod stop(PodRef pod) {
+        var stopped = running(pod);
+        pods.remove(pod);
+        return stopped;
+    }
+
+    public synchronized Optional<RunningPod> find(PodRef pod) {
+        return Optional.ofNullable(pods.get(pod));
+    }
+
+    /** In the order of their names. */
+    public synchronized List<RunningPod> podsOn(String node) {
+        return pods.values().stream().filter(pod -> pod.node().equals(node)).toList();
+    }
+
+    /** For people: a line for each pod. */
+    public synchronized String listing() {
+        return pods.values().stream()
+                .map(pod -> "%-30s %-20s %s"
+                        .formatted(pod.pod(), pod.node(), pod.sandbox().substring(0, 13)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private RunningPod running(PodRef pod) {
+        return find(pod).orElseThrow(() -> new IllegalArgumentException(pod + " does not run"));
+    }
+
+    private RunningPod keep(RunningPod pod) {
+        pods.put(pod.pod(), pod);
+        return pod;
+    }
+
+    private String drawSandbox() {
+        return "%016x%016x%016x%016x"
+                .formatted(chance.nextLong(), chance.nextLong(), chance.nextLong(), chance.nextLong());
+    }
+
+    /** A random UUID (RFC 9562, version 4) of our own chance. */
+    private String drawUid() {
+        var high = (chance.nextLong() & ~0xf000L) | 0x4000L;
+        var low = (chance.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
+    }
+}
