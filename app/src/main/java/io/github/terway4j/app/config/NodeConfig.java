@@ -1,0 +1,29 @@
+package io.github.terway4j.app.config;
+
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.List;
+
+/**
+ * All that the operator says about a node.
+ *
+ * @param families what every pod gets an address of
+ * @param serviceCidrs the cluster's service addresses, one block or one of each family; none where the cluster is to be
+ *     asked
+ * @param extraRoutes accepted for Terway's sake, which does nothing with them either
+ */
+public record NodeConfig(
+        PoolConfig pool,
+        EniConfig eni,
+        VSwitchConfig vSwitches,
+        List<IpFamily> families,
+        List<Cidr> serviceCidrs,
+        List<Cidr> extraRoutes,
+        CloudConfig cloud,
+        ClusterConfig cluster) {
+    public NodeConfig {
+        families = List.copyOf(families);
+        serviceCidrs = List.copyOf(serviceCidrs);
+        extraRoutes = List.copyOf(extraRoutes);
+    }
+}
