@@ -1,0 +1,25 @@
+package io.github.terway4j.simulator.ledger;
+
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A node's disk as far as leases are on it. It belongs to the node, and stays when the agent goes. */
+public final class SimulatedDisk {
+    private final SortedMap<AttachmentKey, Lease> leases = new TreeMap<>();
+
+    /** In the order of their keys. */
+    public synchronized List<Lease> leases() {
+        return List.copyOf(leases.values());
+    }
+
+    synchronized void write(Lease lease) {
+        leases.put(lease.key(), lease);
+    }
+
+    synchronized void erase(AttachmentKey key) {
+        leases.remove(key);
+    }
+}
