@@ -1,0 +1,83 @@
+package io.github.terway4j.adapters.ledger;
+
+import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.adapters.json.JsonException;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A lease as text that names its version: {@code {"v":1,"container":…,"interface":…,…}}. The key is in it, so that a
+ * record under another's key is noticed.
+ */
+final class LeaseText {
+    private static final long VERSION = 1;
+
+    private LeaseText() {}
+
+    /** What became of a text. */
+    sealed interface Reading {
+        record Read(Lease lease) implements Reading {}
+
+        record Refused(String why) implements Reading {}
+    }
+
+    static String write(Lease lease) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("v", VERSION);
+        fields.put("container", lease.key().containerId());
+        fields.put("interface", lease.key().interfaceName().text());
+        fields.put("namespace", lease.pod().namespace());
+        fields.put("pod", lease.pod().name());
+        fields.put("eni", lease.eni().text());
+        fields.put("ips", lease.addresses().map(Ip::toString).all());
+        fields.put("since", lease.since().toString());
+        return Json.write(fields);
+    }
+
+    static Reading read(String text) {
+        try {
+            var fields = Json.readObject(text);
+            var version = fields.get("v");
+            if (!Long.valueOf(VERSION).equals(version)) {
+                return new Reading.Refused(
+                        "it is of version %s, and only version %d is known".formatted(version, VERSION));
+            }
+            return new Reading.Read(lease(fields));
+        } catch (JsonException | IllegalArgumentException | DateTimeException refused) {
+            return new Reading.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static Lease lease(Map<String, Object> fields) {
+        return new Lease(
+                new AttachmentKey(text(fields, "container"), new LinkName(text(fields, "interface"))),
+                new PodRef(text(fields, "namespace"), text(fields, "pod")),
+                new EniId(text(fields, "eni")),
+                DualStack.ofIps(ips(fields)),
+                Instant.parse(text(fields, "since")));
+    }
+
+    private static List<Ip> ips(Map<String, Object> fields) {
+        if (fields.get("ips") instanceof List<?> ips) {
+            return ips.stream().map(ip -> Ip.parse(ip.toString())).toList();
+        }
+        throw new IllegalArgumentException("\"ips\" is not a list");
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        if (fields.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("\"%s\" is not a text".formatted(name));
+    }
+}

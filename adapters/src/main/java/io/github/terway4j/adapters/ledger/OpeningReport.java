@@ -1,0 +1,37 @@
+package io.github.terway4j.adapters.ledger;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was found when the ledger was opened.
+ *
+ * @param setAside what could not be read; of these leases, if they still are, only the kernel knows
+ */
+public record OpeningReport(Path file, int leases, List<SetAside> setAside) {
+    public OpeningReport {
+        setAside = List.copyOf(setAside);
+    }
+
+    /** Something that could not be read, and was kept under another name. */
+    public sealed interface SetAside {
+        String words();
+
+        /** The whole ledger: it began anew, empty. */
+        record WholeFile(Path keptAs, String why) implements SetAside {
+            @Override
+            public String words() {
+                return "the whole ledger is unreadable, is kept as %s, and a new one was begun: %s"
+                        .formatted(keptAs, why);
+            }
+        }
+
+        /** One record: it is kept in the file, where {@code leases()} does not look. */
+        record OneRecord(String key, String why) implements SetAside {
+            @Override
+            public String words() {
+                return "the record of %s is set aside: %s".formatted(key, why);
+            }
+        }
+    }
+}

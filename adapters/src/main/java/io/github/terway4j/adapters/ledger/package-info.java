@@ -1,0 +1,15 @@
+/**
+ * The lease ledger on the node's disk: one small H2 MVStore file, one commit per operation.
+ *
+ * <p>A commit is handed to the operating system and not synchronised to the disk: it outlives the agent, killed at
+ * whatever instruction, and need not outlive the host, since no sandbox does. What cannot be read at opening, a record
+ * or the whole file, is never fatal and never thrown away: it is set aside under another name, and the opening report
+ * says so, loudly, to whoever rebuilds the rest from the kernel.
+ *
+ * <p>Never happens here: a decision about a lease. Start with {@link
+ * io.github.terway4j.adapters.ledger.MvStoreLeaseLedger}.
+ */
+@NullMarked
+package io.github.terway4j.adapters.ledger;
+
+import org.jspecify.annotations.NullMarked;
