@@ -13,8 +13,12 @@ import java.time.Instant;
  * @param addresses one of each family that the node serves, all on {@code eni}
  */
 public record Lease(AttachmentKey key, PodRef pod, EniId eni, DualStack<Ip> addresses, Instant since) {
-    /** The same addresses, now held by another sandbox of the pod. */
+    /**
+     * The same addresses, now held by another sandbox of the pod. The newer lease is always the younger, even where the
+     * clock was set back meanwhile, and by enough for ledgers that keep whole milliseconds.
+     */
     Lease passedTo(AttachmentKey newer, Instant now) {
-        return new Lease(newer, pod, eni, addresses, now);
+        var afterThis = since.plusMillis(1);
+        return new Lease(newer, pod, eni, addresses, now.isAfter(afterThis) ? now : afterThis);
     }
 }

@@ -16,6 +16,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the node knows of its addresses: which it may hand out (the stock), who holds which (the leases), and which came
@@ -27,15 +28,14 @@ public final class LeaseBook {
     private final TreeMap<AttachmentKey, Lease> leases = new TreeMap<>();
     private final TreeMap<Ip, AttachmentKey> holders = new TreeMap<>();
     private final TreeMap<EniId, TreeSet<Ip>> stock = new TreeMap<>();
-    private final TreeMap<EniId, TreeSet<Ip>> free = new TreeMap<>();
     private final TreeMap<Ip, Instant> returned = new TreeMap<>();
 
     /** From now on exactly these addresses of the ENI may be handed out; leases on others stay what they are. */
     public void stock(EniId eni, Collection<Ip> addresses) {
-        stock.put(eni, new TreeSet<>(addresses));
-        var unheld = new TreeSet<>(addresses);
-        unheld.removeAll(holders.keySet());
-        free.put(eni, unheld);
+        var here = new TreeSet<>(addresses);
+        // An address lies on one ENI alone: what is here now is no longer where it was.
+        stock.values().forEach(elsewhere -> elsewhere.removeAll(here));
+        stock.put(eni, here);
     }
 
     /** These may be handed out besides. */
@@ -48,13 +48,11 @@ public final class LeaseBook {
     /** Nothing of this ENI is handed out any more. */
     public void unstock(EniId eni) {
         stock.remove(eni);
-        free.remove(eni);
     }
 
     /** Takes out of the stock those of {@code addresses} that nobody holds, and names them: these may be given up. */
     public List<Ip> withhold(EniId eni, Collection<Ip> addresses) {
-        var unheld = freeOf(eni);
-        var withheld = addresses.stream().filter(unheld::remove).toList();
+        var withheld = free(eni).stream().filter(addresses::contains).toList();
         withheld.forEach(stockOf(eni)::remove);
         return withheld;
     }
@@ -74,11 +72,7 @@ public final class LeaseBook {
                     .formatted(lease.key(), before.addresses(), lease.addresses()));
         }
         leases.put(lease.key(), lease);
-        for (var ip : lease.addresses().all()) {
-            holders.put(ip, lease.key());
-            returned.remove(ip);
-            freeOf(lease.eni()).remove(ip);
-        }
+        lease.addresses().all().forEach(ip -> holders.put(ip, lease.key()));
     }
 
     /**
@@ -111,10 +105,8 @@ public final class LeaseBook {
         lease.ifPresent(ended -> {
             for (var ip : ended.addresses().all()) {
                 holders.remove(ip);
-                if (stockOf(ended.eni()).contains(ip)) {
-                    freeOf(ended.eni()).add(ip);
-                    returned.put(ip, now);
-                }
+                // Whether it is in stock now or not: it may be again before it has rested.
+                returned.put(ip, now);
             }
         });
         return lease;
@@ -156,15 +148,16 @@ public final class LeaseBook {
 
     /** The addresses of the ENI that nobody holds, resting ones included, lowest first. */
     public List<Ip> free(EniId eni) {
-        return List.copyOf(freeOf(eni));
+        return stockOf(eni).stream().filter(ip -> !holders.containsKey(ip)).toList();
     }
 
     /** The lowest unheld address of each family on this ENI that has rested; empty if one family has none. */
     Optional<DualStack<Ip>> rested(EniId eni, Collection<IpFamily> families, Cooldown cooldown, Instant now) {
+        returned.values().removeIf(since -> cooldown.over(since, now));
         var found = new ArrayList<Ip>();
         for (var family : families) {
-            freeOf(eni).stream()
-                    .filter(ip -> ip.family() == family && restedSince(ip, cooldown, now))
+            free(eni).stream()
+                    .filter(ip -> ip.family() == family && !returned.containsKey(ip))
                     .findFirst()
                     .ifPresent(found::add);
         }
@@ -173,31 +166,28 @@ public final class LeaseBook {
                 : Optional.empty();
     }
 
-    private boolean restedSince(Ip ip, Cooldown cooldown, Instant now) {
-        var since = returned.get(ip);
-        return since == null || cooldown.over(since, now);
-    }
-
-    /** How many IPv4 addresses are unheld but rest. */
+    /** How many IPv4 addresses could be handed out if they did not rest. */
     public int resting(Cooldown cooldown, Instant now) {
-        return (int) returned.entrySet().stream()
-                .filter(entry -> entry.getKey().family() == IpFamily.V4 && !cooldown.over(entry.getValue(), now))
-                .count();
+        return (int) restEnds(cooldown, now, IpFamily.V4).count();
     }
 
     /** When the next resting address will have rested; empty when none rests. */
     public Optional<Instant> nextRested(Cooldown cooldown, Instant now) {
-        return returned.values().stream()
-                .map(since -> since.plus(cooldown.length()))
-                .filter(end -> end.isAfter(now))
+        return Stream.of(IpFamily.values())
+                .flatMap(family -> restEnds(cooldown, now, family))
                 .min(Instant::compareTo);
+    }
+
+    private Stream<Instant> restEnds(Cooldown cooldown, Instant now, IpFamily family) {
+        return stock.keySet().stream()
+                .flatMap(eni -> free(eni).stream())
+                .filter(ip -> ip.family() == family)
+                .flatMap(ip -> Optional.ofNullable(returned.get(ip)).stream())
+                .filter(since -> !cooldown.over(since, now))
+                .map(since -> since.plus(cooldown.length()));
     }
 
     private NavigableSet<Ip> stockOf(EniId eni) {
         return stock.getOrDefault(eni, new TreeSet<>());
-    }
-
-    private NavigableSet<Ip> freeOf(EniId eni) {
-        return free.getOrDefault(eni, new TreeSet<>());
     }
 }

@@ -44,7 +44,7 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
                 return new LeaseDecision.Granted(lease);
             }
         }
-        return new LeaseDecision.Starved(resting(book));
+        return new LeaseDecision.Starved(book.resting(cooldown, now));
     }
 
     private List<EniId> inOrder(LeaseBook book) {
@@ -53,13 +53,5 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         return book.enis().stream()
                 .sorted(selection == EniSelection.MOST_IPS ? bySize.reversed() : bySize)
                 .toList();
-    }
-
-    private int resting(LeaseBook book) {
-        return book.enis().stream()
-                .mapToInt(eni -> (int) book.free(eni).stream()
-                        .filter(ip -> ip.family() == families.getFirst())
-                        .count())
-                .sum();
     }
 }
