@@ -3,7 +3,7 @@ package io.github.terway4j.adapters.syscall;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Linux's error numbers that we meet, with its words for them; the same on x86_64 and aarch64. */
+/** Linux's error numbers that we meet, in words; the same on x86_64 and aarch64. */
 public enum Errno {
     EPERM(1, "operation not permitted"),
     ENOENT(2, "no such file or object"),
@@ -25,11 +25,13 @@ public enum Errno {
     ENFILE(23, "too many open files in the system"),
     EMFILE(24, "too many open files"),
     ENOSPC(28, "no space left"),
+    EROFS(30, "read-only file system"),
     EPIPE(32, "broken pipe"),
     ERANGE(34, "out of range"),
     ENAMETOOLONG(36, "name too long"),
     ELOOP(40, "too many symbolic links"),
     EMSGSIZE(90, "message too long"),
+    ENOPROTOOPT(92, "option not available"),
     EPROTONOSUPPORT(93, "protocol not supported"),
     EOPNOTSUPP(95, "operation not supported"),
     EAFNOSUPPORT(97, "address family not supported"),

@@ -8,7 +8,7 @@ public final class ErrnoException extends RuntimeException {
     private final int number;
 
     public ErrnoException(String call, int number) {
-        super(call + ": " + Errno.words(number));
+        super(words(call, number));
         this.call = call;
         this.number = number;
     }
@@ -22,6 +22,11 @@ public final class ErrnoException extends RuntimeException {
         return number;
     }
 
+    /** Which call failed and how: the same as the message. */
+    public String words() {
+        return words(call, number);
+    }
+
     public boolean is(Errno errno) {
         return errno.number() == number;
     }
@@ -29,5 +34,9 @@ public final class ErrnoException extends RuntimeException {
     /** Whether a time limit set on a socket ended the call. */
     public boolean timedOut() {
         return is(Errno.EAGAIN);
+    }
+
+    private static String words(String call, int number) {
+        return call + ": " + Errno.words(number);
     }
 }

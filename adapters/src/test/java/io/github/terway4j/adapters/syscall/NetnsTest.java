@@ -40,11 +40,11 @@ final class NetnsTest {
         assumeRoot();
         var socket = onAThreadOfItsOwn(() -> {
             Netns.enterNew();
-            return RawSocket.netlink(0);
+            return RawSocket.netlink(0, NativeBuffer.ofSize(RawSocket.SCRATCH_SIZE));
         });
 
         try (socket;
-                var here = RawSocket.netlink(0)) {
+                var here = RawSocket.netlink(0, NativeBuffer.ofSize(RawSocket.SCRATCH_SIZE))) {
             assertEquals(1, socket.linkIndex("lo"));
             var failure = assertThrows(ErrnoException.class, () -> here.linkIndex("no-such-link"));
             assertTrue(failure.is(Errno.ENODEV), failure.getMessage());

@@ -1,0 +1,36 @@
+package io.github.terway4j.adapters.netlink;
+
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.Optional;
+
+/** What messages about addresses, routes, rules and neighbours have in common. */
+final class IpMessages {
+    static final int AF_UNSPEC = 0;
+    static final int AF_INET = 2;
+    static final int AF_INET6 = 10;
+
+    private IpMessages() {}
+
+    static int number(IpFamily family) {
+        return switch (family) {
+            case V4 -> AF_INET;
+            case V6 -> AF_INET6;
+        };
+    }
+
+    /** The family of that number; empty for what is neither. */
+    static Optional<IpFamily> family(int number) {
+        return switch (number) {
+            case AF_INET -> Optional.of(IpFamily.V4);
+            case AF_INET6 -> Optional.of(IpFamily.V6);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The block of that length around an address; one whose address is left out is the whole family. */
+    static Cidr cidr(IpFamily family, Optional<byte[]> address, int length) {
+        return address.map(bytes -> Cidr.of(Ip.of(bytes), length)).orElse(Cidr.any(family));
+    }
+}

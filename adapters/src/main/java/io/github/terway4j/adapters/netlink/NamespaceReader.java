@@ -1,0 +1,140 @@
+package io.github.terway4j.adapters.netlink;
+
+import io.github.terway4j.adapters.netlink.LinkMessages.SeenLink;
+import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
+import io.github.terway4j.domain.datapath.KernelObject.Address;
+import io.github.terway4j.domain.datapath.KernelObject.Neighbour;
+import io.github.terway4j.domain.datapath.KernelObject.Route;
+import io.github.terway4j.domain.datapath.KernelObject.Rule;
+import io.github.terway4j.domain.datapath.KernelObject.Shaper;
+import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks at all of a namespace, one kind of thing after the other: what changes meanwhile may be seen half. The order is
+ * that of what is seen, not of the kernel's hashes.
+ */
+final class NamespaceReader {
+    private static final int RTPROT_KERNEL = 2;
+
+    private final OpenNamespace namespace;
+    private final NetlinkSocket socket;
+    private final NetNs ns;
+
+    NamespaceReader(OpenNamespace namespace) {
+        this.namespace = namespace;
+        this.socket = namespace.socket();
+        this.ns = namespace.ns();
+    }
+
+    KernelState read(Collection<String> sysctlKeys) {
+        var links = socket.dump(
+                LinkMessages.list(), reply -> LinkMessages.read(reply).stream().toList());
+        var names = LinkNames.of(links);
+        return new KernelState(
+                ns,
+                links.stream()
+                        .map(SeenLink::link)
+                        .sorted(Comparator.comparingInt(Link::index))
+                        .toList(),
+                addresses(names),
+                routes(names),
+                rules(),
+                neighbours(names),
+                shapers(names),
+                settings(sysctlKeys));
+    }
+
+    private List<Address> addresses(LinkNames names) {
+        return socket
+                .dump(
+                        AddressMessages.list(),
+                        reply -> AddressMessages.read(reply).stream().toList())
+                .stream()
+                .flatMap(seen ->
+                        names.name(seen.linkIndex()).map(link -> new Address(ns, link, seen.address())).stream())
+                .sorted(Comparator.comparing(Address::link).thenComparing(Address::address))
+                .toList();
+    }
+
+    private List<Route> routes(LinkNames names) {
+        return Arrays.stream(IpFamily.values())
+                .flatMap(family ->
+                        socket
+                                .dump(
+                                        RouteMessages.list(family),
+                                        reply -> SeenRoute.read(reply, names).stream()
+                                                .toList())
+                                .stream()
+                                .filter(seen -> seen.destination().family() == family))
+                .filter(seen -> !seen.local())
+                .flatMap(seen -> seen.in(ns).stream())
+                .sorted(Comparator.comparing(Route::destination)
+                        .thenComparingInt(Route::table)
+                        .thenComparing(route -> route.hop().words())
+                        .thenComparingInt(Route::protocol))
+                .toList();
+    }
+
+    private List<Rule> rules() {
+        return Arrays.stream(IpFamily.values())
+                .flatMap(family ->
+                        socket
+                                .dump(
+                                        RuleMessages.list(family),
+                                        reply -> RuleMessages.read(ns, reply).stream()
+                                                .toList())
+                                .stream()
+                                .filter(rule -> rule.family() == family))
+                .filter(rule -> rule.protocol() != RTPROT_KERNEL)
+                .sorted(Comparator.comparing(Rule::family)
+                        .thenComparingInt(Rule::priority)
+                        .thenComparing(Rule::words)
+                        .thenComparingInt(Rule::protocol))
+                .toList();
+    }
+
+    private List<Neighbour> neighbours(LinkNames names) {
+        return socket
+                .dump(
+                        NeighbourMessages.list(),
+                        reply -> NeighbourMessages.read(reply).stream().toList())
+                .stream()
+                .flatMap(seen ->
+                        names
+                                .name(seen.linkIndex())
+                                .map(link -> new Neighbour(ns, link, seen.ip(), seen.mac()))
+                                .stream())
+                .sorted(Comparator.comparing(Neighbour::link).thenComparing(Neighbour::ip))
+                .toList();
+    }
+
+    private List<Shaper> shapers(LinkNames names) {
+        return socket
+                .dump(
+                        ShaperMessages.list(),
+                        reply -> ShaperMessages.read(reply).stream().toList())
+                .stream()
+                .flatMap(seen -> names.name(seen.linkIndex()).map(link -> new Shaper(ns, link, seen.tbf())).stream())
+                .sorted(Comparator.comparing(Shaper::link))
+                .toList();
+    }
+
+    private Map<String, String> settings(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : namespace.visit(() -> {
+                    var found = new TreeMap<String, String>();
+                    keys.forEach(key -> Settings.read(key).ifPresent(value -> found.put(key, value)));
+                    return found;
+                });
+    }
+}

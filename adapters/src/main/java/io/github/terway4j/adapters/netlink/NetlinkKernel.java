@@ -1,0 +1,54 @@
+package io.github.terway4j.adapters.netlink;
+
+import io.github.terway4j.adapters.nlmsg.MalformedMessageException;
+import io.github.terway4j.adapters.syscall.ErrnoException;
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.Observation;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Linux's network configuration, by rtnetlink. It takes CAP_NET_ADMIN in the namespaces spoken of and CAP_SYS_ADMIN to
+ * get there.
+ *
+ * <p>A namespace is named by any path that opens as one: {@code /run/netns/web}, {@code /proc/self/ns/net}, {@code
+ * /proc/4711/ns/net}, {@code /proc/self/fd/37}. Calls may come from any thread and do not wait for each other except
+ * where the kernel makes them.
+ */
+public final class NetlinkKernel implements Kernel, AutoCloseable {
+    /** The kernel changes links and most else under one lock, so more hands would only wait for each other. */
+    private static final int THREADS = 4;
+
+    private final PlatformThreads threads = new PlatformThreads("netlink-", THREADS);
+
+    @Override
+    public KernelOutcome apply(List<KernelStep> steps) {
+        return threads.run(() -> {
+            try (var conversation = new Conversation()) {
+                return new StepRunner(conversation).run(steps);
+            }
+        });
+    }
+
+    @Override
+    public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
+        return threads.run(() -> {
+            try (var namespace = OpenNamespace.at(ns)) {
+                return new Observation.Seen(new NamespaceReader(namespace).read(sysctlKeys));
+            } catch (NoSuchNamespaceException none) {
+                return new Observation.NoSuchNamespace(ns, none.words());
+            } catch (ErrnoException | MalformedMessageException failure) {
+                return new Observation.Unreadable(ns, String.valueOf(failure.getMessage()));
+            }
+        });
+    }
+
+    /** Lets the kept threads go; calls under way end as they would have. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.terway4j.adapters.nlmsg;
+
+import java.nio.ByteBuffer;
+
+/** What carries datagrams to the kernel and back. */
+interface Wire extends AutoCloseable {
+    /** Where the next datagram is written; as much as {@link #send} takes at once. */
+    ByteBuffer out();
+
+    /** Sends what was written, as one datagram. */
+    void send();
+
+    /** The next datagram, until the one after is asked for. */
+    ByteBuffer receive();
+
+    /** The index of the link with this name. */
+    int linkIndex(String name);
+
+    @Override
+    void close();
+}
