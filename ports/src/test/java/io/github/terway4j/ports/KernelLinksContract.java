@@ -146,6 +146,17 @@ public interface KernelLinksContract extends KernelBench {
     }
 
     @Test
+    default void a_retired_link_is_in_nobodys_way() {
+        var host = namespace("host");
+        made(pair(host, "cali1", namespace("old"), "eth0", SOMEBODY_ELSES));
+        done(List.of(retire(host, "cali1", SOMEBODY_ELSES)));
+        var pair = pair(host, "cali1", namespace("pod"), "eth0", OURS);
+        made(pair);
+        assertEquals(List.of(), missing(pair));
+        assertEquals(0, link(host, "cali1").group());
+    }
+
+    @Test
     default void a_pair_made_again_after_it_was_retired_is_not_reaped() {
         var host = namespace("host");
         var pair = pair(host, "cali1", namespace("pod"), "eth0", OURS);

@@ -84,6 +84,16 @@ public interface KernelObjectsContract extends KernelBench {
     }
 
     @Test
+    default void a_route_does_not_take_the_place_of_the_kernels_own() {
+        var ns = namespaceWithLinkUp();
+        made(new Address(ns, ETH0, InterfaceAddress.parse("10.7.0.1/16")));
+        var step = new KernelStep.Make(
+                new Route(ns, RouteTables.MAIN, Cidr.parse("10.7.0.0/16"), new NextHop.Blackhole(), PROTOCOL));
+        var refusal = assertInstanceOf(KernelOutcome.Refused.class, apply(step));
+        assertEquals(step, refusal.step());
+    }
+
+    @Test
     default void removing_a_route_leaves_the_one_that_took_its_place() {
         var ns = namespaceWithLinkUp();
         var destination = Cidr.parse("10.7.0.0/16");

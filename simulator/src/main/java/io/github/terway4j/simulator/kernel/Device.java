@@ -1,0 +1,159 @@
+package io.github.terway4j.simulator.kernel;
+
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.Tbf;
+import io.github.terway4j.domain.net.InterfaceAddress;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A link in a namespace. It holds what is on it; what follows from a change, its stack does. */
+final class Device {
+    static final LinkName LOOPBACK = new LinkName("lo");
+
+    private static final long LINK_LOCAL_PREFIX = 0xfe80_0000_0000_0000L;
+    private static final long UNIVERSAL_BIT = 0x0200_0000_0000_0000L;
+
+    private final Stack stack;
+    private final int index;
+    private final LinkName name;
+    private final String kind;
+    private final Mac mac;
+    private final Segment segment;
+    private final Map<IpFamily, List<InterfaceAddress>> addresses = new EnumMap<>(IpFamily.class);
+    private final Map<IpFamily, SortedMap<Ip, Mac>> neighbours = new EnumMap<>(IpFamily.class);
+    private int mtuBytes;
+    private boolean up;
+    private String alias = "";
+    private int group;
+    private @Nullable Tbf shaper;
+
+    Device(Stack stack, int index, LinkName name, String kind, Mac mac, int mtuBytes, Segment segment) {
+        this.stack = stack;
+        this.index = index;
+        this.name = name;
+        this.kind = kind;
+        this.mac = mac;
+        this.mtuBytes = mtuBytes;
+        this.segment = segment;
+        for (var family : IpFamily.values()) {
+            addresses.put(family, new ArrayList<>(1));
+            neighbours.put(family, new TreeMap<>());
+        }
+        segment.join(this);
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    int index() {
+        return index;
+    }
+
+    LinkName name() {
+        return name;
+    }
+
+    Mac mac() {
+        return mac;
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    boolean isLoopback() {
+        return name.equals(LOOPBACK);
+    }
+
+    /** The device at the other end, for a veth whose other end is still there. */
+    Optional<Device> peer() {
+        return segment.isPair() ? segment.others(this).stream().findFirst() : Optional.empty();
+    }
+
+    /** Its addresses of that family, in the order they were given; the caller may change them. */
+    List<InterfaceAddress> addresses(IpFamily family) {
+        return Objects.requireNonNull(addresses.get(family));
+    }
+
+    boolean has(Ip ip) {
+        return addresses(ip.family()).stream().anyMatch(address -> address.ip().equals(ip));
+    }
+
+    /** The address that IPv6 makes out of the hardware address (RFC 4291, appendix A). */
+    Ip linkLocal() {
+        long value = mac.value();
+        long high = value >>> 24;
+        long low = value & 0xff_ffff;
+        return new Ip(IpFamily.V6, LINK_LOCAL_PREFIX, ((high << 40) | (0xfffeL << 24) | low) ^ UNIVERSAL_BIT);
+    }
+
+    /** The permanent neighbours of that family; the caller may change them. */
+    SortedMap<Ip, Mac> neighbours(IpFamily family) {
+        return Objects.requireNonNull(neighbours.get(family));
+    }
+
+    int mtuBytes() {
+        return mtuBytes;
+    }
+
+    void resize(int bytes) {
+        mtuBytes = bytes;
+    }
+
+    boolean up() {
+        return up;
+    }
+
+    void turn(boolean nowUp) {
+        up = nowUp;
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    void mark(String newAlias) {
+        alias = newAlias;
+    }
+
+    int group() {
+        return group;
+    }
+
+    void join(int newGroup) {
+        group = newGroup;
+    }
+
+    Optional<Tbf> shaper() {
+        return Optional.ofNullable(shaper);
+    }
+
+    void shape(Tbf tbf) {
+        shaper = tbf;
+    }
+
+    void unshape() {
+        shaper = null;
+    }
+
+    Link observed() {
+        return new Link(index, name, kind, mac, mtuBytes, up, alias, group);
+    }
+
+    @Override
+    public String toString() {
+        return name + " in " + stack.ns();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.terway4j.simulator.kernel;
+
+import io.github.terway4j.domain.datapath.RuleSelector;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
+
+/**
+ * What a routing decision is asked about.
+ *
+ * @param source all zero while it is not yet chosen
+ * @param arriving the link it came in by; loopback for what this namespace sends itself
+ */
+record Flow(Ip source, Ip destination, LinkName arriving) {
+    static Flow sent(Ip source, Ip destination) {
+        return new Flow(source, destination, Device.LOOPBACK);
+    }
+
+    static Ip unspecified(Ip like) {
+        return new Ip(like.family(), 0, 0);
+    }
+
+    boolean isSelectedBy(RuleSelector selector) {
+        return selector.from().contains(source)
+                && selector.to().contains(destination)
+                && selector.arrivingOn().filter(link -> !link.equals(arriving)).isEmpty();
+    }
+}

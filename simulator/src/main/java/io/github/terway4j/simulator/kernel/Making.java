@@ -1,0 +1,147 @@
+package io.github.terway4j.simulator.kernel;
+
+import io.github.terway4j.domain.datapath.KernelObject;
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.Ownership;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.ports.out.KernelOutcome;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What {@link KernelStep.Make} does. */
+final class Making {
+    private static final Optional<String> NO_OBJECTION = Optional.empty();
+
+    private final SimulatedNamespaces namespaces;
+
+    Making(SimulatedNamespaces namespaces) {
+        this.namespaces = namespaces;
+    }
+
+    /** What stands against it; empty once it is done. */
+    Optional<KernelOutcome> perform(KernelStep.Make step) {
+        var object = step.object();
+        var stack = namespaces.stack(object.ns());
+        if (stack.isEmpty()) {
+            return noSuchNamespace(object.ns());
+        }
+        return object instanceof KernelObject.VethPair pair
+                ? make(stack.get(), pair, step)
+                : make(stack.get(), object).map(words -> new KernelOutcome.Refused(step, words));
+    }
+
+    private Optional<KernelOutcome> make(Stack here, KernelObject.VethPair pair, KernelStep step) {
+        var there = namespaces.stack(pair.peerNs());
+        if (there.isEmpty()) {
+            return noSuchNamespace(pair.peerNs());
+        }
+        var standing = here.device(pair.name());
+        if (standing.filter(device -> VethPairs.isFirstEndOf(device, pair)).isPresent()) {
+            mend(standing.get(), pair);
+            return Optional.empty();
+        }
+        if (standing.filter(device -> device.group() != Ownership.RETIRED_GROUP).isPresent()) {
+            return occupied(step, pair.name(), pair.ns());
+        }
+        // What is condemned is in nobody's way: another sandbox of the pod had the name and has ended.
+        standing.ifPresent(VethPairs::delete);
+        if (there.get().device(pair.peerName()).isPresent()) {
+            return occupied(step, pair.peerName(), pair.peerNs());
+        }
+        VethPairs.create(here, there.get(), pair);
+        return Optional.empty();
+    }
+
+    /** The pair is there; it shall also have its MTU and its mark, and nobody shall reap it. */
+    private static void mend(Device device, KernelObject.VethPair pair) {
+        device.mark(pair.alias());
+        device.join(0);
+        device.stack().resize(device, pair.mtu());
+        device.peer().ifPresent(peer -> peer.stack().resize(peer, pair.mtu()));
+    }
+
+    private static Optional<String> make(Stack stack, KernelObject object) {
+        return switch (object) {
+            case KernelObject.VethPair _ -> throw new IllegalStateException("a pair has two namespaces: " + object);
+            case KernelObject.LinkUp up ->
+                on(stack, up.link(), device -> {
+                    stack.turnUp(device);
+                    return NO_OBJECTION;
+                });
+            case KernelObject.LinkMtu mtu ->
+                on(stack, mtu.link(), device -> {
+                    stack.resize(device, mtu.mtu());
+                    return NO_OBJECTION;
+                });
+            case KernelObject.Address address -> on(stack, address.link(), device -> make(stack, device, address));
+            case KernelObject.Route route -> new RouteMaking(stack).make(route);
+            case KernelObject.Rule rule -> {
+                stack.rules(rule.family()).add(rule);
+                yield NO_OBJECTION;
+            }
+            case KernelObject.Neighbour neighbour ->
+                on(stack, neighbour.link(), device -> make(stack, device, neighbour));
+            case KernelObject.Sysctl sysctl -> write(stack, sysctl);
+            case KernelObject.Shaper shaper ->
+                on(stack, shaper.link(), device -> {
+                    device.shape(shaper.tbf());
+                    return NO_OBJECTION;
+                });
+        };
+    }
+
+    private static Optional<String> make(Stack stack, Device device, KernelObject.Address address) {
+        return switch (address.address().family()) {
+            case V4 -> {
+                stack.ipv4().add(device, address.address());
+                yield NO_OBJECTION;
+            }
+            case V6 -> unlessIpv6IsOff(stack, device, () -> stack.ipv6().add(device, address.address()));
+        };
+    }
+
+    private static Optional<String> make(Stack stack, Device device, KernelObject.Neighbour neighbour) {
+        Runnable put = () -> device.neighbours(neighbour.ip().family()).put(neighbour.ip(), neighbour.mac());
+        return switch (neighbour.ip().family()) {
+            case V4 -> {
+                put.run();
+                yield NO_OBJECTION;
+            }
+            case V6 -> unlessIpv6IsOff(stack, device, put);
+        };
+    }
+
+    private static Optional<String> write(Stack stack, KernelObject.Sysctl sysctl) {
+        var key = SettingKey.parse(sysctl.key())
+                .filter(known -> stack.settings().read(known).isPresent());
+        if (key.isEmpty()) {
+            return Optional.of(SimulatedKernel.NO_SUCH_FILE);
+        }
+        if (!sysctl.value().matches("-?[0-9]{1,9}")) {
+            return Optional.of("Invalid argument");
+        }
+        stack.write(key.get(), Integer.parseInt(sysctl.value()));
+        return NO_OBJECTION;
+    }
+
+    private static Optional<String> on(Stack stack, LinkName link, Function<Device, Optional<String>> deed) {
+        return stack.device(link).map(deed).orElse(Optional.of("No such device: " + link));
+    }
+
+    private static Optional<String> unlessIpv6IsOff(Stack stack, Device device, Runnable deed) {
+        if (!stack.ipv6().runsOn(device)) {
+            return Optional.of("Permission denied: IPv6 is disabled on " + device.name());
+        }
+        deed.run();
+        return NO_OBJECTION;
+    }
+
+    private static Optional<KernelOutcome> noSuchNamespace(NetNs ns) {
+        return Optional.of(new KernelOutcome.NoSuchNamespace(ns, SimulatedKernel.NO_SUCH_FILE));
+    }
+
+    private static Optional<KernelOutcome> occupied(KernelStep step, LinkName name, NetNs ns) {
+        return Optional.of(new KernelOutcome.Occupied(step, "another link is called " + name + " in " + ns));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.terway4j.simulator.kernel;
+
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.Mac;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a device comes to know its neighbours' hardware addresses in the course of one exchange: from permanent entries,
+ * from what it has just learned, and by asking on the link (net/ipv4/arp.c, net/ipv6/ndisc.c).
+ */
+final class Neighbourhood {
+    private record Place(Device device, Ip ip) {}
+
+    private final Map<Place, Mac> learned = new HashMap<>();
+
+    /** Where the neighbour is; empty if nobody answers for it. The packet is what we want to send there. */
+    Optional<Mac> find(Device out, Ip neighbour, Packet packet) {
+        return Optional.ofNullable(out.neighbours(neighbour.family()).get(neighbour))
+                .or(() -> Optional.ofNullable(learned.get(new Place(out, neighbour))))
+                .or(() -> ask(out, neighbour, packet));
+    }
+
+    private Optional<Mac> ask(Device out, Ip neighbour, Packet packet) {
+        var asker = asker(out, neighbour, packet);
+        if (asker.isEmpty()) {
+            return Optional.empty();
+        }
+        var answer = out.segment().others(out).stream()
+                .filter(Device::up)
+                .filter(other -> answers(other, neighbour, asker.get()))
+                .findFirst();
+        answer.ifPresent(other -> {
+            learned.put(new Place(out, neighbour), other.mac());
+            learned.put(new Place(other, asker.get()), out.mac());
+        });
+        return answer.map(Device::mac);
+    }
+
+    /**
+     * Whose question it is: the packet's source if that is ours, else an address of the link.
+     *
+     * <p>IPv4 asks in nobody's name if it has no address at all, and is answered; IPv6 does not ask.
+     */
+    private static Optional<Ip> asker(Device out, Ip neighbour, Packet packet) {
+        return switch (neighbour.family()) {
+            case V4 ->
+                out.stack().routes(IpFamily.V4).isLocal(packet.source())
+                        ? Optional.of(packet.source())
+                        : Ipv4SourceSelection.towards(neighbour, out)
+                                .or(() -> Optional.of(Flow.unspecified(neighbour)));
+            case V6 ->
+                out.has(packet.source())
+                        ? Optional.of(packet.source())
+                        : Optional.of(out.linkLocal())
+                                .filter(_ -> out.stack().ipv6().hasLinkLocal(out));
+        };
+    }
+
+    /**
+     * IPv4 answers on any link for any address of the namespace, if a packet from the asker to that address would be
+     * let in there. IPv6 answers only for addresses of the link.
+     */
+    private static boolean answers(Device asked, Ip wanted, Ip asker) {
+        return switch (wanted.family()) {
+            case V4 ->
+                asker.equals(Flow.unspecified(asker))
+                        ? asked.stack().routes(IpFamily.V4).isLocal(wanted)
+                        : InputRouting.decide(asked, Packet.fresh(asker, wanted)) instanceof Decision.Deliver;
+            case V6 -> asked.stack().ipv6().answersFor(asked, wanted);
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.terway4j.simulator.kernel;
+
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.Traffic;
+
+/**
+ * A kernel in memory, with as many namespaces as wanted: pods, nodes, a VPC. What one test does on its machine no other
+ * sees. All of it may be used from any thread, one at a time.
+ */
+public final class SimulatedMachine {
+    private final SimulatedNamespaces namespaces = new SimulatedNamespaces();
+    private final SimulatedKernel kernel = new SimulatedKernel(namespaces);
+    private final PacketWalk packets = new PacketWalk(namespaces);
+    private final SimulatedTraffic traffic = new SimulatedTraffic(packets);
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public Namespaces namespaces() {
+        return namespaces;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    public PacketWalk packets() {
+        return packets;
+    }
+
+    /**
+     * Plugs hardware in, such as an ENI: a link of no kind, which is down.
+     *
+     * @return its interface index
+     * @throws IllegalArgumentException if there is no such namespace, or the name is taken
+     */
+    public int plug(NetNs ns, LinkName name, Mac mac, Mtu mtu, Segment segment) {
+        synchronized (namespaces) {
+            var stack =
+                    namespaces.stack(ns).orElseThrow(() -> new IllegalArgumentException("there is no namespace " + ns));
+            if (stack.device(name).isPresent()) {
+                throw new IllegalArgumentException("there is a link " + name + " in " + ns + " already");
+            }
+            return stack.add(name, "", mac, mtu.bytes(), segment).index();
+        }
+    }
+
+    /** Sets a link down, as somebody else on the node might; with it go what Linux lets go. None is no error. */
+    public void turnDown(NetNs ns, LinkName name) {
+        synchronized (namespaces) {
+            namespaces.stack(ns).ifPresent(stack -> stack.device(name).ifPresent(stack::turnDown));
+        }
+    }
+
+    /** Pulls a link out, with all that is on it; one that is gone is no error. */
+    public void unplug(NetNs ns, LinkName name) {
+        synchronized (namespaces) {
+            namespaces.stack(ns).flatMap(stack -> stack.device(name)).ifPresent(VethPairs::delete);
+        }
+    }
+}
