@@ -1,6 +1,7 @@
 package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.IpFamily;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,9 @@ final class ServiceCidrs {
                 .toList();
         if (blocks.stream().map(Cidr::family).distinct().count() < blocks.size()) {
             throw new IllegalArgumentException("there are two blocks of one family");
+        }
+        if (blocks.stream().noneMatch(block -> block.family() == IpFamily.V4)) {
+            throw new IllegalArgumentException("there is no IPv4 block");
         }
         return blocks.stream().sorted().toList();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,12 @@ class GoDurationTest {
     })
     void a_duration_is_read_as_go_reads_it(String text, Duration duration) {
         assertEquals(duration, GoDuration.parse(text));
+    }
+
+    @Test
+    void a_text_that_nobody_would_write_is_refused() {
+        assertEquals(Duration.ofSeconds(50), GoDuration.parse("1s".repeat(50)));
+        assertThrows(IllegalArgumentException.class, () -> GoDuration.parse("1s".repeat(51)));
     }
 
     @ParameterizedTest

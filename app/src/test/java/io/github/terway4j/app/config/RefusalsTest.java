@@ -50,7 +50,9 @@ class RefusalsTest {
                 "{\"ipv6_prefix_count\": 2}                 | ipv6_prefix_count is 2 and must be a whole number from 0 to 1",
                 "{\"service_cidr\": \"10.96.0.1/12\"}       | service_cidr is \"10.96.0.1/12\" and must be an IPv4 block, or one block of each family with a comma between: 10.96.0.1/12 has bits set beyond its length: its network is 10.96.0.0/12",
                 "{\"service_cidr\": \"10.0.0.0/8,11.0.0.0/8\"} | service_cidr is \"10.0.0.0/8,11.0.0.0/8\" and must be an IPv4 block, or one block of each family with a comma between: there are two blocks of one family",
+                "{\"service_cidr\": \"fd00::/108\"}         | service_cidr is \"fd00::/108\" and must be an IPv4 block, or one block of each family with a comma between: there is no IPv4 block",
                 "{\"access_key\": \"id\"}                   | access_key and access_secret must be given together, but only access_key is there",
+                "{\"access_key\": \"id\", \"access_secret\": \"\"} | access_key and access_secret must be given together, but only access_key is there",
                 "{\"access_secret\": \"s3cret\"}            | access_key and access_secret must be given together, but only access_secret is there"
             })
     void a_bad_value_is_refused_with_its_key_and_what_is_allowed(String json, String problem) {

@@ -18,6 +18,7 @@ class WarningsTest {
                 "{\"maxPoolSize\": 5}           | maxPoolSize is not known and has no effect; did you mean max_pool_size?",
                 "{\"security-groups\": []}      | security-groups is not known and has no effect; did you mean security_groups?",
                 "{\"min_enis\": 5}              | min_enis is not known and has no effect; did you mean min_eni?",
+                "{\"ax_pool_siz\": 5}           | ax_pool_siz is not known and has no effect; did you mean max_pool_size?",
                 "{\"colour\": \"s3cret\"}       | colour is not known and has no effect",
                 "{\"hot_plug\": \"true\"}       | hot_plug no longer has an effect; Terway dropped it after v1.0",
                 "{\"enable_eip_pool\": \"true\"} | enable_eip_pool no longer has an effect; Terway dropped it after v1.9.5",
@@ -41,7 +42,8 @@ class WarningsTest {
         assertEquals(List.of(), Readings.warnings("""
                 {"version": "1", "max_pool_size": 5, "min_pool_size": 0, "credential_path": "/var/addon/token-config",
                  "ip_stack": "ipv4", "service_cidr": "10.96.0.0/12", "ipam_type": "crd", "security_group": "",
-                 "security_groups": [], "vswitches": {}, "eni_tags": {}, "vswitch_selection_policy": "ordered",
+                 "security_groups": [], "vswitches": {}, "eni_tags": {"creator": "terway"},
+                 "access_key": "", "access_secret": "", "min_eni": 0, "vswitch_selection_policy": "ordered",
                  "resource_group_id": "", "enable_eni_trunking": true}
                 """));
     }
