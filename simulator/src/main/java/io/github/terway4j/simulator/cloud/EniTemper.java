@@ -1,5 +1,7 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.simulator.world.Spread;
+
 /**
  * How long attaching, detaching and deleting take, and how often, between 0 and 1, they come to nothing: an attachment
  * that fails goes back to {@code Available}; a detachment or deletion that hangs goes on when it is asked for again.

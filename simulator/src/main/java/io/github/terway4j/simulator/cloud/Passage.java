@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.Tasks;
+import io.github.terway4j.simulator.world.Spread;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 

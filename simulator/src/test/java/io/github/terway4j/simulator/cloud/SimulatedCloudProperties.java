@@ -9,6 +9,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

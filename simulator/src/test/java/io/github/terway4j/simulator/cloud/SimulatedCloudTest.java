@@ -17,6 +17,7 @@ import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.NodeFacts;
+import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.world;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /** A length of time between two others, either included. */
@@ -16,8 +17,13 @@ public record Spread(Duration least, Duration most) {
         return new Spread(Duration.ofMillis(least), Duration.ofMillis(most));
     }
 
-    /** To the millisecond. */
+    public static Spread ofMicros(long least, long most) {
+        return new Spread(Duration.of(least, ChronoUnit.MICROS), Duration.of(most, ChronoUnit.MICROS));
+    }
+
+    /** To the microsecond, which is as much as people can read. */
     public Duration draw(RandomGenerator chance) {
-        return Duration.ofMillis(chance.nextLong(least.toMillis(), most.toMillis() + 1));
+        var micros = chance.nextLong(least.toNanos() / 1_000, most.toNanos() / 1_000 + 1);
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 }

@@ -1,0 +1,171 @@
+package io.github.terway4j.simulator.world;
+
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * One incarnation of an agent, or of anybody else who acts: its tasks, and its calls to the outside. When it has
+ * crashed, nothing is left of it; who comes after it is another.
+ */
+public final class SimulatedProcess {
+    private final World world;
+    private final String name;
+    private final RandomGenerator chance;
+    private final Tasks tasks;
+    private final Set<Task> living = new LinkedHashSet<>();
+    private final Set<CallInFlight<?>> inFlight = new LinkedHashSet<>();
+    private final List<Runnable> afterCrash = new ArrayList<>();
+    private boolean alive = true;
+
+    SimulatedProcess(World world, String name) {
+        this.world = world;
+        this.name = name;
+        this.chance = world.fork("calls of " + name);
+        this.tasks = new ProcessTasks(world, this);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean alive() {
+        return alive;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** Begins a task of this process. */
+    public void start(String task, Runnable work) {
+        requireAlive();
+        var started = new Task(world, this, task, work);
+        living.add(started);
+        world.wakes(started, started.nextWait());
+    }
+
+    /**
+     * Calls something on the same machine: a system call, a file. It takes effect after the first of two lengths drawn
+     * from {@code eachWay}, and is back after the second. A crash meanwhile leaves it done or not done.
+     *
+     * @param what for people, and for {@link FaultPlan}s
+     * @param effect what happens there; it calls no port, and what it throws the caller hears
+     */
+    public <T> T call(String what, Spread eachWay, Supplier<T> effect) {
+        return perform(what, eachWay, effect, false, words -> {
+            throw new IllegalStateException("only a request can be lost, not " + words);
+        });
+    }
+
+    /**
+     * Asks something of another machine. Like {@link #call}, but the request or its answer may be lost, and a crash
+     * does not call back a request that has been sent.
+     *
+     * @param unanswered the answer if none comes, made of words that say so
+     */
+    public <T> T request(String what, Spread eachWay, Supplier<T> effect, Function<String, T> unanswered) {
+        return perform(what, eachWay, effect, true, unanswered);
+    }
+
+    /**
+     * Ends all tasks inside their present calls. The caller's own task, too: then this does not return.
+     */
+    public void crash() {
+        if (alive) {
+            alive = false;
+            world.note(name + " crashes");
+            inFlight.forEach(call -> call.callerCrashed(chance));
+            living.forEach(task -> world.goesOn(task, task.presentWait(), Duration.ZERO));
+            afterCrash.forEach(action -> world.after(Duration.ZERO, "after the crash of " + name, action));
+        }
+        if (world.current().filter(living::contains).isPresent()) {
+            throw new Crashed(name);
+        }
+    }
+
+    /** When it has crashed and its tasks have ended, this happens: somebody starts the next incarnation, for example. */
+    public void whenCrashed(Runnable action) {
+        afterCrash.add(action);
+    }
+
+    void requireAlive() {
+        if (!alive) {
+            throw new Crashed(name);
+        }
+    }
+
+    /** The task that asks something of the world right now. */
+    Task asking() {
+        requireAlive();
+        return world.current()
+                .filter(living::contains)
+                .orElseThrow(() -> new IllegalStateException("%s is asked on %s, which is none of its tasks in its turn"
+                        .formatted(name, Thread.currentThread())));
+    }
+
+    void ended(Task task) {
+        living.remove(task);
+    }
+
+    private <T> T perform(
+            String what, Spread eachWay, Supplier<T> effect, boolean overNetwork, Function<String, T> unanswered) {
+        var task = asking();
+        var call = new CallInFlight<>(world, task + " " + what, effect, overNetwork);
+        var there = eachWay.draw(chance);
+        var back = eachWay.draw(chance);
+        return switch (world.fateOf(task, what, overNetwork)) {
+            case Fate.Arrives() -> answered(task, call, there, back);
+            case Fate.Late(Duration more) -> answered(task, call, there, back.plus(more));
+            case Fate.LostOnTheWay(Duration patience) -> givenUp(task, call, patience, unanswered);
+            case Fate.AnswerLost(Duration patience) -> {
+                world.after(there, call.toString(), call::arriveUnheard);
+                yield givenUp(task, call, patience, unanswered);
+            }
+            case Fate.GivenUp(Duration patience, Duration andThen) -> {
+                world.after(patience.plus(andThen), call.toString(), call::arriveUnheard);
+                yield givenUp(task, call, patience, unanswered);
+            }
+            case Fate.CrashBefore() -> {
+                pause(task, there);
+                throw crashed();
+            }
+            case Fate.CrashAfter() -> {
+                pause(task, there);
+                call.arrive();
+                throw crashed();
+            }
+        };
+    }
+
+    private <T> T answered(Task task, CallInFlight<T> call, Duration there, Duration back) {
+        inFlight.add(call);
+        world.after(there, call.toString(), call::arrive);
+        pause(task, there.plus(back));
+        inFlight.remove(call);
+        return call.answer();
+    }
+
+    private <T> T givenUp(Task task, CallInFlight<T> call, Duration patience, Function<String, T> unanswered) {
+        pause(task, patience);
+        var words = "no answer to %s within %s".formatted(call, patience);
+        world.note(words);
+        return unanswered.apply(words);
+    }
+
+    private void pause(Task task, Duration length) {
+        world.goesOn(task, task.nextWait(), length);
+        task.pause();
+    }
+
+    private Crashed crashed() {
+        crash();
+        return new Crashed(name);
+    }
+}

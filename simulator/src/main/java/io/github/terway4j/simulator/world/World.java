@@ -1,0 +1,173 @@
+package io.github.terway4j.simulator.world;
+
+import io.github.terway4j.simulator.world.EventQueue.Happening;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock that jumps from event to event, and processes whose tasks have their turns one at a time. The same seed and
+ * the same processes give the same run, line by line of its {@link #trace}.
+ *
+ * <p>A world is driven by the thread that calls {@link #run}. While it runs, only its own tasks and actions may ask
+ * anything of it.
+ */
+public final class World implements InstantSource, AutoCloseable {
+    public static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int KEPT_LINES = 100_000;
+    /** Nanoseconds since the beginning, and 200 years away: what is to happen then never does. */
+    private static final long NEVER = Duration.ofDays(73_000).toNanos();
+
+    private final long seed;
+    private final FaultPlan faults;
+    private final Chance chance;
+    private final RandomGenerator order;
+    private final Trace trace = new Trace(KEPT_LINES);
+    private final EventLoop loop = new EventLoop();
+    private final List<SimulatedProcess> processes = new ArrayList<>();
+    private final TreeMap<String, Integer> incarnations = new TreeMap<>();
+    private long calls;
+
+    /** A world in which nothing goes wrong. */
+    public World(long seed) {
+        this(seed, FaultPlan.NONE);
+    }
+
+    public World(long seed, FaultPlan faults) {
+        this.seed = seed;
+        this.faults = faults;
+        this.chance = new Chance(seed);
+        this.order = chance.fork("who comes first");
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public Instant instant() {
+        return BEGINNING.plusNanos(loop.now());
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Chance for one part, which no other part draws from; a second fork of a name is another than the first. */
+    public RandomGenerator fork(String name) {
+        return chance.fork(name);
+    }
+
+    /** A process that has just been started; {@code node-1#2} is the second of that name. */
+    public SimulatedProcess process(String name) {
+        var number = incarnations.merge(name, 1, Integer::sum);
+        var process = new SimulatedProcess(this, number == 1 ? name : name + "#" + number);
+        processes.add(process);
+        return process;
+    }
+
+    /** Something happens at that moment, or now if that is past. It calls no port and waits for nothing. */
+    public void at(Instant moment, String name, Runnable action) {
+        occurs(nanos(moment), name, action);
+    }
+
+    public void after(Duration length, String name, Runnable action) {
+        occurs(later(length), name, action);
+    }
+
+    /**
+     * Runs until nothing is left to happen: every task has ended, or waits for a signal that nobody will raise.
+     *
+     * @throws WorldStopped if a task or an action threw
+     */
+    public void run() {
+        loop.drive(NEVER - 1);
+    }
+
+    /** Runs until that moment, which it is then. */
+    public void runUntil(Instant moment) {
+        loop.drive(nanos(moment));
+        loop.passTo(nanos(moment));
+    }
+
+    public void runFor(Duration length) {
+        runUntil(instant().plus(length));
+    }
+
+    /** Ends every task where it is. */
+    @Override
+    public void close() {
+        processes.forEach(SimulatedProcess::crash);
+        loop.close();
+    }
+
+    /** Writes a line into the trace: something happened now. */
+    public void note(String words) {
+        trace.add(Duration.ofNanos(loop.now()), words);
+    }
+
+    Fate fateOf(Task task, String what, boolean overNetwork) {
+        var call = new FaultPlan.Call(++calls, instant(), task.process().name(), task.name(), what, overNetwork);
+        return faults.fateOf(call);
+    }
+
+    Optional<Task> current() {
+        return loop.current();
+    }
+
+    void goesOn(Task task, long wait, Duration length) {
+        loop.add(later(length), new Happening.GoesOn(task, wait));
+    }
+
+    void goesOn(Task task, long wait, Instant moment) {
+        loop.add(nanos(moment), new Happening.GoesOn(task, wait));
+    }
+
+    /** Of those whose turn it could be, chance says who comes first: it takes each up to some microseconds to wake. */
+    void wakes(Task task, long wait) {
+        goesOn(task, wait, Duration.ofNanos(order.nextInt(50) * 1_000L));
+    }
+
+    void letGo(Task task) {
+        loop.letGo(task);
+    }
+
+    void ended(Task task, @Nullable Throwable failure) {
+        if (failure != null) {
+            stop(task.toString(), failure);
+        }
+        loop.leave();
+    }
+
+    private void occurs(long at, String name, Runnable action) {
+        loop.add(at, new Happening.Occurs(() -> {
+            try {
+                action.run();
+            } catch (Throwable thrown) {
+                stop(name, thrown);
+            }
+        }));
+    }
+
+    private void stop(String who, Throwable why) {
+        note(who + " throws " + why);
+        loop.fail(new WorldStopped("seed %d, at %s, %s: %s".formatted(seed, instant(), who, why), why));
+    }
+
+    private long later(Duration length) {
+        var never = length.compareTo(Duration.ofNanos(NEVER - loop.now())) >= 0;
+        return never ? NEVER : loop.now() + Math.max(0, length.toNanos());
+    }
+
+    private static long nanos(Instant moment) {
+        var length = Duration.between(BEGINNING, moment);
+        return length.compareTo(Duration.ofNanos(NEVER)) >= 0 ? NEVER : length.toNanos();
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.terway4j.simulator.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorldTest {
+    private static final Spread SOME = Spread.ofMillis(1, 50);
+
+    @Test
+    void the_same_seed_gives_the_same_trace_line_by_line() {
+        var first = busyDay(42);
+        var second = busyDay(42);
+        assertEquals(first.lines(), second.lines());
+        assertEquals(first.hash(), second.hash());
+        assertTrue(first.count() > 1_000, () -> first.count() + " lines");
+    }
+
+    @Test
+    void another_seed_gives_another_day() {
+        assertNotEquals(busyDay(42).hash(), busyDay(43).hash());
+    }
+
+    @Test
+    void tasks_of_one_day_take_turns() {
+        var last = "";
+        var changes = 0;
+        for (var line : busyDay(42).lines()) {
+            var task = line.split(" ", 3)[1];
+            changes += task.equals(last) ? 0 : 1;
+            last = task;
+        }
+        assertTrue(changes > 500, changes + " changes of task");
+    }
+
+    @Test
+    void no_time_passes_while_code_runs() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            var at = new ArrayList<Object>();
+            process.start("main", () -> {
+                at.add(world.instant());
+                for (int i = 0; i < 1_000_000; i++) {
+                    Math.sqrt(i);
+                }
+                at.add(world.instant());
+            });
+            world.run();
+            assertEquals(at.get(0), at.get(1));
+        }
+    }
+
+    @Test
+    void sleepers_wake_in_the_order_of_their_times() {
+        try (var world = new World(1)) {
+            var woken = new ArrayList<Integer>();
+            for (int seconds : List.of(3, 1, 5, 2, 4)) {
+                var process = world.process("sleeper-" + seconds);
+                process.start("main", () -> {
+                    process.tasks().sleep(Duration.ofSeconds(seconds));
+                    woken.add(seconds);
+                });
+            }
+            world.run();
+            assertEquals(List.of(1, 2, 3, 4, 5), woken);
+        }
+    }
+
+    @Test
+    void actions_happen_at_their_times_and_those_of_one_time_in_the_order_given() {
+        try (var world = new World(1)) {
+            var seen = new ArrayList<String>();
+            world.at(World.BEGINNING.plusSeconds(2), "c", () -> seen.add("c at " + world.instant()));
+            world.after(Duration.ofSeconds(1), "a", () -> seen.add("a at " + world.instant()));
+            world.after(Duration.ofSeconds(1), "b", () -> seen.add("b at " + world.instant()));
+            world.run();
+            assertEquals(
+                    List.of("a at 2026-01-01T00:00:01Z", "b at 2026-01-01T00:00:01Z", "c at 2026-01-01T00:00:02Z"),
+                    seen);
+        }
+    }
+
+    @Test
+    void a_run_up_to_a_moment_ends_there_and_goes_on_later() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            var ticks = new ArrayList<Integer>();
+            process.start("ticker", () -> {
+                for (int i = 0; ; i++) {
+                    ticks.add(i);
+                    process.tasks().sleep(Duration.ofMinutes(1));
+                }
+            });
+            world.runFor(Duration.ofSeconds(90));
+            assertEquals(List.of(0, 1), ticks);
+            assertEquals(World.BEGINNING.plusSeconds(90), world.instant());
+            world.runUntil(World.BEGINNING.plusSeconds(150));
+            assertEquals(List.of(0, 1, 2), ticks);
+        }
+    }
+
+    @Test
+    void a_world_in_which_everybody_waits_for_a_signal_is_idle() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            var signal = process.tasks().signal("never");
+            process.start("main", () -> signal.awaitBeyond(0, Instant.MAX));
+            world.run();
+            assertTrue(world.instant().isBefore(World.BEGINNING.plusSeconds(1)), () -> "" + world.instant());
+        }
+    }
+
+    @Test
+    void what_a_task_throws_stops_the_world_and_names_the_seed_the_time_and_the_task() {
+        try (var world = new World(42)) {
+            var process = world.process("node-1");
+            process.start("pool", () -> {
+                process.tasks().sleep(Duration.ofSeconds(7));
+                throw new IllegalStateException("minus one address");
+            });
+            var other = process.tasks().signal("never");
+            process.start("other", () -> other.awaitBeyond(0, World.BEGINNING.plusSeconds(3_600)));
+            var stopped = assertThrows(WorldStopped.class, world::run);
+            assertTrue(
+                    stopped.words()
+                            .matches(
+                                    "seed 42, at 2026-01-01T00:00:07.*Z, node-1/pool: .*IllegalState.* minus one address"),
+                    stopped.words());
+            assertEquals("minus one address", stopped.why().getMessage());
+            assertThrows(WorldStopped.class, world::run, "it stays so");
+        }
+    }
+
+    @Test
+    void what_an_action_throws_stops_the_world() {
+        try (var world = new World(42)) {
+            world.after(Duration.ofSeconds(1), "the cloud settles", () -> {
+                throw new IllegalStateException("twice");
+            });
+            var stopped = assertThrows(WorldStopped.class, world::run);
+            assertTrue(stopped.words().contains("the cloud settles: "), stopped.words());
+        }
+    }
+
+    @Test
+    void an_action_that_calls_a_port_is_a_mistake() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            process.start("main", () -> process.tasks().sleep(Duration.ofSeconds(2)));
+            world.after(Duration.ofSeconds(1), "wrong", () -> process.call("what", SOME, () -> 1));
+            assertInstanceOf(
+                    IllegalStateException.class,
+                    assertThrows(WorldStopped.class, world::run).why());
+        }
+    }
+
+    @Test
+    void a_thread_that_the_world_does_not_know_may_not_call() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            assertThrows(IllegalStateException.class, () -> process.call("what", SOME, () -> 1));
+            assertThrows(IllegalStateException.class, () -> process.tasks().sleep(Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void one_process_may_not_call_with_the_ports_of_another() {
+        try (var world = new World(1)) {
+            var one = world.process("node-1");
+            var other = world.process("node-2");
+            one.start("main", () -> other.call("what", SOME, () -> 1));
+            assertInstanceOf(
+                    IllegalStateException.class,
+                    assertThrows(WorldStopped.class, world::run).why());
+        }
+    }
+
+    @Test
+    void chance_is_forked_by_name() {
+        try (var world = new World(1);
+                var twin = new World(1)) {
+            var weather = world.fork("weather");
+            twin.fork("something else").nextLong();
+            var first = weather.nextLong();
+            assertEquals(first, twin.fork("weather").nextLong());
+            assertNotEquals(first, world.fork("weather").nextLong(), "the second of a name");
+            assertNotEquals(first, world.fork("whether").nextLong());
+            assertNotEquals(first, new World(2).fork("weather").nextLong());
+        }
+    }
+
+    @Test
+    void a_closed_world_has_no_tasks_left() throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            for (int i = 0; i < 3; i++) {
+                process.start("task-" + i, () -> {
+                    threads.add(Thread.currentThread());
+                    process.tasks().sleep(Duration.ofDays(1));
+                });
+            }
+            world.runFor(Duration.ofSeconds(1));
+        }
+        assertEquals(3, threads.size());
+        for (var thread : threads) {
+            assertTrue(thread.join(Duration.ofSeconds(10)), thread::toString);
+        }
+    }
+
+    /** Two nodes of three tasks each, which call, sleep, raise and wait in turn. */
+    private static Trace busyDay(long seed) {
+        try (var world = new World(seed)) {
+            for (var name : List.of("node-1", "node-2")) {
+                var process = world.process(name);
+                var signal = process.tasks().signal("ping");
+                for (int i = 0; i < 3; i++) {
+                    process.start("task-" + i, () -> {
+                        for (int round = 0; round < 100; round++) {
+                            var seen = signal.count();
+                            process.call("work " + round, SOME, signal::count);
+                            signal.raise();
+                            signal.awaitBeyond(seen + 1, world.instant().plusMillis(30));
+                            process.tasks().sleep(Duration.ofMillis(5));
+                        }
+                    });
+                }
+            }
+            world.run();
+            return world.trace();
+        }
+    }
+}
