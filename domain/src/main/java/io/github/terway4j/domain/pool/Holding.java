@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One secondary ENI that the cloud says is ours.
@@ -29,6 +30,18 @@ public record Holding(Eni eni, List<Ip> unheld) {
     /** How many more again, if it were given the addresses. */
     int room(PoolLimits limits) {
         return Math.max(0, limits.addressesPerEni() - serving() - idle(limits));
+    }
+
+    /** How many pods' worth of addresses could go without the ENI. */
+    int spare(PoolLimits limits) {
+        return limits.families().stream()
+                .mapToInt(family -> (int) spare(family).count())
+                .min()
+                .orElse(0);
+    }
+
+    Stream<Ip> spare(IpFamily family) {
+        return unheld.stream().filter(ip -> ip.family() == family && !ip.equals(eni.primaryAddress()));
     }
 
     boolean is(EniStatus status) {

@@ -1,10 +1,8 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,19 +26,22 @@ public final class PoolPlanner {
                 .mapToInt(holding -> holding.idle(limits))
                 .sum();
         // Whoever waits now is not helped by an address that has yet to rest.
-        var lack = view.starving() > 0 ? view.starving() + marks.min() - (idle - view.resting()) : marks.min() - idle;
+        var ready = view.starving() > 0 ? Math.max(0, idle - view.resting()) : idle;
+        var lack = view.starving() + marks.min() - ready;
         if (lack > 0) {
             return fetch(lack, limits, view);
         }
         if (view.starving() == 0 && idle > marks.max()) {
-            return new PoolPlan(giveBack(idle - marks.max(), limits, view), Optional.empty());
+            return new PoolPlan(GivingBack.actions(idle - marks.max(), limits, view), Optional.empty());
         }
         return new PoolPlan(
-                Stream.concat(attachments(view), levelling(limits, view)).toList(), Optional.empty());
+                Stream.concat(attachments(view.holdings()), levelling(limits, view))
+                        .toList(),
+                Optional.empty());
     }
 
     private static PoolPlan fetch(int lack, PoolLimits limits, PoolView view) {
-        var actions = new ArrayList<>(attachments(view).toList());
+        var actions = new ArrayList<>(attachments(view.holdings()).toList());
         var missing = lack;
         for (var holding : view.holdings()) {
             if (holding.stays()) {
@@ -73,8 +74,8 @@ public final class PoolPlanner {
         return new PoolPlan(actions, Optional.empty());
     }
 
-    private static Stream<PoolAction> attachments(PoolView view) {
-        return view.holdings().stream()
+    static Stream<PoolAction> attachments(List<Holding> holdings) {
+        return holdings.stream()
                 .filter(holding -> holding.is(EniStatus.AVAILABLE))
                 .map(holding -> new PoolAction.AttachEni(holding.eni().id()));
     }
@@ -102,49 +103,5 @@ public final class PoolPlanner {
             }
         }
         return actions;
-    }
-
-    /** Whole ENIs where nobody is served, else single addresses; the last ENI first. */
-    private static List<PoolAction> giveBack(int surplus, PoolLimits limits, PoolView view) {
-        var actions = new ArrayList<PoolAction>();
-        var left = surplus;
-        for (var holding : view.holdings().reversed()) {
-            var idle = holding.idle(limits);
-            if (holding.serving() == 0 && holding.stays() && idle <= left) {
-                ending(holding).ifPresent(actions::add);
-                left -= idle;
-            } else if (holding.is(EniStatus.IN_USE)) {
-                var count = Math.min(left, Math.min(idle, BATCH));
-                var spare = spare(holding, count, limits);
-                if (!spare.isEmpty()) {
-                    actions.add(new PoolAction.UnassignAddresses(holding.eni().id(), spare));
-                }
-                left -= count;
-            }
-        }
-        return actions;
-    }
-
-    private static Optional<PoolAction> ending(Holding holding) {
-        var eni = holding.eni();
-        return switch (eni.status()) {
-            case IN_USE -> Optional.of(new PoolAction.DetachEni(eni.id()));
-            case AVAILABLE -> Optional.of(new PoolAction.DeleteEni(eni.id()));
-            case ATTACHING, DETACHING, DELETING -> Optional.empty();
-        };
-    }
-
-    /** Unheld addresses that can go without the ENI, the highest first, as many of each family. */
-    private static List<Ip> spare(Holding holding, int count, PoolLimits limits) {
-        var spare = new ArrayList<Ip>();
-        for (var family : limits.families()) {
-            holding.unheld().stream()
-                    .filter(ip ->
-                            ip.family() == family && !ip.equals(holding.eni().primaryAddress()))
-                    .sorted(Comparator.reverseOrder())
-                    .limit(count)
-                    .forEach(spare::add);
-        }
-        return spare;
     }
 }

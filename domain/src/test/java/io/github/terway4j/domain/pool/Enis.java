@@ -1,0 +1,61 @@
+package io.github.terway4j.domain.pool;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.Zone;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.Mac;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** ENIs for the tests of the pool: {@code eni(2, ...)} is {@code eni-2} with 10.0.2.1, 10.0.2.2 ... and fd00:2::1 ... */
+final class Enis {
+    static final VSwitchId VSWITCH_ID = new VSwitchId("vsw-1");
+    static final VSwitch VSWITCH =
+            new VSwitch(VSWITCH_ID, new Zone("zone-a"), DualStack.v4(Cidr.parse("10.0.0.0/8")), 1000);
+
+    private Enis() {}
+
+    static EniId id(int number) {
+        return new EniId("eni-" + number);
+    }
+
+    static Ip v4(int eni, int last) {
+        return Ip.parse("10.0.%d.%d".formatted(eni, last));
+    }
+
+    static Ip v6(int eni, int last) {
+        return Ip.parse("fd00:%x::%x".formatted(eni, last));
+    }
+
+    static Eni eni(int number, EniStatus status, int v4, int v6) {
+        var addresses = new ArrayList<Ip>();
+        IntStream.rangeClosed(1, v4).forEach(last -> addresses.add(v4(number, last)));
+        IntStream.rangeClosed(1, v6).forEach(last -> addresses.add(v6(number, last)));
+        return new Eni(id(number), Mac.local(number), EniKind.SECONDARY, status, VSWITCH_ID, addresses);
+    }
+
+    /** Pods hold the first {@code held} addresses, the primary one among them. */
+    static Holding holding(int number, EniStatus status, int v4, int held) {
+        return dual(number, status, v4, 0, held);
+    }
+
+    /** Pods hold the first {@code held} addresses of each family. */
+    static Holding dual(int number, EniStatus status, int v4, int v6, int held) {
+        var unheld = new ArrayList<Ip>();
+        IntStream.rangeClosed(held + 1, v4).forEach(last -> unheld.add(v4(number, last)));
+        IntStream.rangeClosed(held + 1, v6).forEach(last -> unheld.add(v6(number, last)));
+        return new Holding(eni(number, status, v4, v6), unheld);
+    }
+
+    static List<Ip> v4s(int eni, int... lasts) {
+        return IntStream.of(lasts).mapToObj(last -> v4(eni, last)).toList();
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.terway4j.domain.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Plans, carried out again and again on a tiny cloud that refuses what the real one would. */
+class PoolPlannerProperties {
+    private static final int MANY_PASSES = 200;
+
+    @Property
+    void passes_come_to_rest_between_the_marks(@ForAll("scenes") Scene scene) {
+        var cloud = scene.cloud();
+        untilQuiet(cloud, scene, 0);
+        var idle = idle(cloud, scene);
+        var plan = PoolPlanner.plan(scene.marks, scene.limits, cloud.view(0));
+        assertEquals(idle < scene.marks.min(), plan.shortfall().isPresent(), () -> cloud.holdings() + " and " + plan);
+        if (idle > scene.marks.max()) {
+            for (var holding : cloud.holdings()) {
+                assertEquals(0, holding.spare(scene.limits), () -> holding + " could give some back");
+                assertTrue(holding.serving() > 0, () -> holding + " could go");
+            }
+        }
+    }
+
+    @Property
+    void whoever_waits_is_served_or_told_why_not(
+            @ForAll("scenes") Scene scene, @ForAll @IntRange(max = 60) int starving) {
+        var cloud = scene.cloud();
+        var waiting = untilQuiet(cloud, scene, starving);
+        var plan = PoolPlanner.plan(scene.marks, scene.limits, cloud.view(waiting));
+        if (waiting > 0) {
+            assertEquals(
+                    waiting + scene.marks.min(), plan.shortfall().orElseThrow().missing());
+        }
+        untilQuiet(cloud, scene, 0);
+    }
+
+    @Property
+    void a_node_falls_short_only_where_it_has_no_room(
+            @ForAll("scenes") Scene scene, @ForAll @IntRange(max = 60) int starving) {
+        var cloud = scene.cloud();
+        var waiting = untilQuiet(cloud, scene, starving);
+        PoolPlanner.plan(scene.marks, scene.limits, cloud.view(waiting))
+                .shortfall()
+                .ifPresent(shortfall -> {
+                    cloud.holdings().forEach(holding -> assertEquals(0, holding.room(scene.limits), holding::toString));
+                    switch (shortfall) {
+                        case Shortfall.NodeFull(var _, var capacity) -> {
+                            assertEquals(
+                                    scene.limits.maxEnis(), cloud.holdings().size());
+                            assertEquals(scene.limits.capacity(), capacity);
+                        }
+                        case Shortfall.NoVSwitch _ -> {
+                            assertFalse(scene.vSwitch);
+                            assertTrue(cloud.holdings().size() < scene.limits.maxEnis());
+                        }
+                    }
+                });
+    }
+
+    @Property
+    void a_burst_buys_what_it_needs_and_the_lower_mark_and_no_more(
+            @ForAll("limits") PoolLimits limits,
+            @ForAll("marks") Watermarks marks,
+            @ForAll @IntRange(max = 60) int starving) {
+        var scene = new Scene(limits, marks, true, List.of());
+        var cloud = scene.cloud();
+        untilQuiet(cloud, scene, starving);
+        assertEquals(Math.min(limits.capacity(), starving + marks.min()), cloud.bought);
+    }
+
+    @Property
+    void nothing_is_given_up_while_anybody_waits(
+            @ForAll("scenes") Scene scene, @ForAll @IntRange(min = 1, max = 60) int starving) {
+        for (var action : PoolPlanner.plan(
+                        scene.marks, scene.limits, scene.cloud().view(starving))
+                .actions()) {
+            assertTrue(
+                    switch (action) {
+                        case PoolAction.CreateEni _, PoolAction.AttachEni _, PoolAction.AssignAddresses _ -> true;
+                        case PoolAction.UnassignAddresses _, PoolAction.DetachEni _, PoolAction.DeleteEni _ -> false;
+                    },
+                    action::toString);
+        }
+    }
+
+    /** Carries out plan after plan; what may not be done, the cloud objects to. Returns how many still wait. */
+    private static int untilQuiet(TinyCloud cloud, Scene scene, int starving) {
+        var waiting = starving;
+        for (int pass = 0; pass < MANY_PASSES; pass++) {
+            waiting = cloud.serve(waiting);
+            var plan = PoolPlanner.plan(scene.marks, scene.limits, cloud.view(waiting));
+            plan.actions().forEach(cloud::perform);
+            if (!cloud.timePasses() && plan.actions().isEmpty()) {
+                return waiting;
+            }
+        }
+        throw new AssertionError("no rest after %d passes: %s".formatted(MANY_PASSES, cloud.holdings()));
+    }
+
+    private static int idle(TinyCloud cloud, Scene scene) {
+        return cloud.holdings().stream()
+                .mapToInt(holding -> holding.idle(scene.limits))
+                .sum();
+    }
+
+    record Scene(PoolLimits limits, Watermarks marks, boolean vSwitch, List<Holding> holdings) {
+        TinyCloud cloud() {
+            return new TinyCloud(limits, vSwitch, holdings);
+        }
+    }
+
+    @Provide
+    Arbitrary<Scene> scenes() {
+        return Combinators.combine(limits(), marks(), Arbitraries.of(true, true, true, false))
+                .flatAs((limits, marks, vSwitch) -> Arbitraries.integers()
+                        .between(0, limits.maxEnis())
+                        .flatMap(enis -> Combinators.combine(IntStream.rangeClosed(1, enis)
+                                        .mapToObj(number -> holdings(number, limits))
+                                        .toList())
+                                .as(holdings -> new Scene(limits, marks, vSwitch, holdings))))
+                .withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<PoolLimits> limits() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(1, 25),
+                        Arbitraries.of(List.of(IpFamily.V4), List.of(IpFamily.V4, IpFamily.V6)))
+                .as(PoolLimits::new)
+                .withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<Watermarks> marks() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 15),
+                        Arbitraries.integers().between(0, 15))
+                .as((min, more) -> new Watermarks(min, min + more))
+                .withoutEdgeCases();
+    }
+
+    /** In any state, with as many addresses of the two families as may be, and pods on any of them. */
+    private static Arbitrary<Holding> holdings(int number, PoolLimits limits) {
+        var dual = limits.families().contains(IpFamily.V6);
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, limits.addressesPerEni()),
+                        Arbitraries.integers().between(0, dual ? limits.addressesPerEni() : 0),
+                        Arbitraries.of(EniStatus.values()))
+                .flatAs((v4, v6, status) -> {
+                    var eni = Enis.eni(number, status, v4, v6);
+                    var most = status == EniStatus.DELETING ? 0 : dual ? Math.min(v4, v6) : v4;
+                    return Combinators.combine(
+                                    Arbitraries.integers().between(0, most), Arbitraries.shuffle(eni.addresses()))
+                            .as((pods, order) -> new Holding(eni, unheld(order, pods)));
+                });
+    }
+
+    private static List<Ip> unheld(List<Ip> shuffled, int pods) {
+        return Stream.of(IpFamily.values())
+                .flatMap(family ->
+                        shuffled.stream().filter(ip -> ip.family() == family).skip(pods))
+                .toList();
+    }
+}
