@@ -6,14 +6,14 @@ import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** One at a time: calls about the same sandbox or the same pod wait for each other. */
 public final class Turns {
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken = new TreeSet<>();
     private final Tasks.Signal ended;
 
     public Turns(Tasks tasks) {

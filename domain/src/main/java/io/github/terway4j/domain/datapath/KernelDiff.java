@@ -1,6 +1,6 @@
 package io.github.terway4j.domain.datapath;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ public record KernelDiff(List<KernelObject> missing) {
 
     /** A namespace that was not seen has nothing. */
     public static KernelDiff between(DatapathPlan plan, Map<NetNs, KernelState> seen) {
-        var present = new HashSet<KernelObject>();
+        var present = new LinkedHashSet<KernelObject>();
         seen.values().forEach(state -> {
             present.addAll(state.addresses());
             present.addAll(state.routes());

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public final class Leftovers {
                         host.routes().stream()
                                 .filter(route -> route.protocol() == Ownership.PROTOCOL)
                                 .map(KernelObject.Route::destination))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return rules(host)
                 .filter(rule -> !known.contains(subject(rule)))
                 .<KernelStep>map(KernelStep.Remove::new)

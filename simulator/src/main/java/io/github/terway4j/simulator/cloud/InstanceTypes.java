@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What real instance types allow; the file beside this class says where each number comes from. */
 public final class InstanceTypes {
@@ -28,9 +26,11 @@ public final class InstanceTypes {
                 throw new IllegalStateException(FILE + " is missing");
             }
             var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines();
-            return new InstanceTypes(lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+            var limits = new TreeMap<String, InstanceLimits>();
+            lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(InstanceTypes::row)
-                    .collect(Collectors.toMap(InstanceLimits::instanceType, Function.identity())));
+                    .forEach(row -> limits.put(row.instanceType(), row));
+            return new InstanceTypes(limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,9 +14,7 @@ import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The simulated cloud as one caller meets it, at the far end of a {@link Passage}. */
 public final class SimulatedCloudNetwork implements CloudNetwork {
@@ -44,7 +42,8 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return call("vSwitches " + ids, () -> {
-            var known = cloud.vSwitches().stream().collect(Collectors.toMap(VSwitch::id, Function.identity()));
+            var known = new TreeMap<VSwitchId, VSwitch>();
+            cloud.vSwitches().forEach(vSwitch -> known.put(vSwitch.id(), vSwitch));
             return new Answer.Given<>(
                     ids.stream().filter(known::containsKey).map(known::get).toList());
         });

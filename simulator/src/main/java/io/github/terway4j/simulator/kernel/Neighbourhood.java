@@ -3,7 +3,7 @@ package io.github.terway4j.simulator.kernel;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Neighbourhood {
     private record Place(Device device, Ip ip) {}
 
-    private final Map<Place, Mac> learned = new HashMap<>();
+    private final Map<Place, Mac> learned = new LinkedHashMap<>();
 
     /** Where the neighbour is; empty if nobody answers for it. The packet is what we want to send there. */
     Optional<Mac> find(Device out, Ip neighbour, Packet packet) {

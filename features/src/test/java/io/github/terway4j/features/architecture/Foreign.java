@@ -1,0 +1,62 @@
+package io.github.terway4j.features.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.PackageMatchers;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Foreign languages that we speak, each in one room. Whoever brings another in adds it here.
+ *
+ * @param packages of the library, as ArchUnit names them
+ */
+record Foreign(Room room, List<String> packages) {
+    static final List<Foreign> LANGUAGES = List.of(
+            new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
+            new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
+            new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
+            new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));
+
+    private static final PackageMatchers NOT_FOREIGN = PackageMatchers.of("java..", "org.jspecify.annotations");
+
+    /** Whether anybody in the house speaks it. */
+    boolean isSpoken(House house) {
+        return house.classes().stream()
+                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                .anyMatch(this::isMeant);
+    }
+
+    /** No class speaks a foreign language but in the room where that is done. */
+    static ArchCondition<JavaClass> isSpokenOnlyWhereItBelongs(House house) {
+        return new ArchCondition<>("speak no foreign language but that of their room") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                one.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> !isAllowed(house, dependency))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(one, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isAllowed(House house, Dependency dependency) {
+        var target = dependency.getTargetClass().getBaseComponentType().getPackageName();
+        return language(dependency)
+                .map(foreign -> PackageMatchers.of(house.in(foreign.room))
+                        .test(dependency.getOriginClass().getPackageName()))
+                .orElseGet(() -> target.isEmpty() || target.startsWith(house.root()) || NOT_FOREIGN.test(target));
+    }
+
+    private static Optional<Foreign> language(Dependency dependency) {
+        return LANGUAGES.stream().filter(foreign -> foreign.isMeant(dependency)).findFirst();
+    }
+
+    private boolean isMeant(Dependency dependency) {
+        return PackageMatchers.of(packages)
+                .test(dependency.getTargetClass().getBaseComponentType().getPackageName());
+    }
+}

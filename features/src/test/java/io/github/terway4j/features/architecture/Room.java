@@ -1,0 +1,28 @@
+package io.github.terway4j.features.architecture;
+
+/** Every room that a rule names. Each must be lived in: a rule about an empty room can never fail. */
+enum Room {
+    DOMAIN("domain"),
+    PORTS("ports"),
+    SIMULATOR("simulator"),
+    ADAPTERS("adapters"),
+    JSON("adapters.json"),
+    LEDGER("adapters.ledger"),
+    NETLINK("adapters.nlmsg"),
+    SYSCALL("adapters.syscall"),
+    APP("app"),
+    USECASES("app.usecase"),
+    CONFIG("app.config"),
+    WIRING("app.wiring");
+
+    private final String path;
+
+    Room(String path) {
+        this.path = path;
+    }
+
+    /** Its package below the root. */
+    String path() {
+        return path;
+    }
+}

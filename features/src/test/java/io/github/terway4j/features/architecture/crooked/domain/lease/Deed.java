@@ -1,0 +1,4 @@
+package io.github.terway4j.features.architecture.crooked.domain.lease;
+
+/** Nothing wrong with it. */
+public record Deed() {}

@@ -1,0 +1,4 @@
+package io.github.terway4j.features.architecture.crooked.domain.pool;
+
+/** Anybody may add a case. */
+interface OpenAction {}

@@ -1,0 +1,6 @@
+package io.github.terway4j.features.architecture.crooked.domain.pool;
+
+/** Whatever it does, the name does not say it. */
+final class PoolManager {
+    private PoolManager() {}
+}

@@ -1,0 +1,4 @@
+package io.github.terway4j.features.architecture.crooked.ports.out;
+
+/** Anybody may add a case. */
+interface OpenOutcome {}
