@@ -2,9 +2,6 @@ package io.github.terway4j.simulator.world;
 
 import io.github.terway4j.simulator.world.EventQueue.Happening;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * the turn straight to whose it is; often that is itself, and then no thread has to be woken.
  */
 final class EventLoop {
-    /** Of real time. Between two turns there are microseconds of it: a task that takes this long stands still. */
-    private static final int PATIENCE_SECONDS = 30;
-
     private final EventQueue queue = new EventQueue();
-    private final Semaphore home = new Semaphore(0);
+    private final Home home;
     private @Nullable Task current;
     private @Nullable WorldStopped failure;
+    private boolean driving;
     private boolean closing;
     private long horizon;
     private long now;
-    private final AtomicLong turns = new AtomicLong();
-    private volatile @Nullable Task latest;
+
+    EventLoop(Home home) {
+        this.home = home;
+    }
 
     long now() {
         return now;
@@ -41,15 +38,19 @@ final class EventLoop {
         return Optional.ofNullable(current).filter(task -> task.thread() == Thread.currentThread());
     }
 
-    /** Lets everything happen up to this moment; whether nothing failed. */
+    /** Lets everything happen up to this moment. */
     void drive(long until) {
-        horizon = until;
-        var next = next();
-        if (next.isPresent()) {
-            hand(next.get());
-            waitAtHome();
+        if (driving) {
+            throw new IllegalStateException("the world is being driven already: by a task that lives in it?");
         }
+        driving = true;
+        horizon = until;
+        next().ifPresent(task -> {
+            hand(task);
+            home.await();
+        });
         current = null;
+        driving = false;
         if (failure != null && !closing) {
             throw failure;
         }
@@ -60,10 +61,12 @@ final class EventLoop {
         now = Math.max(now, moment);
     }
 
-    /** From now on nothing happens but that tasks end. */
+    /** From now on nothing happens but that tasks end; if one stands still, not even that. */
     void close() {
         closing = true;
-        drive(now);
+        if (!home.standstill()) {
+            drive(now);
+        }
     }
 
     /** The first failure stops everything; those that come of it tell nothing new. */
@@ -115,45 +118,17 @@ final class EventLoop {
         }
         var looking = current;
         current = null;
-        try {
-            occurs.action().run();
-        } finally {
-            current = looking;
-        }
+        occurs.action().run();
+        current = looking;
     }
 
     private void hand(Optional<Task> next) {
-        next.ifPresentOrElse(this::hand, home::release);
+        next.ifPresentOrElse(this::hand, home::comeIn);
     }
 
     private void hand(Task next) {
         current = next;
-        latest = next;
-        turns.incrementAndGet();
+        home.turn(next);
         next.takeTurn();
-    }
-
-    private void waitAtHome() {
-        try {
-            var before = turns.get();
-            while (!home.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                if (turns.get() == before) {
-                    throw standstill();
-                }
-                before = turns.get();
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("the thread that drives the world was interrupted", e);
-        }
-    }
-
-    private IllegalStateException standstill() {
-        var task = latest;
-        var standstill = new IllegalStateException(
-                "%s has the turn and does not let go: does it wait for a lock, or run in circles?".formatted(task));
-        if (task != null) {
-            standstill.setStackTrace(task.thread().getStackTrace());
-        }
-        return standstill;
     }
 }

@@ -22,8 +22,7 @@ final class ProcessTasks implements Tasks {
     @Override
     public void sleep(Duration length) {
         var task = process.asking();
-        world.goesOn(task, task.nextWait(), length);
-        task.pause();
+        task.pauseFor(length);
         world.note("%s has slept for %s".formatted(task, length));
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * One incarnation of an agent, or of anybody else who acts: its tasks, and its calls to the outside. When it has
@@ -17,18 +16,17 @@ import java.util.random.RandomGenerator;
 public final class SimulatedProcess {
     private final World world;
     private final String name;
-    private final RandomGenerator chance;
     private final Tasks tasks;
+    private final Calls calls;
     private final Set<Task> living = new LinkedHashSet<>();
-    private final Set<CallInFlight<?>> inFlight = new LinkedHashSet<>();
     private final List<Runnable> afterCrash = new ArrayList<>();
     private boolean alive = true;
 
     SimulatedProcess(World world, String name) {
         this.world = world;
         this.name = name;
-        this.chance = world.fork("calls of " + name);
         this.tasks = new ProcessTasks(world, this);
+        this.calls = new Calls(world, this);
     }
 
     public String name() {
@@ -81,7 +79,7 @@ public final class SimulatedProcess {
         if (alive) {
             alive = false;
             world.note(name + " crashes");
-            inFlight.forEach(call -> call.callerCrashed(chance));
+            calls.callerCrashed();
             living.forEach(task -> world.goesOn(task, task.presentWait(), Duration.ZERO));
             afterCrash.forEach(action -> world.after(Duration.ZERO, "after the crash of " + name, action));
         }
@@ -114,58 +112,16 @@ public final class SimulatedProcess {
         living.remove(task);
     }
 
+    /** Called by a task of this process, in its turn. */
+    Crashed crashInside() {
+        crash();
+        return new Crashed(name);
+    }
+
     private <T> T perform(
             String what, Spread eachWay, Supplier<T> effect, boolean overNetwork, Function<String, T> unanswered) {
         var task = asking();
         var call = new CallInFlight<>(world, task + " " + what, effect, overNetwork);
-        var there = eachWay.draw(chance);
-        var back = eachWay.draw(chance);
-        return switch (world.fateOf(task, what, overNetwork)) {
-            case Fate.Arrives() -> answered(task, call, there, back);
-            case Fate.Late(Duration more) -> answered(task, call, there, back.plus(more));
-            case Fate.LostOnTheWay(Duration patience) -> givenUp(task, call, patience, unanswered);
-            case Fate.AnswerLost(Duration patience) -> {
-                world.after(there, call.toString(), call::arriveUnheard);
-                yield givenUp(task, call, patience, unanswered);
-            }
-            case Fate.GivenUp(Duration patience, Duration andThen) -> {
-                world.after(patience.plus(andThen), call.toString(), call::arriveUnheard);
-                yield givenUp(task, call, patience, unanswered);
-            }
-            case Fate.CrashBefore() -> {
-                pause(task, there);
-                throw crashed();
-            }
-            case Fate.CrashAfter() -> {
-                pause(task, there);
-                call.arrive();
-                throw crashed();
-            }
-        };
-    }
-
-    private <T> T answered(Task task, CallInFlight<T> call, Duration there, Duration back) {
-        inFlight.add(call);
-        world.after(there, call.toString(), call::arrive);
-        pause(task, there.plus(back));
-        inFlight.remove(call);
-        return call.answer();
-    }
-
-    private <T> T givenUp(Task task, CallInFlight<T> call, Duration patience, Function<String, T> unanswered) {
-        pause(task, patience);
-        var words = "no answer to %s within %s".formatted(call, patience);
-        world.note(words);
-        return unanswered.apply(words);
-    }
-
-    private void pause(Task task, Duration length) {
-        world.goesOn(task, task.nextWait(), length);
-        task.pause();
-    }
-
-    private Crashed crashed() {
-        crash();
-        return new Crashed(name);
+        return calls.make(task, call, world.fateOf(task, what, overNetwork), eachWay, unanswered);
     }
 }

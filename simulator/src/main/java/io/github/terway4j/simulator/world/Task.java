@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.world;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ final class Task {
 
     void awaitTurn() {
         turn.acquireUninterruptibly();
+    }
+
+    void pauseFor(Duration length) {
+        world.goesOn(this, nextWait(), length);
+        pause();
     }
 
     /** Lets others have their turns until an event ends the present wait; if the process has crashed, so does this. */

@@ -22,15 +22,15 @@ public final class World implements InstantSource, AutoCloseable {
     public static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final int KEPT_LINES = 100_000;
-    /** Nanoseconds since the beginning, and 200 years away: what is to happen then never does. */
-    private static final long NEVER = Duration.ofDays(73_000).toNanos();
+    /** Of real time, for one turn: a matter of microseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final long seed;
     private final FaultPlan faults;
     private final Chance chance;
     private final RandomGenerator order;
     private final Trace trace = new Trace(KEPT_LINES);
-    private final EventLoop loop = new EventLoop();
+    private final EventLoop loop;
     private final List<SimulatedProcess> processes = new ArrayList<>();
     private final TreeMap<String, Integer> incarnations = new TreeMap<>();
     private long calls;
@@ -41,6 +41,11 @@ public final class World implements InstantSource, AutoCloseable {
     }
 
     public World(long seed, FaultPlan faults) {
+        this(seed, faults, PATIENCE);
+    }
+
+    World(long seed, FaultPlan faults, Duration patience) {
+        this.loop = new EventLoop(new Home(patience));
         this.seed = seed;
         this.faults = faults;
         this.chance = new Chance(seed);
@@ -53,7 +58,7 @@ public final class World implements InstantSource, AutoCloseable {
 
     @Override
     public Instant instant() {
-        return BEGINNING.plusNanos(loop.now());
+        return Timescale.moment(loop.now());
     }
 
     public Trace trace() {
@@ -75,11 +80,11 @@ public final class World implements InstantSource, AutoCloseable {
 
     /** Something happens at that moment, or now if that is past. It calls no port and waits for nothing. */
     public void at(Instant moment, String name, Runnable action) {
-        occurs(nanos(moment), name, action);
+        occurs(Timescale.nanos(moment), name, action);
     }
 
     public void after(Duration length, String name, Runnable action) {
-        occurs(later(length), name, action);
+        occurs(Timescale.after(loop.now(), length), name, action);
     }
 
     /**
@@ -88,13 +93,13 @@ public final class World implements InstantSource, AutoCloseable {
      * @throws WorldStopped if a task or an action threw
      */
     public void run() {
-        loop.drive(NEVER - 1);
+        loop.drive(Timescale.NEVER - 1);
     }
 
     /** Runs until that moment, which it is then. */
     public void runUntil(Instant moment) {
-        loop.drive(nanos(moment));
-        loop.passTo(nanos(moment));
+        loop.drive(Timescale.nanos(moment));
+        loop.passTo(Timescale.nanos(moment));
     }
 
     public void runFor(Duration length) {
@@ -123,11 +128,11 @@ public final class World implements InstantSource, AutoCloseable {
     }
 
     void goesOn(Task task, long wait, Duration length) {
-        loop.add(later(length), new Happening.GoesOn(task, wait));
+        loop.add(Timescale.after(loop.now(), length), new Happening.GoesOn(task, wait));
     }
 
     void goesOn(Task task, long wait, Instant moment) {
-        loop.add(nanos(moment), new Happening.GoesOn(task, wait));
+        loop.add(Timescale.nanos(moment), new Happening.GoesOn(task, wait));
     }
 
     /** Of those whose turn it could be, chance says who comes first: it takes each up to some microseconds to wake. */
@@ -159,15 +164,5 @@ public final class World implements InstantSource, AutoCloseable {
     private void stop(String who, Throwable why) {
         note(who + " throws " + why);
         loop.fail(new WorldStopped("seed %d, at %s, %s: %s".formatted(seed, instant(), who, why), why));
-    }
-
-    private long later(Duration length) {
-        var never = length.compareTo(Duration.ofNanos(NEVER - loop.now())) >= 0;
-        return never ? NEVER : loop.now() + Math.max(0, length.toNanos());
-    }
-
-    private static long nanos(Instant moment) {
-        var length = Duration.between(BEGINNING, moment);
-        return length.compareTo(Duration.ofNanos(NEVER)) >= 0 ? NEVER : length.toNanos();
     }
 }

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
@@ -23,6 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SimulatedCloudTest {
@@ -152,6 +156,74 @@ class SimulatedCloudTest {
     }
 
     @Test
+    void an_eni_has_one_to_five_security_groups_and_at_most_twenty_tags() {
+        var group = scene.securityGroup();
+        var more = Stream.generate(() -> cloud.site().createSecurityGroup(scene.vpc()))
+                .limit(5)
+                .toList();
+        assertEquals(ApiError.INVALID_PARAMETER, refused(cloud.create(order(List.of(), 0), new ClientToken("none"))));
+        var six = Stream.concat(more.stream(), Stream.of(group)).toList();
+        assertEquals(ApiError.INVALID_PARAMETER, refused(cloud.create(order(six, 0), new ClientToken("six"))));
+        assertEquals(ApiError.TAGS_EXCEEDED, refused(cloud.create(order(more, 21), new ClientToken("tags"))));
+        done(cloud.create(order(more, 20), new ClientToken("as-many-as-may-be")));
+    }
+
+    @Test
+    void numbers_out_of_range_are_refused() {
+        for (var count : List.of(0, 51)) {
+            assertEquals(
+                    ApiError.INVALID_PARAMETER, refused(cloud.create(order(count), new ClientToken("v4-" + count))));
+        }
+        for (var count : List.of(-1, 11)) {
+            var order = new EniOrder(scene.vSwitches().getFirst(), List.of(scene.securityGroup()), 1, count, Map.of());
+            assertEquals(ApiError.INVALID_PARAMETER, refused(cloud.create(order, new ClientToken("v6-" + count))));
+        }
+        var eni = create(2).eni();
+        for (var assignment : List.of(
+                new Assignment(eni.id(), IpFamily.V4, 0),
+                new Assignment(eni.id(), IpFamily.V6, 0),
+                new Assignment(eni.id(), IpFamily.V6, 11))) {
+            assertEquals(
+                    ApiError.INVALID_PARAMETER,
+                    refused(cloud.assign(assignment, new ClientToken("" + assignment.count()))));
+        }
+        assertEquals(ApiError.INVALID_PARAMETER, refused(cloud.unassign(eni.id(), List.of())));
+        var second = eni.addresses().getLast();
+        assertEquals(ApiError.INVALID_PARAMETER, refused(cloud.unassign(eni.id(), List.of(second, second))));
+    }
+
+    @Test
+    void an_eni_that_is_neither_available_nor_in_use_is_left_alone() {
+        var eni = create(2);
+        done(cloud.attach(eni.id(), node));
+        var more = new Assignment(eni.id(), IpFamily.V4, 1);
+        assertEquals(ApiError.INVALID_ENI_STATE, refused(cloud.assign(more, new ClientToken("more"))));
+        assertEquals(
+                ApiError.INVALID_ENI_STATE,
+                refused(cloud.unassign(eni.id(), List.of(eni.eni().addresses().getLast()))));
+        assertEquals(ApiError.INVALID_ENI_STATE, refused(cloud.attach(eni.id(), node)));
+        assertEquals(ApiError.INVALID_ENI_STATE, refused(cloud.detach(eni.id(), node)));
+        assertEquals(ApiError.INVALID_ENI_STATE, refused(cloud.delete(eni.id())));
+    }
+
+    @Test
+    void the_primary_eni_is_attached_and_deleted_with_its_instance_only() {
+        var primary = scene.instances().getFirst().primaryEni();
+        assertEquals(ApiError.INVALID_ENI_TYPE, refused(cloud.attach(primary, node)));
+        assertEquals(ApiError.INVALID_ENI_STATE, refused(cloud.delete(primary)));
+    }
+
+    @Test
+    void an_instance_has_an_ipv6_address_where_its_vswitch_and_its_type_know_any() {
+        var site = cloud.site();
+        var groups = List.of(scene.securityGroup());
+        var ipv4Only =
+                site.createVSwitch(scene.vpc(), CloudScene.ZONES.getFirst(), DualStack.v4(Cidr.parse("10.3.0.0/24")));
+        assertEquals(1, addresses(site.launch(CloudScene.TYPE, ipv4Only, groups)));
+        assertEquals(2, addresses(site.launch(CloudScene.TYPE, scene.vSwitches().getFirst(), groups)));
+    }
+
+    @Test
     void a_token_is_forgotten_after_a_day() {
         var first = create(1);
         clock.pass(Duration.ofHours(24));
@@ -227,6 +299,15 @@ class SimulatedCloudTest {
 
     private EniOrder order(int ipv4) {
         return new EniOrder(scene.vSwitches().getFirst(), List.of(scene.securityGroup()), ipv4, 0, Map.of());
+    }
+
+    private EniOrder order(List<SecurityGroupId> groups, int tags) {
+        var numbered = IntStream.range(0, tags).boxed().collect(Collectors.toMap(i -> "tag" + i, i -> "value"));
+        return new EniOrder(scene.vSwitches().getFirst(), groups, 1, 0, numbered);
+    }
+
+    private int addresses(Instance instance) {
+        return cloud.eni(instance.primaryEni()).orElseThrow().eni().addresses().size();
     }
 
     private EniStatus status(CloudEni eni) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
@@ -195,6 +196,59 @@ class WorldTest {
             assertNotEquals(first, world.fork("whether").nextLong());
             assertNotEquals(first, new World(2).fork("weather").nextLong());
         }
+    }
+
+    @Test
+    void a_task_that_does_not_let_go_is_named() {
+        var never = new Semaphore(0);
+        try (var world = new World(1, FaultPlan.NONE, Duration.ofMillis(50))) {
+            world.process("node-1").start("stuck", never::acquireUninterruptibly);
+            var standstill = assertThrows(IllegalStateException.class, world::run);
+            assertTrue(("" + standstill.getMessage()).contains("node-1/stuck has the turn"), standstill::toString);
+            assertTrue(List.of(standstill.getStackTrace()).toString().contains("Semaphore.acquire"), "where it is");
+        } finally {
+            never.release();
+        }
+    }
+
+    @Test
+    void nobody_drives_the_world_from_inside() {
+        try (var world = new World(1)) {
+            world.process("node-1").start("main", world::run);
+            assertInstanceOf(
+                    IllegalStateException.class,
+                    assertThrows(WorldStopped.class, world::run).why());
+        }
+    }
+
+    @Test
+    void what_is_two_hundred_years_away_never_comes() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            process.start("patient", () -> {
+                process.tasks().sleep(Duration.ofDays(365));
+                process.tasks().sleep(Duration.ofSeconds(Long.MAX_VALUE));
+                throw new IllegalStateException("woke at " + world.instant());
+            });
+            world.run();
+            assertEquals(
+                    World.BEGINNING.plus(Duration.ofDays(365)).getEpochSecond(),
+                    world.instant().getEpochSecond());
+        }
+    }
+
+    @Test
+    void the_trace_keeps_its_last_lines_and_the_hash_all() {
+        var short1 = new Trace(2);
+        var short2 = new Trace(2);
+        for (var line : List.of("a", "b", "c")) {
+            short1.add(Duration.ofMillis(1_500), line);
+            short2.add(Duration.ofMillis(1_500), line.replace('a', 'x'));
+        }
+        assertEquals(List.of("+1.500000000 b", "+1.500000000 c"), short1.lines());
+        assertEquals(short1.lines(), short2.lines());
+        assertNotEquals(short1.hash(), short2.hash());
+        assertEquals(3, short1.count());
     }
 
     @Test
