@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.worldlink;
 
 import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.adapters.json.JsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,8 +32,12 @@ final class Frames {
         if (length < 0 || length > MOST) {
             throw new IOException("a frame of %d bytes; at most %d are allowed".formatted(length, MOST));
         }
-        return Json.readObject(
-                StandardCharsets.UTF_8.decode(filled(channel, length)).toString());
+        try {
+            return Json.readObject(
+                    StandardCharsets.UTF_8.decode(filled(channel, length)).toString());
+        } catch (JsonException garbled) {
+            throw new IOException("a frame that is not JSON", garbled);
+        }
     }
 
     private static ByteBuffer filled(ReadableByteChannel channel, int size) throws IOException {

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
@@ -13,9 +14,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The world's end: offers ports by name on a unix socket, and answers each call in a thread of its own. */
@@ -25,6 +28,7 @@ public final class WorldLinkServer implements AutoCloseable {
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
     private final Path socket;
     private final ServerSocketChannel server;
+    private final Set<SocketChannel> callers = ConcurrentHashMap.newKeySet();
 
     private record Offer(Class<?> port, Object implementation) {}
 
@@ -33,9 +37,13 @@ public final class WorldLinkServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens from now on; nothing stands behind the socket until it is offered. */
+    /**
+     * Listens from now on; nothing stands behind the socket until it is offered. A socket left by a process that died is
+     * taken over.
+     */
     public static WorldLinkServer at(Path socket) {
         try {
+            clear(socket);
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
             var link = new WorldLinkServer(socket, server);
@@ -43,6 +51,18 @@ public final class WorldLinkServer implements AutoCloseable {
             return link;
         } catch (IOException failed) {
             throw new UncheckedIOException("nothing can listen at " + socket, failed);
+        }
+    }
+
+    private static void clear(Path socket) throws IOException {
+        if (!Files.exists(socket)
+                || !Files.readAttributes(socket, BasicFileAttributes.class).isOther()) {
+            return;
+        }
+        try (var probe = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            throw new IOException("somebody listens there already: " + probe);
+        } catch (ConnectException nobody) {
+            Files.delete(socket);
         }
     }
 
@@ -65,9 +85,14 @@ public final class WorldLinkServer implements AutoCloseable {
 
     private void serve(SocketChannel caller) {
         try (caller) {
-            Frames.write(caller, answer(Frames.read(caller)));
+            callers.add(caller);
+            if (server.isOpen()) {
+                Frames.write(caller, answer(Frames.read(caller)));
+            }
         } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "a caller of the world link is gone: {0}", gone.getMessage());
+            LOG.log(Level.DEBUG, "a caller of the world link is gone: {0}", gone.toString());
+        } finally {
+            callers.remove(caller);
         }
     }
 
@@ -115,10 +140,14 @@ public final class WorldLinkServer implements AutoCloseable {
         }
     }
 
+    /** Whoever waits for an answer learns that there will be none. */
     @Override
     public void close() {
         try {
             server.close();
+            for (var caller : callers) {
+                caller.close();
+            }
             Files.deleteIfExists(socket);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
