@@ -15,6 +15,10 @@ record Flow(Ip source, Ip destination, LinkName arriving) {
         return new Flow(source, destination, Device.LOOPBACK);
     }
 
+    boolean isForwarded() {
+        return !arriving.equals(Device.LOOPBACK);
+    }
+
     static Ip unspecified(Ip like) {
         return new Ip(like.family(), 0, 0);
     }

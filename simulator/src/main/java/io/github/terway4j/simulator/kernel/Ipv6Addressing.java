@@ -102,9 +102,10 @@ final class Ipv6Addressing {
         return new RouteEntry(Cidr.host(ip), new Leads.Here(device, ip), 0, RouteEntry.KERNEL);
     }
 
+    /** Through loopback there are no neighbours: such routes refuse what they match. */
     private static RouteEntry prefix(Device device, InterfaceAddress address) {
-        return new RouteEntry(
-                address.subnet(), new Leads.Direct(device), RouteEntry.PREFIX_METRIC_V6, RouteEntry.KERNEL);
+        var leads = device.isLoopback() ? new Leads.Blackhole() : new Leads.Direct(device);
+        return new RouteEntry(address.subnet(), leads, RouteEntry.PREFIX_METRIC_V6, RouteEntry.KERNEL);
     }
 
     private RouteBook book() {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /** What is seen of a namespace: all that our vocabulary can say and the kernel did not make for itself. */
 final class Looking {
-    private static final Ip LOCALHOST_V4 = Ip.parse("127.0.0.1");
-    private static final Ip LOCALHOST_V6 = Ip.parse("::1");
+    /** Linux says of this one that it made it, and of 127.0.0.1 it does not. */
+    private static final Ip KERNELS_OWN = Ip.parse("::1");
 
     private static final Comparator<KernelObject.Address> ADDRESSES =
             Comparator.comparing(KernelObject.Address::link).thenComparing(KernelObject.Address::address);
@@ -54,8 +54,7 @@ final class Looking {
     private static Stream<KernelObject.Address> addresses(Stack stack, IpFamily family) {
         return stack.devices().stream()
                 .flatMap(device -> device.addresses(family).stream()
-                        .filter(address -> !address.ip().equals(LOCALHOST_V4)
-                                && !address.ip().equals(LOCALHOST_V6))
+                        .filter(address -> !address.ip().equals(KERNELS_OWN))
                         .map(address -> new KernelObject.Address(stack.ns(), device.name(), address)));
     }
 

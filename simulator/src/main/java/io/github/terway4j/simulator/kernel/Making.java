@@ -77,7 +77,7 @@ final class Making {
             case KernelObject.Address address -> on(stack, address.link(), device -> make(stack, device, address));
             case KernelObject.Route route -> new RouteMaking(stack).make(route);
             case KernelObject.Rule rule -> {
-                stack.rules(rule.family()).add(rule);
+                stack.add(rule);
                 yield NO_OBJECTION;
             }
             case KernelObject.Neighbour neighbour ->

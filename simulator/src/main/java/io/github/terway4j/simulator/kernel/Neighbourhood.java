@@ -31,6 +31,7 @@ final class Neighbourhood {
         var answer = out.segment().others(out).stream()
                 .filter(Device::up)
                 .filter(other -> answers(other, neighbour, asker.get()))
+                .filter(_ -> believes(out, neighbour))
                 .findFirst();
         answer.ifPresent(other -> {
             learned.put(new Place(out, neighbour), other.mac());
@@ -56,6 +57,14 @@ final class Neighbourhood {
                         ? Optional.of(packet.source())
                         : Optional.of(out.linkLocal())
                                 .filter(_ -> out.stack().ipv6().hasLinkLocal(out));
+        };
+    }
+
+    /** IPv6 does not listen to others who claim to be itself. */
+    private static boolean believes(Device asking, Ip neighbour) {
+        return switch (neighbour.family()) {
+            case V4 -> true;
+            case V6 -> !asking.stack().ipv6().answersFor(asking, neighbour);
         };
     }
 

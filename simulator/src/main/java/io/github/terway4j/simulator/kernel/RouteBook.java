@@ -4,6 +4,7 @@ import io.github.terway4j.domain.datapath.RouteTables;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,9 +16,11 @@ final class RouteBook {
     private final IpFamily family;
     private final SortedMap<Integer, RouteTable> tables = new TreeMap<>();
     private boolean customLocalRoutes;
+    private boolean merged;
 
     RouteBook(IpFamily family) {
         this.family = family;
+        merged = family == IpFamily.V4;
     }
 
     Optional<RouteTable> table(int number) {
@@ -67,13 +70,51 @@ final class RouteBook {
         return customLocalRoutes;
     }
 
-    /** Where the local table leads for an address, or nowhere if that is none of ours. */
-    Optional<RouteEntry> local(Ip ip) {
-        return table(RouteTables.LOCAL).flatMap(table -> table.lookup(ip));
+    /** What a table says about an address. */
+    Optional<RouteEntry> lookup(int number, Ip destination) {
+        var entry = table(number).flatMap(table -> table.lookup(destination));
+        return merged && number == RouteTables.LOCAL
+                ? entry.filter(local -> !isHiddenByMain(local, destination))
+                : entry;
+    }
+
+    /**
+     * What a table says about a packet. Of routes that are as good, IPv6 takes one through the link on which the packet
+     * came in (ip6_pol_route_input in net/ipv6/route.c); IPv4 has no two such.
+     */
+    Optional<RouteEntry> lookup(int number, Flow flow) {
+        return flow.isForwarded() && family == IpFamily.V6
+                ? table(number).flatMap(table -> preferring(flow.arriving(), table.best(flow.destination())))
+                : lookup(number, flow.destination());
+    }
+
+    private static Optional<RouteEntry> preferring(LinkName link, List<RouteEntry> routes) {
+        return routes.stream()
+                .filter(entry -> entry.leads()
+                        .throughDevice()
+                        .filter(device -> device.name().equals(link))
+                        .isPresent())
+                .findFirst()
+                .or(() -> routes.stream().findFirst());
+    }
+
+    /** Until somebody changes a rule, IPv4's main and local tables are one, in which the longer prefix wins. */
+    void unmerge() {
+        merged = false;
+    }
+
+    private boolean isHiddenByMain(RouteEntry local, Ip destination) {
+        return table(RouteTables.MAIN)
+                .flatMap(main -> main.lookup(destination))
+                .filter(entry ->
+                        entry.destination().length() > local.destination().length())
+                .isPresent();
     }
 
     boolean isLocal(Ip ip) {
-        return local(ip).filter(entry -> entry.leads() instanceof Leads.Here).isPresent();
+        return lookup(RouteTables.LOCAL, ip)
+                .filter(entry -> entry.leads() instanceof Leads.Here)
+                .isPresent();
     }
 
     private RouteTable open(int table) {

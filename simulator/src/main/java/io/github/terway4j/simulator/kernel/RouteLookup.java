@@ -21,10 +21,7 @@ final class RouteLookup {
     private static Optional<Finding> ask(Rule rule, RouteBook routes, Flow flow) {
         return switch (rule.action()) {
             case RuleAction.Blackhole _ -> Optional.of(new Finding.Blackholed(rule.words()));
-            case RuleAction.Lookup(int number) ->
-                routes.table(number)
-                        .flatMap(table -> table.lookup(flow.destination()))
-                        .map(route -> speak(rule, number, route));
+            case RuleAction.Lookup(int number) -> routes.lookup(number, flow).map(route -> speak(rule, number, route));
         };
     }
 

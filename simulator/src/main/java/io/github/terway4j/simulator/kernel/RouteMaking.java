@@ -79,8 +79,9 @@ final class RouteMaking {
 
     /** Without a local table, before its first address, IPv4 takes every gateway for a broadcast address. */
     private Optional<String> objectionToV4(Ip gateway) {
-        var local = stack.routes(IpFamily.V4).table(RouteTables.LOCAL);
-        return local.filter(table -> table.lookup(gateway).isEmpty()).isPresent()
+        var book = stack.routes(IpFamily.V4);
+        boolean someLocal = book.table(RouteTables.LOCAL).isPresent();
+        return someLocal && book.lookup(RouteTables.LOCAL, gateway).isEmpty()
                 ? Optional.empty()
                 : Optional.of("Invalid argument: Nexthop has invalid gateway " + gateway);
     }
@@ -90,17 +91,19 @@ final class RouteMaking {
         if (stack.routes(IpFamily.V6).isLocal(gateway)) {
             return Optional.of("Invalid argument: Gateway can not be a local address");
         }
-        boolean elsewhere = !LINK_LOCAL_V6.contains(gateway)
-                && stack.routes(IpFamily.V6)
-                        .table(RouteTables.MAIN)
-                        .flatMap(main -> main.lookup(gateway))
-                        .filter(entry -> !entry.destination().isAny())
-                        .filter(entry -> !(entry.leads() instanceof Leads.Blackhole))
-                        .filter(entry -> !entry.leads().leadsThrough(device))
-                        .isPresent();
-        return elsewhere
+        return !LINK_LOCAL_V6.contains(gateway) && isElsewhere(gateway, device)
                 ? Optional.of("Invalid argument: Nexthop has invalid gateway or device mismatch")
                 : Optional.empty();
+    }
+
+    private boolean isElsewhere(Ip gateway, Device device) {
+        var book = stack.routes(IpFamily.V6);
+        return book.lookup(RouteTables.MAIN, gateway)
+                .filter(entry -> !entry.destination().isAny())
+                .filter(entry -> !(entry.leads() instanceof Leads.Blackhole))
+                .filter(entry -> book.standing(RouteTables.MAIN, entry).stream()
+                        .noneMatch(other -> other.leads().leadsThrough(device)))
+                .isPresent();
     }
 
     private RouteBook book(KernelObject.Route route) {

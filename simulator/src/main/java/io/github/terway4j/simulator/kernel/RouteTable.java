@@ -21,13 +21,18 @@ final class RouteTable {
     }
 
     Optional<RouteEntry> lookup(Ip destination) {
+        return best(destination).stream().findFirst();
+    }
+
+    /** The route with the longest prefix and the lowest metric, and those that are as good, in the order they came. */
+    List<RouteEntry> best(Ip destination) {
         for (int length = destinationsOfLength.length - 1; length >= 0; length--) {
             var entries = destinationsOfLength[length] == 0 ? null : byDestination.get(Cidr.of(destination, length));
             if (entries != null) {
-                return Optional.of(entries.getFirst());
+                return entries.stream().filter(entries.getFirst()::sameSeatAs).toList();
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     /** Behind those that are there ({@code NLM_F_APPEND}): so the kernel adds its own. An equal one is not doubled. */

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
@@ -55,6 +56,11 @@ final class Stack {
 
     RouteBook routes(IpFamily family) {
         return Objects.requireNonNull(routes.get(family));
+    }
+
+    void add(KernelObject.Rule rule) {
+        routes(rule.family()).unmerge();
+        rules(rule.family()).add(rule);
     }
 
     RuleBook rules(IpFamily family) {
