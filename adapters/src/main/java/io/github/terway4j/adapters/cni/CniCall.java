@@ -1,0 +1,28 @@
+package io.github.terway4j.adapters.cni;
+
+import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodRef;
+import java.util.List;
+import java.util.Map;
+
+/** A call that makes sense. */
+sealed interface CniCall {
+    SpecVersion version();
+
+    /** The sandbox that ADD and CHECK are about, as the runtime describes it to both. */
+    record Sandbox(AttachmentKey key, PodRef pod, String netnsPath, Mtu mtu, BandwidthLimit bandwidth) {}
+
+    record Add(SpecVersion version, Sandbox sandbox, Map<String, Object> previousResult) implements CniCall {}
+
+    record Del(SpecVersion version, AttachmentKey key) implements CniCall {}
+
+    record Check(SpecVersion version, Sandbox sandbox) implements CniCall {}
+
+    record Gc(SpecVersion version, List<AttachmentKey> valid) implements CniCall {}
+
+    record Status(SpecVersion version) implements CniCall {}
+
+    record Version(SpecVersion version) implements CniCall {}
+}
