@@ -54,8 +54,9 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
                 MTU,
                 eni.id().text()));
         wanted.add(new Sysctl(vpc, "net/ipv4/conf/" + vpcEnd + "/forwarding", "1"));
-        // Strict: the way back to the source must be the way it came. That is the VPC's own test of a source address.
-        wanted.add(new Sysctl(vpc, "net/ipv4/conf/" + vpcEnd + "/rp_filter", "1"));
+        // Not by a strict rp_filter: it would also leave the node's ARP requests unanswered, which come from the node's
+        // own address whatever the ENI.
+        wanted.add(new Sysctl(vpc, "net/ipv4/conf/" + vpcEnd + "/rp_filter", "0"));
         if (gateways.has(IpFamily.V6)) {
             wanted.add(new Sysctl(vpc, "net/ipv6/conf/" + vpcEnd + "/disable_ipv6", "0"));
             wanted.add(new Sysctl(vpc, "net/ipv6/conf/" + vpcEnd + "/forwarding", "1"));
@@ -65,11 +66,11 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
         }
         wanted.add(new LinkUp(vpc, vpcEnd));
         eni.addresses().forEach(ip -> wanted.addAll(assigned(ip)));
-        if (gateways.has(IpFamily.V6)) {
+        for (var family : gateways.families()) {
             wanted.add(new Rule(
                     vpc,
                     ANY_OTHER_SOURCE_PRIORITY,
-                    RuleSelector.all(IpFamily.V6).arrivingOn(vpcEnd),
+                    RuleSelector.all(family).arrivingOn(vpcEnd),
                     new RuleAction.Blackhole(),
                     STATIC));
         }
@@ -80,15 +81,12 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
         var wanted = new ArrayList<KernelObject>();
         wanted.add(new Neighbour(vpc, vpcEnd, ip, eni.mac()));
         wanted.add(new Route(vpc, RouteTables.MAIN, Cidr.host(ip), new NextHop.Direct(vpcEnd), STATIC));
-        if (ip.family() == IpFamily.V6) {
-            // The kernel has no reverse path filter for IPv6.
-            wanted.add(new Rule(
-                    vpc,
-                    ASSIGNED_SOURCE_PRIORITY,
-                    RuleSelector.from(Cidr.host(ip)).arrivingOn(vpcEnd),
-                    new RuleAction.Lookup(RouteTables.MAIN),
-                    STATIC));
-        }
+        wanted.add(new Rule(
+                vpc,
+                ASSIGNED_SOURCE_PRIORITY,
+                RuleSelector.from(Cidr.host(ip)).arrivingOn(vpcEnd),
+                new RuleAction.Lookup(RouteTables.MAIN),
+                STATIC));
         return wanted;
     }
 
