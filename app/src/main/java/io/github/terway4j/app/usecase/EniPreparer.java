@@ -79,13 +79,13 @@ public final class EniPreparer {
                 node.hostAddresses(),
                 node.eniMtu());
         var serving = new ServingEni(wiring, subnets);
-        if (!book.serving(eni.id()).equals(Optional.of(serving))) {
-            var outcome = kernel.apply(VethPolicyRoute.eni(wiring).steps());
-            if (!(outcome instanceof KernelOutcome.Applied)) {
-                return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
-            }
-            book.serves(eni.id(), serving);
+        // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of the
+        // ENI.
+        var outcome = kernel.apply(VethPolicyRoute.eni(wiring).steps());
+        if (!(outcome instanceof KernelOutcome.Applied)) {
+            return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
         }
+        book.serves(eni.id(), serving);
         book.change(leases -> leases.stock(eni.id(), eni.addresses()));
         return Optional.empty();
     }
