@@ -1,0 +1,8 @@
+/**
+ * What is not Java has tests of its own; here they have their turn with everybody else's. Start with {@link
+ * io.github.terway4j.features.deploy.ProgramsInCTest}.
+ */
+@NullMarked
+package io.github.terway4j.features.deploy;
+
+import org.jspecify.annotations.NullMarked;
