@@ -1,0 +1,18 @@
+package io.github.terway4j.features.stage;
+
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.simulator.kernel.SimulatedMachine;
+
+/**
+ * A kernel to play on.
+ *
+ * @param prefix with which the names of all our namespaces begin
+ */
+public record Machine(String prefix, Kernel kernel, Namespaces namespaces, Traffic traffic, Runnable off) {
+    public static Machine simulated() {
+        var machine = new SimulatedMachine();
+        return new Machine("", machine.kernel(), machine.namespaces(), machine.traffic(), () -> {});
+    }
+}

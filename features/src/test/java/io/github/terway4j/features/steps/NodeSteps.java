@@ -1,0 +1,96 @@
+package io.github.terway4j.features.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.features.stage.NodeShape;
+import io.github.terway4j.features.stage.Stage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Nodes, their agents, and the clock. */
+public final class NodeSteps {
+    private final Stage stage;
+    private final Map<String, NodeShape> shapes = new LinkedHashMap<>();
+
+    public NodeSteps(Stage stage) {
+        this.stage = stage;
+    }
+
+    private void announce(NodeShape shape) {
+        shapes.put(shape.name(), shape);
+        stage.announce(shape);
+    }
+
+    @Given("{node} in the vSwitch {block}")
+    @Given("{node} in the vSwitch {block} of the same VPC")
+    public void node(String name, Cidr block) {
+        announce(NodeShape.usual(name));
+        assertEquals(
+                block, Cidr.parse("10.%d.0.0/20".formatted(shapes.size())), "nodes come in the order of vSwitches");
+    }
+
+    @Given("{node}, which keeps {int} to {int} addresses at hand")
+    @Given("{node} keeps {int} to {int} addresses at hand")
+    public void nodeKeeping(String name, int least, int most) {
+        announce(NodeShape.usual(name).keeping(least, most));
+    }
+
+    @Given("{node} with {int} ENI of {int} address(es)")
+    public void nodeWithRoom(String name, int enis, int addresses) {
+        announce(NodeShape.usual(name).withRoom(enis, addresses).keeping(0, 0));
+    }
+
+    @Given("{node} with {int} ENI of {int} address(es), which rest(s) for {length}")
+    public void nodeWithRoomThatRests(String name, int enis, int addresses, Duration rest) {
+        announce(NodeShape.usual(name).withRoom(enis, addresses).keeping(0, 1).resting(rest));
+    }
+
+    @Given("the nodes give pods IPv4 and IPv6 addresses")
+    public void dualStack() {
+        shapes.replaceAll((_, shape) -> shape.dualStack());
+        shapes.values().forEach(stage::announce);
+    }
+
+    @Given("the cloud has stopped answering")
+    public void theCloudIsSilent() {
+        shapes.keySet().forEach(stage::node);
+        stage.silenceCloud();
+    }
+
+    @When("{length} pass(es)")
+    public void pass(Duration length) {
+        stage.pass(length);
+    }
+
+    @When("the agent of {node} is killed")
+    public void kill(String name) {
+        stage.node(name).killAgent();
+    }
+
+    @When("the agent of {node} starts again")
+    public void startAgain(String name) {
+        stage.node(name).killAgent();
+        stage.node(name).startAgent();
+        stage.pass(Duration.ofSeconds(5));
+    }
+
+    @Then("{node} holds {int} addresses for pods")
+    public void holds(String name, int count) {
+        var held = stage.enisForPods(name).stream()
+                .mapToInt(eni -> eni.count(IpFamily.V4))
+                .sum();
+        assertEquals(count, held, () -> "" + stage.enisForPods(name));
+    }
+
+    @Then("{node} has given away {int} address(es)")
+    public void hasGivenAway(String name, int count) {
+        var leases = stage.node(name).leases();
+        assertEquals(count, leases.size(), leases::toString);
+    }
+}

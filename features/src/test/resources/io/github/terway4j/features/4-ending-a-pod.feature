@@ -1,0 +1,40 @@
+Feature: A pod ends
+
+  When a pod ends, its traffic stops at once, and everything that was made for it goes. Ending never fails because there
+  is nothing left to end: a runtime that is told "no" would ask for ever.
+
+  Background:
+    Given node-1 in the vSwitch 10.1.0.0/20
+    And node-2 in the vSwitch 10.2.0.0/20 of the same VPC
+    And pods web and db run on node-1
+
+  Rule: Ending stops the traffic at once and leaves nothing
+
+    Example: Nobody reaches a pod that has ended
+      When web ends
+      Then db does not reach web
+      And node-2 does not reach web
+      But node-1 reaches db
+
+    Example: Nothing of it is left
+      When web ends
+      And 1 second passes
+      Then nothing of web is left on node-1
+
+    Example: The sandbox was gone before its end was told
+      When the sandbox of web is removed
+      And web ends
+      Then nothing of web is left on node-1
+      And node-1 has given away 1 address
+
+  Rule: There may be nothing to end
+
+    Example: Ended twice
+      Given web has ended
+      When the runtime ends web again
+      Then that is no error
+
+    Example: Never started
+      When the runtime ends a sandbox that was never started
+      Then that is no error
+      And web and db reach each other
