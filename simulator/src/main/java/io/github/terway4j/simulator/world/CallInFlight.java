@@ -34,7 +34,7 @@ final class CallInFlight<T> {
             state = State.ARRIVED;
             try {
                 answer = effect.get();
-                world.note("%s -> %s".formatted(words, answer));
+                world.note(words + " -> " + answer);
             } catch (RuntimeException e) {
                 refusal = e;
                 world.note("%s throws %s".formatted(words, e));

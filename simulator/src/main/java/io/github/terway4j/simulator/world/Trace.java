@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What happened, a line for each event, each with the time since the world began. */
 public final class Trace {
+    /** What is kept of a line; a whole kernel state fills pages. */
+    private static final int LONGEST = 1_000;
+
     private final int kept;
     private final ArrayDeque<String> lines = new ArrayDeque<>();
     private final MessageDigest digest;
@@ -24,7 +27,7 @@ public final class Trace {
         }
     }
 
-    /** The last of them, as many as the world keeps. */
+    /** The last of them, as many as the world keeps, and of a long one its beginning. */
     public List<String> lines() {
         return List.copyOf(lines);
     }
@@ -34,7 +37,7 @@ public final class Trace {
         return count;
     }
 
-    /** SHA-256 of all lines so far, in hexadecimal digits: two runs with the same hash went the same way. */
+    /** SHA-256 of all lines so far, to their ends, in hexadecimal digits: two runs with the same hash went the same way. */
     public String hash() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
@@ -44,13 +47,19 @@ public final class Trace {
     }
 
     void add(Duration sinceBeginning, String words) {
-        var line = "+%d.%09d %s".formatted(sinceBeginning.getSeconds(), sinceBeginning.getNano(), words);
+        var line = time(sinceBeginning) + " " + words;
         count++;
         digest.update(line.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
-        lines.addLast(line);
+        lines.addLast(line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
         if (lines.size() > kept) {
             lines.removeFirst();
         }
+    }
+
+    /** {@code +1.500000}; a formatter would take longer than most of what is traced. */
+    private static String time(Duration sinceBeginning) {
+        var micros = String.valueOf(1_000_000 + sinceBeginning.getNano() / 1_000);
+        return "+" + sinceBeginning.getSeconds() + "." + micros.substring(1);
     }
 }

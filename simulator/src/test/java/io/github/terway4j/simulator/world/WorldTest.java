@@ -245,10 +245,21 @@ class WorldTest {
             short1.add(Duration.ofMillis(1_500), line);
             short2.add(Duration.ofMillis(1_500), line.replace('a', 'x'));
         }
-        assertEquals(List.of("+1.500000000 b", "+1.500000000 c"), short1.lines());
+        assertEquals(List.of("+1.500000 b", "+1.500000 c"), short1.lines());
         assertEquals(short1.lines(), short2.lines());
         assertNotEquals(short1.hash(), short2.hash());
         assertEquals(3, short1.count());
+    }
+
+    @Test
+    void of_a_long_line_the_trace_keeps_the_beginning_and_the_hash_all() {
+        var trace = new Trace(2);
+        var other = new Trace(2);
+        trace.add(Duration.ZERO, "x".repeat(2_000) + "a");
+        other.add(Duration.ZERO, "x".repeat(2_000) + "b");
+        assertEquals(1_001, trace.lines().getFirst().length());
+        assertEquals(trace.lines(), other.lines());
+        assertNotEquals(trace.hash(), other.hash());
     }
 
     @Test
