@@ -12,22 +12,22 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Answers calls: reads one, lets a use case do it, and says in the caller's version how that went. Never throws. */
-final class CniDoor {
+public final class CniDoor {
     private static final Logger LOG = System.getLogger(CniDoor.class.getName());
 
     private final CniDeeds deeds;
     private final InstantSource clock;
     private final Duration patience;
 
-    /** @param patience how long an ADD or CHECK may take: a little less than the CNI executable waits for it */
-    CniDoor(CniDeeds deeds, InstantSource clock, Duration patience) {
+    /** An ADD or CHECK may take {@code patience}: a little less than the CNI executable waits for it. */
+    public CniDoor(CniDeeds deeds, InstantSource clock, Duration patience) {
         this.deeds = deeds;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** @param netns what CNI_NETNS refers to, if that came along */
-    CniReply answer(CniRequest request, Optional<NetNs> netns) {
+    /** Answers one call; {@code netns} is what CNI_NETNS refers to, if that came along. */
+    public CniReply answer(CniRequest request, Optional<NetNs> netns) {
         try {
             return answer(CniCallReader.read(request), netns);
         } catch (Refused refused) {

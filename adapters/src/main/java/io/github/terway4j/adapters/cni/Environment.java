@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The variables of a call. Of one that comes twice the first counts, as for a C program. */
-final class Environment {
+public final class Environment {
     private final Map<String, String> variables;
 
     private Environment(Map<String, String> variables) {

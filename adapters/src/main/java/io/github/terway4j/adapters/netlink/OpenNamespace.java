@@ -78,7 +78,7 @@ final class OpenNamespace implements AutoCloseable {
         }
     }
 
-    private static <T> T visited(NetNs ns, Fd fd, Supplier<T> work) {
+    static <T> T visited(NetNs ns, Fd fd, Supplier<T> work) {
         try {
             return Visit.to(fd, work);
         } catch (ErrnoException failure) {

@@ -1,5 +1,7 @@
 package io.github.terway4j.adapters.netlink;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -71,7 +73,8 @@ final class PlatformThreads implements AutoCloseable {
         }
     }
 
-    private static <T> T call(Callable<T> work) {
+    /** The same, with what is checked wrapped. */
+    static <T> T call(Callable<T> work) {
         try {
             return work.call();
         } catch (Exception failure) {
@@ -83,6 +86,7 @@ final class PlatformThreads implements AutoCloseable {
         return switch (failure) {
             case RuntimeException known -> known;
             case Error error -> throw error;
+            case IOException io -> new UncheckedIOException(io);
             case null, default -> new IllegalStateException(failure);
         };
     }

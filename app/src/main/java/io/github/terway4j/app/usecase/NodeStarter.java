@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.ports.out.Kernel;
@@ -29,11 +30,8 @@ public final class NodeStarter {
         book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) -> {
-                var hardware = host.links().stream()
-                        .filter(link -> link.kind().isEmpty())
-                        .map(link -> link.name())
-                        .toList();
-                var steps = VethPolicyRoute.node(node.host(), node.families(), hardware)
+                var links = host.links().stream().map(Link::name).toList();
+                var steps = VethPolicyRoute.node(node.host(), node.families(), links)
                         .steps();
                 yield kernel.apply(steps) instanceof KernelOutcome.Applied
                         ? Optional.empty()

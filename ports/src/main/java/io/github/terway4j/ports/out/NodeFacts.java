@@ -25,4 +25,9 @@ public record NodeFacts(
     public NodeFacts {
         securityGroups = List.copyOf(securityGroups);
     }
+
+    /** The same, with other security groups than the primary ENI's. */
+    public NodeFacts withSecurityGroups(List<SecurityGroupId> others) {
+        return new NodeFacts(instance, zone, vSwitch, others, hostAddresses, limits);
+    }
 }

@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.quota.InstanceLimits;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public record CloudScene(
 
     /** The same landscape with nodes of another type, in a cloud of the caller's choice. */
     public static CloudScene of(SimulatedCloud cloud, String type, int nodes) {
+        return of(cloud, InstanceTypes.known().limits(type), nodes);
+    }
+
+    /** The same with nodes of limits that no type on sale need have. */
+    public static CloudScene of(SimulatedCloud cloud, InstanceLimits type, int nodes) {
         var site = cloud.site();
         var vpc = site.createVpc(blocks("10.0.0.0/8", "2408:4005:300::/56"));
         var vSwitches = List.of(

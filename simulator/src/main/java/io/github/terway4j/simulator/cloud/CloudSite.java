@@ -7,6 +7,7 @@ import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.InstanceLimits;
 import java.util.List;
 import java.util.Map;
 
@@ -60,8 +61,12 @@ public final class CloudSite {
      * know any. Runs at once.
      */
     public Instance launch(String type, VSwitchId in, List<SecurityGroupId> securityGroups) {
+        return launch(types.limits(type), in, securityGroups);
+    }
+
+    /** The same with limits that no type on sale need have. */
+    public Instance launch(InstanceLimits limits, VSwitchId in, List<SecurityGroupId> securityGroups) {
         return cloud.locked(now -> {
-            var limits = types.limits(type);
             var vSwitch = estate.vSwitch(in);
             var ipv6 = vSwitch.has(IpFamily.V6) && limits.ipv6PerEni() > 0 ? 1 : 0;
             var id = new InstanceId(mint.next("i"));

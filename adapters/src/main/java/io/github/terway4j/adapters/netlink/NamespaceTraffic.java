@@ -1,0 +1,53 @@
+package io.github.terway4j.adapters.netlink;
+
+import io.github.terway4j.adapters.syscall.ErrnoException;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.TrafficOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/**
+ * Real TCP between namespaces, with the JDK's own sockets: each is opened by a thread that visits its namespace, and
+ * stays there.
+ */
+public final class NamespaceTraffic implements Traffic {
+    private final Duration patience;
+
+    /** @param patience how long an exchange may take from the first packet to the last byte */
+    public NamespaceTraffic(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** The one that answers listens on all addresses of its namespace, at a port of the kernel's choice. */
+    @Override
+    public TrafficOutcome exchange(NetNs from, NetNs to, Ip address, int bytes) {
+        var family = family(address);
+        try (var server = NamespaceVisitor.in(to, () -> ServerSocketChannel.open(family));
+                var client = NamespaceVisitor.in(from, () -> SocketChannel.open(family))) {
+            server.bind(null);
+            var target = new InetSocketAddress(
+                    InetAddress.getByAddress(address.bytes()), server.socket().getLocalPort());
+            return new TcpExchange(client, server, bytes).run(target, patience);
+        } catch (NoSuchNamespaceException none) {
+            return new TrafficOutcome.Lost(none.words());
+        } catch (UncheckedIOException | IOException | ErrnoException failure) {
+            return new TrafficOutcome.Lost("opening sockets: " + failure.getMessage());
+        }
+    }
+
+    private static ProtocolFamily family(Ip address) {
+        return switch (address.family()) {
+            case V4 -> StandardProtocolFamily.INET;
+            case V6 -> StandardProtocolFamily.INET6;
+        };
+    }
+}

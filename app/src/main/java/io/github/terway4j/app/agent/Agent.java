@@ -1,0 +1,132 @@
+package io.github.terway4j.app.agent;
+
+import io.github.terway4j.adapters.cni.CniClient;
+import io.github.terway4j.adapters.cni.CniDeeds;
+import io.github.terway4j.adapters.cni.CniLimits;
+import io.github.terway4j.adapters.cni.CniServer;
+import io.github.terway4j.adapters.ledger.MvStoreLeaseLedger;
+import io.github.terway4j.adapters.log.LogChronicle;
+import io.github.terway4j.adapters.netlink.NetlinkKernel;
+import io.github.terway4j.adapters.tasks.SystemTasks;
+import io.github.terway4j.adapters.worldlink.WorldLink;
+import io.github.terway4j.app.config.ConfigReading;
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.wiring.NodeComponent;
+import io.github.terway4j.app.wiring.NodeOf;
+import io.github.terway4j.app.wiring.RunningNode;
+import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.PodDirectory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** A running agent. It answers from the moment in which it could serve a pod. */
+public final class Agent implements AutoCloseable {
+    /** The ledger's file in the agent's state folder. */
+    public static final String LEDGER = "leases.mv";
+
+    private static final Logger LOG = System.getLogger(Agent.class.getName());
+    private static final int ROOT = 0;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final CniServer server;
+    private final MvStoreLeaseLedger ledger;
+    private final SystemTasks tasks;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Agent(CniServer server, MvStoreLeaseLedger ledger, SystemTasks tasks) {
+        this.server = server;
+        this.ledger = ledger;
+        this.tasks = tasks;
+    }
+
+    /** What came of starting. */
+    public sealed interface Start {
+        /** It serves. */
+        record Running(Agent agent) implements Start {}
+
+        /** The configuration cannot be worked with, for all these reasons. */
+        record Refused(List<String> problems) implements Start {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    public static Start start(AgentOptions options) {
+        return switch (ConfigFile.read(options.config())) {
+            case ConfigReading.Refused(var problems) -> new Start.Refused(problems);
+            case ConfigReading.Accepted(var config, var warnings) -> {
+                warnings.forEach(warning -> LOG.log(Level.WARNING, options.config() + ": " + warning));
+                yield new Start.Running(start(options, config));
+            }
+        };
+    }
+
+    private static Agent start(AgentOptions options, NodeConfig config) {
+        var tasks = new SystemTasks();
+        var world = WorldLink.to(options.world());
+        var facts = RunningNode.facts(world.port(InstanceFacts.class, WorldPorts.facts(options.node())), tasks);
+        var node = NodeOf.node(config, facts, options.host());
+        var ledger = ledger(options.state().resolve(LEDGER), tasks);
+        var component = RunningNode.start(
+                node,
+                NodeOf.desk(config, node),
+                new Surroundings(
+                        world.port(CloudNetwork.class, WorldPorts.CLOUD),
+                        new NetlinkKernel(),
+                        ledger,
+                        world.port(PodDirectory.class, WorldPorts.pods(options.node())),
+                        new LogChronicle(),
+                        tasks,
+                        new SecureRandom()));
+        var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
+        LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
+        return new Agent(server, ledger, tasks);
+    }
+
+    private static MvStoreLeaseLedger ledger(Path file, SystemTasks tasks) {
+        var opened = MvStoreLeaseLedger.open(file, tasks.instant());
+        opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
+        return opened.ledger();
+    }
+
+    private static CniDeeds deeds(NodeComponent component) {
+        return new CniDeeds(
+                component.attachPod(),
+                component.detachPod(),
+                component.checkAttachment(),
+                component.collectGarbage(),
+                component.reportStatus());
+    }
+
+    /** Whether an agent listens there that could serve a pod now. */
+    public static boolean answers(Path socket) {
+        return new CniClient(socket, Duration.ofSeconds(5))
+                        .call(
+                                Map.of("CNI_COMMAND", "STATUS"),
+                                "{\"cniVersion\":\"1.1.0\",\"name\":\"terway\",\"type\":\"terway\"}")
+                        .exitStatus()
+                == 0;
+    }
+
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Calls under way are finished first. */
+    @Override
+    public void close() {
+        server.stop(GRACE);
+        tasks.close();
+        ledger.close();
+        ended.countDown();
+    }
+}

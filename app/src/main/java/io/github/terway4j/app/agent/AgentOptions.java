@@ -1,0 +1,16 @@
+package io.github.terway4j.app.agent;
+
+import io.github.terway4j.domain.datapath.NetNs;
+import java.nio.file.Path;
+
+/**
+ * Where an agent finds what it needs.
+ *
+ * @param node its name in the cluster
+ * @param world the socket where a simulated world is offered
+ * @param config the {@code eni_conf} file
+ * @param socket where CNI calls come in
+ * @param state the ledger's folder
+ * @param host the node's network namespace
+ */
+public record AgentOptions(String node, Path world, Path config, Path socket, Path state, NetNs host) {}

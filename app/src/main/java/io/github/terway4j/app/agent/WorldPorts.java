@@ -1,0 +1,16 @@
+package io.github.terway4j.app.agent;
+
+/** Under which names a world offers its ports to agents. */
+public final class WorldPorts {
+    public static final String CLOUD = "cloud";
+
+    private WorldPorts() {}
+
+    public static String facts(String node) {
+        return "facts of " + node;
+    }
+
+    public static String pods(String node) {
+        return "pods of " + node;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Measurements of the product beside a floor, in the same run and by the same clock: what the kernel charges a C program
+ * for the same objects.
+ *
+ * <p>Nothing here passes or fails. Start with {@link io.github.terway4j.app.bench.AddBench}.
+ */
+@NullMarked
+package io.github.terway4j.app.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.github.terway4j.app.cli;
+
+import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.app.bench.AddBench;
+import io.github.terway4j.app.bench.AddMeasure;
+import io.github.terway4j.app.bench.BenchPlan;
+import io.github.terway4j.app.stage.KernelChoice;
+import io.github.terway4j.app.stage.LinuxStage;
+import io.github.terway4j.app.stage.Setting;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code terway bench add}. */
+@Command(
+        name = "add",
+        description =
+                "A pod's ADD and DEL, seen by the caller of the CNI executable, beside a C program that makes the same"
+                        + " kernel objects. Takes Linux and root. A ratio compares medians of the same run.")
+final class BenchAddCommand implements Callable<Integer> {
+    /** Returned addresses are used again at once: a run returns more than a vSwitch holds. */
+    private static final Duration NO_COOLDOWN = Duration.ZERO;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--pods",
+            split = ",",
+            description = "How many are present while it is measured (default: ${DEFAULT-VALUE}).",
+            defaultValue = "0,100,1000")
+    private List<Integer> pods = List.of();
+
+    @Option(
+            names = "--samples",
+            description = "Pods measured each time (default: ${DEFAULT-VALUE}).",
+            defaultValue = "100")
+    private int samples;
+
+    @Option(names = "--json", description = "One JSON object a line, and nothing else on stdout.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var plan = Asked.of(spec, () -> new BenchPlan(pods, samples));
+        Asked.kernel(spec, KernelChoice.LINUX);
+        Logging.quiet();
+        var room = plan.most() + 10;
+        var talk = json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
+        try (var stage = LinuxStage.open(new Setting(1, room, room, NO_COOLDOWN), talk)) {
+            talk.println(AddMeasure.heading());
+            new AddBench(stage, plan)
+                    .run(measure -> System.out.println(json ? Json.write(measure.fields()) : measure.row()));
+        }
+        return 0;
+    }
+}

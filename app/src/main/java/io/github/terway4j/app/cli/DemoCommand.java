@@ -1,0 +1,63 @@
+package io.github.terway4j.app.cli;
+
+import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.app.demo.Plot;
+import io.github.terway4j.app.demo.Story;
+import io.github.terway4j.app.stage.KernelChoice;
+import io.github.terway4j.app.stage.Setting;
+import io.github.terway4j.app.stage.Stages;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code terway demo}. */
+@Command(
+        name = "demo",
+        description =
+                "Starts pods on nodes of a simulated cloud, checks that all works, and leaves nothing behind. As root on"
+                        + " Linux, with real namespaces and the real kernel; elsewhere, with simulated ones.")
+final class DemoCommand implements Callable<Integer> {
+    /** Idle addresses that each node keeps: fewer than pods may come at once, so that some have to wait. */
+    private static final int READY = 2;
+
+    private static final Duration COOLDOWN = Duration.ofSeconds(30);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--nodes", description = "How many (default: ${DEFAULT-VALUE}).", defaultValue = "2")
+    private int nodes = 2;
+
+    @Option(names = "--pods", description = "How many in all (default: ${DEFAULT-VALUE}).", defaultValue = "6")
+    private int pods = 6;
+
+    @Option(
+            names = "--kernel",
+            description =
+                    "linux, simulated, or best: linux where it can be (default: ${DEFAULT-VALUE}). Linux takes root.",
+            defaultValue = "best")
+    private KernelChoice kernel = KernelChoice.BEST;
+
+    @Option(names = "--json", description = "The last line on stdout is one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var plot = Asked.of(spec, () -> new Plot(nodes, pods));
+        Asked.kernel(spec, kernel);
+        Logging.quiet();
+        var out = System.out;
+        var setting = new Setting(nodes, Math.ceilDiv(pods, nodes), READY, COOLDOWN);
+        try (var stage = Stages.open(kernel, setting, out)) {
+            var outcome = new Story(stage, plot, out).tell();
+            out.println(outcome.words());
+            if (json) {
+                out.println(Json.write(outcome.fields()));
+            }
+            return outcome.ok() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.terway4j.app.stage;
+
+import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.adapters.ledger.MvStoreLeaseLedger;
+import io.github.terway4j.adapters.netlink.LinuxNamespaces;
+import io.github.terway4j.adapters.netlink.NamespaceTraffic;
+import io.github.terway4j.adapters.netlink.NetlinkKernel;
+import io.github.terway4j.adapters.tasks.SystemTasks;
+import io.github.terway4j.adapters.worldlink.WorldLinkServer;
+import io.github.terway4j.app.agent.Agent;
+import io.github.terway4j.app.agent.WorldPorts;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.Traffic;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The real kernel: nodes and pods are network namespaces, agents are processes, calls go through the CNI executable. The
+ * cloud and the cluster live here, and agents reach them over a unix socket.
+ */
+public final class LinuxStage implements Stage {
+    private static final Duration TRAFFIC_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AGENT_PATIENCE = Duration.ofMinutes(1);
+
+    private final SystemTasks tasks = new SystemTasks();
+    private final Kernel kernel = new NetlinkKernel();
+    private final Traffic traffic = new NamespaceTraffic(TRAFFIC_PATIENCE);
+    private final Map<String, AgentProcess> agents = new TreeMap<>();
+    private final Programs programs;
+    private final PrintStream out;
+    private final Path folder;
+    private final Scenery scenery;
+    private final WorldLinkServer world;
+
+    private LinuxStage(Setting setting, Programs programs, PrintStream out) throws IOException {
+        this.programs = programs;
+        this.out = out;
+        folder = Files.createTempDirectory("terway4j-");
+        Files.writeString(folder.resolve("eni_conf"), setting.configurationText());
+        scenery = new Scenery(setting, kernel, new LinuxNamespaces(), tasks);
+        world = offer(scenery, folder.resolve("world.sock"));
+    }
+
+    /** Throws where there is an {@link Stages#obstacle}. */
+    public static LinuxStage open(Setting setting, PrintStream out) {
+        var programs = Programs.built().orElseThrow();
+        out.println("Building %d nodes of type %s on the Linux kernel ..."
+                .formatted(setting.nodes(), setting.instance().instanceType()));
+        try {
+            var stage = new LinuxStage(setting, programs, out);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stage::close));
+            stage.nodes().forEach(stage::startAgent);
+            return stage;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static WorldLinkServer offer(Scenery scenery, Path socket) {
+        var world = WorldLinkServer.at(socket);
+        world.offer(CloudNetwork.class, WorldPorts.CLOUD, scenery.network());
+        for (var node : scenery.nodes()) {
+            world.offer(InstanceFacts.class, WorldPorts.facts(node.name()), scenery.facts(node));
+            world.offer(PodDirectory.class, WorldPorts.pods(node.name()), scenery.pods(node));
+        }
+        return world;
+    }
+
+    @Override
+    public String kernelName() {
+        return "linux";
+    }
+
+    @Override
+    public List<StageNode> nodes() {
+        return scenery.nodes();
+    }
+
+    @Override
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    @Override
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    @Override
+    public Sandbox startPod(StageNode node, String name) {
+        return scenery.startPod(node, name);
+    }
+
+    @Override
+    public void endPod(Sandbox sandbox) {
+        scenery.endPod(sandbox);
+    }
+
+    @Override
+    public CniAnswer call(StageNode node, Map<String, String> variables, String stdin) {
+        var environment = new TreeMap<>(variables);
+        environment.put("TERWAY_CNI_SOCKET", socket(node).toString());
+        var run = MeasuredRun.of(programs.caller(), List.of(programs.shim().toString()), environment, stdin);
+        return new CniAnswer(run.exitStatus(), Json.readObject(run.printed()), run.took());
+    }
+
+    @Override
+    public synchronized void startAgent(StageNode node) {
+        var options = List.of(
+                "--node", node.name(),
+                "--world", folder.resolve("world.sock").toString(),
+                "--config", folder.resolve("eni_conf").toString(),
+                "--socket", socket(node).toString(),
+                "--state", state(node).toString(),
+                "--host-netns", node.netns().path());
+        var agent = AgentProcess.start(options, folder.resolve(node.name() + ".log"));
+        agents.put(node.name(), agent);
+        awaitAnswer(node, agent);
+        out.println("  %s: agent %d serves".formatted(node.name(), agent.pid()));
+    }
+
+    private void awaitAnswer(StageNode node, AgentProcess agent) {
+        var deadline = tasks.instant().plus(AGENT_PATIENCE);
+        while (!Agent.answers(socket(node))) {
+            agent.mustRun();
+            if (tasks.instant().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "the agent of %s does not answer:\n%s".formatted(node.name(), agent.endOfLog()));
+            }
+            pause();
+        }
+    }
+
+    @Override
+    public synchronized void killAgent(StageNode node) {
+        var agent = agents.remove(node.name());
+        if (agent != null) {
+            agent.kill();
+        }
+    }
+
+    /** What the node's agent keeps in memory, by the kernel's account. */
+    public synchronized long agentResidentKib(StageNode node) {
+        var agent = agents.get(node.name());
+        if (agent == null) {
+            throw new IllegalStateException("no agent runs on " + node.name());
+        }
+        return agent.residentKib();
+    }
+
+    @Override
+    public List<Lease> ledger(StageNode node) {
+        try (var ledger = MvStoreLeaseLedger.open(state(node).resolve(Agent.LEDGER), tasks.instant())
+                .ledger()) {
+            return ledger.leases();
+        }
+    }
+
+    @Override
+    public EniId eniOf(Ip address) {
+        return scenery.eniOf(address);
+    }
+
+    public Programs programs() {
+        return programs;
+    }
+
+    @Override
+    public void pause() {
+        tasks.sleep(Duration.ofMillis(100));
+    }
+
+    private Path socket(StageNode node) {
+        return folder.resolve(node.name()).resolve("cni.socket");
+    }
+
+    private Path state(StageNode node) {
+        return folder.resolve(node.name()).resolve("state");
+    }
+
+    @Override
+    public synchronized void close() {
+        nodes().forEach(this::killAgent);
+        world.close();
+        scenery.close();
+        tasks.close();
+        Folders.delete(folder);
+    }
+}

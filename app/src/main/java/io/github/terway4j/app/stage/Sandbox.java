@@ -1,0 +1,15 @@
+package io.github.terway4j.app.stage;
+
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+
+/** A pod's sandbox, as a container runtime would have made it. */
+public record Sandbox(PodRef pod, String id, NetNs netns, StageNode node) {
+    public static final LinkName INTERFACE = new LinkName("eth0");
+
+    public AttachmentKey key() {
+        return new AttachmentKey(id, INTERFACE);
+    }
+}

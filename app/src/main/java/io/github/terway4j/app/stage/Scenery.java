@@ -1,0 +1,125 @@
+package io.github.terway4j.app.stage;
+
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.Tasks;
+import io.github.terway4j.simulator.cloud.CloudScene;
+import io.github.terway4j.simulator.cloud.EniTemper;
+import io.github.terway4j.simulator.cloud.Instance;
+import io.github.terway4j.simulator.cloud.Passage;
+import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.SimulatedCloudNetwork;
+import io.github.terway4j.simulator.cloud.SimulatedInstanceFacts;
+import io.github.terway4j.simulator.cluster.SimulatedCluster;
+import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
+import io.github.terway4j.simulator.fabric.Fabric;
+import io.github.terway4j.simulator.world.Spread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The cloud, the cluster and the wires between the machines, on whatever kernel; all but the agents. */
+final class Scenery implements AutoCloseable {
+    private static final long SEED = 1;
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    /** Quicker than the real cloud, for people's sake: attaching takes half a second. */
+    private static final EniTemper BRISK =
+            new EniTemper(Spread.ofMillis(300, 700), Spread.ofMillis(300, 700), Spread.ofMillis(200, 400), 0, 0, 0);
+
+    private static final Spread EACH_WAY = Spread.ofMillis(5, 15);
+
+    private final Namespaces namespaces;
+    private final String prefix;
+    private final SimulatedCloud cloud;
+    private final SimulatedCluster cluster = new SimulatedCluster(SEED);
+    private final Fabric fabric;
+    private final CloudNetwork network;
+    private final List<StageNode> nodes = new ArrayList<>();
+    private volatile boolean closed;
+
+    Scenery(Setting setting, Kernel kernel, Namespaces namespaces, Tasks tasks) {
+        this.namespaces = namespaces;
+        prefix = StagePrefix.own(namespaces);
+        cloud = new SimulatedCloud(SEED, tasks, BRISK);
+        fabric = new Fabric(kernel, namespaces, cloud, prefix);
+        network = new SimulatedCloudNetwork(cloud, Passage.taking(EACH_WAY, tasks, new SplittableRandom(SEED)));
+        var instances =
+                CloudScene.of(cloud, setting.instance(), setting.nodes()).instances();
+        for (int i = 0; i < instances.size(); i++) {
+            nodes.add(node("node-" + (i + 1), instances.get(i)));
+        }
+        cloud.listen(fabric);
+        tasks.start("cloud", () -> {
+            while (!closed) {
+                cloud.settle();
+                tasks.sleep(TICK);
+            }
+        });
+    }
+
+    private StageNode node(String name, Instance instance) {
+        cluster.addNode(name);
+        return new StageNode(name, instance.id(), fabric.addNode(instance.id(), name), addresses(instance));
+    }
+
+    private DualStack<Ip> addresses(Instance instance) {
+        var primary = cloud.eni(instance.primaryEni()).orElseThrow().eni();
+        return DualStack.ofIps(primary.addresses());
+    }
+
+    List<StageNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    CloudNetwork network() {
+        return network;
+    }
+
+    InstanceFacts facts(StageNode node) {
+        return new SimulatedInstanceFacts(cloud, node.instance(), Passage.direct());
+    }
+
+    PodDirectory pods(StageNode node) {
+        return new SimulatedPodDirectory(cluster, node.name());
+    }
+
+    Sandbox startPod(StageNode node, String name) {
+        var pod = cluster.start(node.name(), new PodRef("default", name));
+        return new Sandbox(pod.pod(), pod.sandbox(), namespaces.create(prefix + name), node);
+    }
+
+    void endPod(Sandbox sandbox) {
+        cluster.stop(sandbox.pod());
+        namespaces.delete(sandbox.netns());
+    }
+
+    EniId eniOf(Ip address) {
+        return cloud.enis().stream()
+                .filter(eni -> eni.eni().addresses().contains(address))
+                .map(eni -> eni.eni().id())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no ENI carries " + address));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        namespaces.named(prefix).stream().filter(this::isPod).forEach(namespaces::delete);
+        fabric.close();
+    }
+
+    private boolean isPod(NetNs ns) {
+        return !ns.equals(fabric.vpc())
+                && nodes.stream().noneMatch(node -> node.netns().equals(ns));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.terway4j.app.stage;
+
+import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.domain.quota.Capacity;
+import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.simulator.cloud.InstanceTypes;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How large a stage is, and how its agents are configured.
+ *
+ * @param ready addresses that each node keeps ready
+ * @param cooldown how long returned addresses rest
+ */
+public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown) {
+    private static final int LARGEST_ENI = 50;
+
+    public Setting {
+        if (nodes < 1 || podsPerNode < 1 || ready < 0) {
+            throw new IllegalArgumentException(
+                    "a stage needs nodes and pods, but got %d and %d".formatted(nodes, podsPerNode));
+        }
+    }
+
+    /** The smallest real instance type that holds so many dual-stack pods; beyond the largest, one that nobody sells. */
+    InstanceLimits instance() {
+        return InstanceTypes.known().all().stream()
+                .filter(type ->
+                        Capacity.of(type).dualStackShared() && Capacity.of(type).sharedPods() >= podsPerNode)
+                .min(Comparator.comparingInt(
+                                (InstanceLimits type) -> Capacity.of(type).sharedPods())
+                        .thenComparing(InstanceLimits::instanceType))
+                .orElseGet(this::nobodySells);
+    }
+
+    private InstanceLimits nobodySells() {
+        var enis = Math.ceilDiv(podsPerNode, LARGEST_ENI) + 1;
+        return new InstanceLimits(
+                "not-for-sale." + enis + "x" + LARGEST_ENI, enis, enis, LARGEST_ENI, LARGEST_ENI, false, 0);
+    }
+
+    /** What an operator would write into {@code eni_conf}. */
+    Map<String, Object> configuration() {
+        var configuration = new LinkedHashMap<String, Object>();
+        configuration.put("version", "1");
+        configuration.put("ip_stack", "dual");
+        configuration.put("min_pool_size", (long) ready);
+        configuration.put("max_pool_size", (long) Math.max(ready, podsPerNode));
+        configuration.put("ip_cooldown", cooldown.toSeconds() + "s");
+        return configuration;
+    }
+
+    String configurationText() {
+        return Json.write(configuration());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.terway4j.app.wiring;
+
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.quota.Capacity;
+import io.github.terway4j.ports.out.NodeFacts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** What the operator wants, where the agent runs, and what the instance type allows, made into one. */
+public final class NodeOf {
+    private static final Logger LOG = System.getLogger(NodeOf.class.getName());
+    private static final Mtu ENI_MTU = new Mtu(1500);
+
+    private NodeOf() {}
+
+    public static Node node(NodeConfig config, NodeFacts facts, NetNs host) {
+        var capacity = new Capacity(facts.limits(), config.eni().cap());
+        var limits = new PoolLimits(capacity.sharedEnis(), facts.limits().ipv4PerEni(), families(config, capacity));
+        return new Node(
+                host,
+                withGroups(facts, config),
+                config.pool().marks(limits),
+                limits,
+                vSwitches(config, facts),
+                config.vSwitches().choice(),
+                config.eni().tags(),
+                ENI_MTU,
+                config.pool().syncPeriod());
+    }
+
+    public static LeaseDesk desk(NodeConfig config, Node node) {
+        return new LeaseDesk(
+                node.limits().families(),
+                config.pool().cooldown(),
+                config.pool().selection());
+    }
+
+    /** An instance type whose ENIs carry too few IPv6 addresses serves IPv4 alone, as with Terway. */
+    private static List<IpFamily> families(NodeConfig config, Capacity capacity) {
+        if (config.families().contains(IpFamily.V6) && !capacity.dualStackShared()) {
+            LOG.log(
+                    Level.WARNING,
+                    "ip_stack is dual, but {0} has not as many IPv6 as IPv4 addresses per ENI: pods get IPv4 only",
+                    capacity.limits().instanceType());
+            return List.of(IpFamily.V4);
+        }
+        return config.families();
+    }
+
+    private static List<VSwitchId> vSwitches(NodeConfig config, NodeFacts facts) {
+        var configured = config.vSwitches().in(facts.zone());
+        return configured.isEmpty() ? List.of(facts.vSwitch()) : configured;
+    }
+
+    private static NodeFacts withGroups(NodeFacts facts, NodeConfig config) {
+        return config.eni().securityGroups().isEmpty()
+                ? facts
+                : facts.withSecurityGroups(config.eni().securityGroups());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.terway4j.app.wiring;
+
+import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.domain.fault.Backoff;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.NodeFacts;
+import io.github.terway4j.ports.out.Tasks;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** A node's use cases with its two loops at work: the pool's, and the one that deletes retired links. */
+public final class RunningNode {
+    private static final Logger LOG = System.getLogger(RunningNode.class.getName());
+    private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(30));
+
+    private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
+
+    private RunningNode() {}
+
+    /** Returns once the node is prepared and the pool has looked once; a node that cannot be prepared throws. */
+    public static NodeComponent start(Node node, LeaseDesk desk, Surroundings world) {
+        var component = DaggerNodeComponent.factory().node(node, desk, world);
+        component.starter().start().map(Fault::words).ifPresent(words -> {
+            throw new IllegalStateException(words);
+        });
+        component.pool().pass();
+        keepUp("pool", component.pool()::run, world.tasks());
+        keepUp("link reaper", component.reaper()::run, world.tasks());
+        return component;
+    }
+
+    /** A mistake of ours ends one round of a loop, not the agent: it is told, and the loop begins anew. */
+    private static void keepUp(String name, Runnable loop, Tasks tasks) {
+        tasks.start(name, () -> {
+            while (true) {
+                try {
+                    loop.run();
+                } catch (IllegalStateException mistake) {
+                    LOG.log(Level.ERROR, "the " + name + " has stumbled and begins anew: " + mistake, mistake);
+                    tasks.sleep(AFTER_A_MISTAKE);
+                }
+            }
+        });
+    }
+
+    /** What the cloud says of the machine that we are; asked until it answers. */
+    public static NodeFacts facts(InstanceFacts facts, Tasks tasks) {
+        for (int failures = 1; ; failures++) {
+            switch (facts.read()) {
+                case CloudOutcome.Done<NodeFacts>(var read) -> {
+                    return read;
+                }
+                case CloudOutcome<NodeFacts> failed -> {
+                    LOG.log(Level.WARNING, "the cloud does not say what this machine is: {0}", failed.words());
+                    tasks.sleep(PATIENCE.after(failures));
+                }
+            }
+        }
+    }
+}

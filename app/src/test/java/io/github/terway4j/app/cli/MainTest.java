@@ -1,0 +1,54 @@
+package io.github.terway4j.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private static final int USAGE = 2;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --nodes 0",
+                "demo --nodes 51",
+                "demo --pods 0",
+                "demo --pods many",
+                "demo --kernel windows",
+                "bench add --pods 0,-3",
+                "bench add --samples 0",
+                "agent --node n",
+                "cni ADD --pod nameless",
+                "cni ADD --netconf /no/such/file",
+                "dance"
+            })
+    void what_cannot_be_asked_for_ends_with_status_2(String line) {
+        assertEquals(USAGE, Main.run(line.split(" ", -1)));
+    }
+
+    @Test
+    void a_call_to_an_agent_that_is_away_ends_as_the_runtime_would_see_it(@TempDir Path folder) {
+        assertEquals(
+                1,
+                Main.run(
+                        "cni",
+                        "STATUS",
+                        "--socket",
+                        folder.resolve("cni.socket").toString()));
+    }
+
+    @Test
+    void an_agent_without_a_configuration_is_refused(@TempDir Path folder) {
+        var nowhere = folder.resolve("nothing").toString();
+        assertEquals(USAGE, Main.run("agent", "--node", "n", "--world", nowhere, "--config", nowhere));
+    }
+
+    @Test
+    void help_is_no_mistake() {
+        assertEquals(0, Main.run("demo", "--help"));
+    }
+}
