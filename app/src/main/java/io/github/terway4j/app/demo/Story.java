@@ -29,7 +29,7 @@ public final class Story {
         this.checks = new Checklist(out);
     }
 
-    public Outcome tell() {
+    public Verdict tell() {
         out.println("\nStarting %d pods ...".formatted(plot.pods()));
         for (int i = 1; i <= plot.pods(); i++) {
             start("web-" + i, stage.nodes().get((i - 1) % plot.nodes()));
@@ -47,7 +47,7 @@ public final class Story {
         out.println("\nThey end:");
         end();
         var leftovers = leftovers();
-        return new Outcome(stage.kernelName(), plot, checks.passed(), checks.failed(), leftovers);
+        return new Verdict(stage.kernelName(), plot, checks.passed(), checks.failed(), leftovers);
     }
 
     private void start(String name, StageNode node) {

@@ -19,6 +19,7 @@ record Foreign(Room room, List<String> packages) {
             new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
+            new Foreign(Room.CLI, List.of("picocli..")),
             new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));
 
     private static final PackageMatchers NOT_FOREIGN = PackageMatchers.of("java..", "org.jspecify.annotations");

@@ -13,7 +13,10 @@ enum Room {
     APP("app"),
     USECASES("app.usecase"),
     CONFIG("app.config"),
-    WIRING("app.wiring");
+    WIRING("app.wiring"),
+    AGENT("app.agent"),
+    STAGE("app.stage"),
+    CLI("app.cli");
 
     private final String path;
 

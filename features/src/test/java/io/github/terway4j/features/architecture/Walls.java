@@ -7,13 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static io.github.terway4j.features.architecture.Room.ADAPTERS;
+import static io.github.terway4j.features.architecture.Room.AGENT;
 import static io.github.terway4j.features.architecture.Room.APP;
+import static io.github.terway4j.features.architecture.Room.CLI;
 import static io.github.terway4j.features.architecture.Room.CONFIG;
 import static io.github.terway4j.features.architecture.Room.DOMAIN;
 import static io.github.terway4j.features.architecture.Room.JSON;
 import static io.github.terway4j.features.architecture.Room.NETLINK;
 import static io.github.terway4j.features.architecture.Room.PORTS;
 import static io.github.terway4j.features.architecture.Room.SIMULATOR;
+import static io.github.terway4j.features.architecture.Room.STAGE;
 import static io.github.terway4j.features.architecture.Room.SYSCALL;
 import static io.github.terway4j.features.architecture.Room.USECASES;
 import static io.github.terway4j.features.architecture.Room.WIRING;
@@ -117,13 +120,15 @@ final class Walls {
                         "each speaks one foreign language; text, system calls and netlink as such are common foundations");
     }
 
-    static ArchRule onlyTheWiringKnowsAdaptersAndSimulator(House house) {
+    static ArchRule onlyThoseWhoPutTheProductTogetherKnowAdaptersAndSimulator(House house) {
         return noClasses()
-                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(WIRING)))))
+                .that(resideInAnyPackage(house.in(APP))
+                        .and(not(resideInAnyPackage(house.in(WIRING, AGENT, STAGE, CLI)))))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(house.in(ADAPTERS, SIMULATOR)).and(not(resideInAnyPackage(house.in(JSON)))))
-                .because("who stands behind a port is decided in one place");
+                .because("who stands behind a port is decided where the product is put together: the wiring for a node,"
+                        + " the agent and the stage for the world it is handed, the program for what it calls");
     }
 
     static ArchRule packagesDoNotGoInCircles(House house) {

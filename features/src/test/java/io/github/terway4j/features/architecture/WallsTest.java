@@ -53,9 +53,9 @@ final class WallsTest {
     }
 
     @Test
-    void only_the_wiring_knows_adapters_and_simulator() {
+    void only_those_who_put_the_product_together_know_adapters_and_simulator() {
         weKeep(
-                Walls::onlyTheWiringKnowsAdaptersAndSimulator,
+                Walls::onlyThoseWhoPutTheProductTogetherKnowAdaptersAndSimulator,
                 "app.KnowsEverybody",
                 "app.config.KnowsTheSimulator",
                 "app.usecase.CallsAnAdapter",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** How a story ended. */
-public record Outcome(String kernel, Plot plot, int passed, int failed, List<String> leftovers) {
-    public Outcome {
+public record Verdict(String kernel, Plot plot, int passed, int failed, List<String> leftovers) {
+    public Verdict {
         leftovers = List.copyOf(leftovers);
     }
 
