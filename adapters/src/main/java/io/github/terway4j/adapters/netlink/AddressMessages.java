@@ -9,7 +9,6 @@ import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_EXCL;
 import io.github.terway4j.adapters.nlmsg.Message;
 import io.github.terway4j.adapters.nlmsg.Reply;
 import io.github.terway4j.domain.net.InterfaceAddress;
-import io.github.terway4j.domain.net.Ip;
 import java.util.Optional;
 
 /** Messages about addresses (linux/if_addr.h). */
@@ -65,10 +64,11 @@ final class AddressMessages {
             return Optional.empty();
         }
         // With IPv4, IFA_ADDRESS is the other end's address where there is one.
-        var ip = attributes.bytes(IFA_LOCAL).or(() -> attributes.bytes(IFA_ADDRESS));
+        var bytes = attributes.bytes(IFA_LOCAL).or(() -> attributes.bytes(IFA_ADDRESS));
         return IpMessages.family(reply.u8(0))
-                .flatMap(family -> ip)
-                .map(bytes -> new SeenAddress(reply.u32(4), new InterfaceAddress(Ip.of(bytes), reply.u8(1))));
+                .flatMap(family -> bytes.map(
+                        ip -> new InterfaceAddress(IpMessages.ip(family, ip), IpMessages.length(family, reply.u8(1)))))
+                .map(address -> new SeenAddress(reply.u32(4), address));
     }
 
     private static Message about(Message message, InterfaceAddress address, int flags, int linkIndex) {

@@ -5,13 +5,18 @@ import io.github.terway4j.domain.datapath.NetNs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The namespaces that one list of steps speaks of, each opened when it is first spoken of and closed at the end. */
+/** The namespaces that one list of steps speaks of, each opened when it is first spoken of and let go at the end. */
 final class Conversation implements AutoCloseable {
+    private final Doorkeeper doorkeeper;
     private final Map<NetNs, OpenNamespace> open = new LinkedHashMap<>();
+
+    Conversation(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+    }
 
     /** @throws NoSuchNamespaceException if there is none */
     OpenNamespace in(NetNs ns) {
-        return open.computeIfAbsent(ns, OpenNamespace::at);
+        return open.computeIfAbsent(ns, doorkeeper::open);
     }
 
     NetlinkSocket with(NetNs ns) {
@@ -20,6 +25,6 @@ final class Conversation implements AutoCloseable {
 
     @Override
     public void close() {
-        open.values().forEach(OpenNamespace::close);
+        open.values().forEach(doorkeeper::letGo);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.netlink;
 
+import io.github.terway4j.adapters.nlmsg.MalformedMessageException;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -29,8 +30,24 @@ final class IpMessages {
         };
     }
 
+    static Ip ip(IpFamily family, byte[] bytes) {
+        if (bytes.length * Byte.SIZE != family.bits()) {
+            throw new MalformedMessageException("an address of " + bytes.length + " bytes in a message of " + family);
+        }
+        return Ip.of(bytes);
+    }
+
+    /** The length of a prefix. */
+    static int length(IpFamily family, int length) {
+        if (length > family.bits()) {
+            throw new MalformedMessageException("a prefix of " + length + " bits in a message of " + family);
+        }
+        return length;
+    }
+
     /** The block of that length around an address; one whose address is left out is the whole family. */
     static Cidr cidr(IpFamily family, Optional<byte[]> address, int length) {
-        return address.map(bytes -> Cidr.of(Ip.of(bytes), length)).orElse(Cidr.any(family));
+        return address.map(bytes -> Cidr.of(ip(family, bytes), length(family, length)))
+                .orElse(Cidr.any(family));
     }
 }

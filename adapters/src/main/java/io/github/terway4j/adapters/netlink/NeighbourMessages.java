@@ -5,9 +5,11 @@ import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_CREATE;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_DUMP;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_REPLACE;
 
+import io.github.terway4j.adapters.nlmsg.Attributes;
 import io.github.terway4j.adapters.nlmsg.Message;
 import io.github.terway4j.adapters.nlmsg.Reply;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
 import java.util.Optional;
 
@@ -48,16 +50,17 @@ final class NeighbourMessages {
     /** Empty if it is one that the kernel learnt, or one without an Ethernet address. */
     static Optional<SeenNeighbour> read(Reply reply) {
         boolean permanent = (reply.u16(8) & NUD_PERMANENT) != 0;
-        if (reply.type() != RTM_NEWNEIGH
-                || !permanent
-                || IpMessages.family(reply.u8(0)).isEmpty()) {
-            return Optional.empty();
-        }
-        var attributes = reply.attributes(NDMSG);
+        return reply.type() == RTM_NEWNEIGH && permanent
+                ? IpMessages.family(reply.u8(0)).flatMap(family -> read(reply, family, reply.attributes(NDMSG)))
+                : Optional.empty();
+    }
+
+    private static Optional<SeenNeighbour> read(Reply reply, IpFamily family, Attributes attributes) {
         var mac = attributes.bytes(NDA_LLADDR).filter(bytes -> bytes.length == MAC_LENGTH);
         return attributes
                 .bytes(NDA_DST)
-                .flatMap(ip -> mac.map(bytes -> new SeenNeighbour(reply.u32(4), Ip.of(ip), Mac.of(bytes))));
+                .map(bytes -> IpMessages.ip(family, bytes))
+                .flatMap(ip -> mac.map(bytes -> new SeenNeighbour(reply.u32(4), ip, Mac.of(bytes))));
     }
 
     private static Message about(Message message, Ip ip, int state, int linkIndex) {

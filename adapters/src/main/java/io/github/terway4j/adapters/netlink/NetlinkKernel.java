@@ -23,11 +23,25 @@ public final class NetlinkKernel implements Kernel, AutoCloseable {
     private static final int THREADS = 4;
 
     private final PlatformThreads threads = new PlatformThreads("netlink-", THREADS);
+    private final Doorkeeper doorkeeper;
+
+    /** Opens each namespace anew for each call. */
+    public NetlinkKernel() {
+        this(List.of());
+    }
+
+    /**
+     * @param longLived namespaces that are kept open from their first use until {@link #close}, and so kept alive; their
+     *     paths must go on naming the same ones
+     */
+    public NetlinkKernel(List<NetNs> longLived) {
+        this.doorkeeper = new Doorkeeper(longLived);
+    }
 
     @Override
     public KernelOutcome apply(List<KernelStep> steps) {
         return threads.run(() -> {
-            try (var conversation = new Conversation()) {
+            try (var conversation = new Conversation(doorkeeper)) {
                 return new StepRunner(conversation).run(steps);
             }
         });
@@ -36,8 +50,8 @@ public final class NetlinkKernel implements Kernel, AutoCloseable {
     @Override
     public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
         return threads.run(() -> {
-            try (var namespace = OpenNamespace.at(ns)) {
-                return new Observation.Seen(new NamespaceReader(namespace).read(sysctlKeys));
+            try (var conversation = new Conversation(doorkeeper)) {
+                return new Observation.Seen(new NamespaceReader(conversation.in(ns)).read(sysctlKeys));
             } catch (NoSuchNamespaceException none) {
                 return new Observation.NoSuchNamespace(ns, none.words());
             } catch (ErrnoException | MalformedMessageException failure) {
@@ -46,9 +60,10 @@ public final class NetlinkKernel implements Kernel, AutoCloseable {
         });
     }
 
-    /** Lets the kept threads go; calls under way end as they would have. */
+    /** Lets go of what is kept; calls under way end as they would have. */
     @Override
     public void close() {
+        doorkeeper.close();
         threads.close();
     }
 }

@@ -26,9 +26,6 @@ import java.util.function.IntFunction;
 
 /** Removes one thing, exactly that thing, whatever it is. */
 final class ObjectRemover {
-    /** How many rules that resemble the one to be removed we are ready to put back. */
-    private static final int MOST_LOOKALIKES = 64;
-
     private final Conversation conversation;
     private final KernelStep step;
 
@@ -44,7 +41,7 @@ final class ObjectRemover {
             case LinkUp _, LinkMtu _, Sysctl _ -> Answers.DONE;
             case Address address -> address(conversation.with(address.ns()), address);
             case Route route -> route(conversation.with(route.ns()), route);
-            case Rule rule -> rule(conversation.with(rule.ns()), rule);
+            case Rule rule -> answer(new RuleRemover(conversation.with(rule.ns()), rule).remove());
             case Neighbour neighbour -> neighbour(conversation.with(neighbour.ns()), neighbour);
             case Shaper shaper -> shaper(conversation.with(shaper.ns()), shaper);
         };
@@ -82,24 +79,6 @@ final class ObjectRemover {
                         || PlaceOfRoute.standing(socket, route, index).stream().anyMatch(seen -> seen.is(route))
                 ? answer(socket.perform(RouteMessages.remove(route, index)))
                 : Answers.DONE;
-    }
-
-    /**
-     * The kernel removes the first rule that has all that ours has, even if it selects by something more. Such a one is
-     * put back, where it comes behind its equals, and the next is tried.
-     */
-    private KernelOutcome rule(NetlinkSocket socket, Rule rule) {
-        for (int i = 0; i < MOST_LOOKALIKES; i++) {
-            var removed = new ArrayList<Rule>();
-            var ack = socket.perform(
-                    RuleMessages.remove(rule),
-                    reply -> RuleMessages.read(rule.ns(), reply).ifPresent(removed::add));
-            if (!ack.done() || removed.isEmpty() || removed.contains(rule)) {
-                return answer(ack);
-            }
-            removed.forEach(other -> socket.perform(RuleMessages.make(other)));
-        }
-        return new KernelOutcome.Refused(step, "too many rules resemble it");
     }
 
     private KernelOutcome neighbour(NetlinkSocket socket, Neighbour neighbour) {

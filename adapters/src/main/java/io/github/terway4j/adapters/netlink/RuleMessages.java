@@ -16,6 +16,7 @@ import io.github.terway4j.domain.datapath.RuleSelector;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,11 @@ final class RuleMessages {
     /** Echoes the rule that was removed: the kernel takes the first that has all that is said here, and maybe more. */
     static Message remove(Rule rule) {
         return about(new Message(RTM_DELRULE, NLM_F_ACK | NLM_F_ECHO), rule);
+    }
+
+    /** Makes a rule that was removed, from what the kernel said about it. */
+    static Message putBack(ByteBuffer body) {
+        return new Message(RTM_NEWRULE, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL).copy(body);
     }
 
     static Message list(IpFamily family) {

@@ -2,7 +2,6 @@ package io.github.terway4j.adapters.netlink;
 
 import static io.github.terway4j.adapters.netlink.RouteMessages.RTA_DST;
 import static io.github.terway4j.adapters.netlink.RouteMessages.RTA_GATEWAY;
-import static io.github.terway4j.adapters.netlink.RouteMessages.RTA_MULTIPATH;
 import static io.github.terway4j.adapters.netlink.RouteMessages.RTA_OIF;
 import static io.github.terway4j.adapters.netlink.RouteMessages.RTA_PRIORITY;
 import static io.github.terway4j.adapters.netlink.RouteMessages.RTA_TABLE;
@@ -46,27 +45,35 @@ record SeenRoute(int table, Cidr destination, int metric, int protocol, Optional
                 IpMessages.cidr(family, attributes.bytes(RTA_DST), reply.u8(1)),
                 attributes.u32(RTA_PRIORITY, 0),
                 reply.u8(5),
-                hop(reply.u8(7), attributes, links));
+                hop(family, reply.u8(7), attributes, links));
     }
 
-    private static Optional<NextHop> hop(int type, Attributes attributes, LinkNames links) {
+    private static Optional<NextHop> hop(IpFamily family, int type, Attributes attributes, LinkNames links) {
         if (type == RouteMessages.RTN_BLACKHOLE) {
             return Optional.of(new NextHop.Blackhole());
         }
-        if (type != RouteMessages.RTN_UNICAST || attributes.has(RTA_MULTIPATH)) {
+        if (type != RouteMessages.RTN_UNICAST) {
             return Optional.empty();
         }
+        // Several next hops are told in another attribute, and then this one is absent.
         return links.name(attributes.u32(RTA_OIF, 0))
-                .map(link -> gateway(attributes)
+                .map(link -> gateway(family, attributes)
                         .<NextHop>map(ip -> new NextHop.Via(ip, link))
                         .orElse(new NextHop.Direct(link)));
     }
 
-    private static Optional<Ip> gateway(Attributes attributes) {
+    private static Optional<Ip> gateway(IpFamily family, Attributes attributes) {
         return attributes
                 .bytes(RTA_GATEWAY)
-                .or(() -> attributes.bytes(RTA_VIA).map(via -> Arrays.copyOfRange(via, Short.BYTES, via.length)))
-                .map(Ip::of);
+                .map(bytes -> IpMessages.ip(family, bytes))
+                .or(() -> attributes.bytes(RTA_VIA).map(SeenRoute::via));
+    }
+
+    /** The address in a {@code struct rtvia}; the family before it says as much as its length. */
+    private static Ip via(byte[] via) {
+        boolean v4 = via.length == Short.BYTES + IpFamily.V4.bits() / Byte.SIZE;
+        var address = Arrays.copyOfRange(via, Math.min(Short.BYTES, via.length), via.length);
+        return IpMessages.ip(v4 ? IpFamily.V4 : IpFamily.V6, address);
     }
 
     /** Whether the kernel put it there without being told to: not ours to see or to touch. */

@@ -34,9 +34,9 @@ final class TcpExchange {
     }
 
     /** Whoever still waits when patience ends does so until the sockets are closed. */
-    @SuppressWarnings("FutureReturnValueIgnored")
     TrafficOutcome run(SocketAddress target, Duration patience) throws IOException {
-        start("answer", this::answer);
+        // What goes wrong there shows here as a connection that ends.
+        var _ = start("answer", this::answer);
         var calling = start("call " + target, () -> call(target));
         try {
             return calling.get(patience.toNanos(), TimeUnit.NANOSECONDS);

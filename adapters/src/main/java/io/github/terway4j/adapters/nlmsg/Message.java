@@ -52,6 +52,12 @@ public final class Message {
         return this;
     }
 
+    /** All that follows the header, as it is. */
+    public Message copy(ByteBuffer body) {
+        room(body.remaining()).put(body.duplicate());
+        return this;
+    }
+
     public Message attribute(int type, byte[] value) {
         header(type, value.length).put(value);
         return padded();
@@ -104,7 +110,7 @@ public final class Message {
 
     /** The type of the attribute that starts at this offset in the message; negative if none can. */
     int attributeTypeAt(int offset) {
-        return offset < HEADER || offset + ATTRIBUTE_HEADER > length()
+        return offset < HEADER || offset > length() - ATTRIBUTE_HEADER
                 ? -1
                 : Short.toUnsignedInt(bytes.getShort(offset + Short.BYTES));
     }

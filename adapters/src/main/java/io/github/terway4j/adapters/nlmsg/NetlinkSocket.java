@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * A conversation with the kernel about one network namespace: that of the thread which opened it, wherever it is used.
- * For one thread at a time. A call that throws leaves it in disorder: close it then.
+ * For one thread at a time. After a call that threw it can still be used: what
+ * comes late is never taken for an answer to a later question.
  *
  * @see <a href="https://docs.kernel.org/userspace-api/netlink/intro.html">Introduction to Netlink</a>
  */
@@ -50,8 +51,9 @@ public final class NetlinkSocket implements AutoCloseable {
     private List<Ack> performAll(List<Message> requests, Consumer<Reply> hearer) {
         int first = sequence + 1;
         int waiting = 0;
+        var out = wire.out();
         for (var request : requests) {
-            request.writeTo(wire.out(), ++sequence);
+            request.writeTo(out, ++sequence);
             waiting += request.wantsAck() ? 1 : 0;
         }
         wire.send();

@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.nlmsg;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,13 @@ public record Reply(int type, int flags, int sequence, ByteBuffer body) {
         return replies;
     }
 
+    /** A request as if the kernel had said it: it tells of an object in the same way in which it is asked for one. */
+    public static Reply of(Message request) {
+        var datagram = ByteBuffer.allocate(request.length()).order(ByteOrder.nativeOrder());
+        request.writeTo(datagram, 0);
+        return in(datagram.flip()).getFirst();
+    }
+
     public int u8(int offset) {
         return Byte.toUnsignedInt(body.get(within(offset, Byte.BYTES)));
     }
@@ -44,6 +52,11 @@ public record Reply(int type, int flags, int sequence, ByteBuffer body) {
 
     public int u32(int offset) {
         return body.getInt(within(offset, Integer.BYTES));
+    }
+
+    /** The body, for who needs it when the reply is over. */
+    public ByteBuffer copyOfBody() {
+        return ByteBuffer.allocate(body.limit()).put(0, body, 0, body.limit());
     }
 
     /** The attributes behind a fixed part of that length. */
@@ -57,7 +70,7 @@ public record Reply(int type, int flags, int sequence, ByteBuffer body) {
     }
 
     private int within(int offset, int size) {
-        if (offset + size > body.limit()) {
+        if (offset < 0 || offset > body.limit() - size) {
             throw new MalformedMessageException("a message of type %d has %d bytes and should have %d"
                     .formatted(type, body.limit(), offset + size));
         }

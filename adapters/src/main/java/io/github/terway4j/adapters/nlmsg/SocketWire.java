@@ -68,14 +68,12 @@ final class SocketWire implements Wire {
 
     @Override
     public ByteBuffer out() {
-        return memory.out().bytes();
+        return memory.out().bytes().clear();
     }
 
     @Override
     public void send() {
-        int length = out().position();
-        out().clear();
-        socket.send(memory.out(), length);
+        socket.send(memory.out(), memory.out().bytes().position());
     }
 
     @Override
@@ -95,7 +93,6 @@ final class SocketWire implements Wire {
     @Override
     public void close() {
         socket.close();
-        out().clear();
         SPARE.push(memory);
     }
 }

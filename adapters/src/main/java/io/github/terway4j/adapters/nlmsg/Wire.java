@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 
 /** What carries datagrams to the kernel and back. */
 interface Wire extends AutoCloseable {
-    /** Where the next datagram is written; as much as {@link #send} takes at once. */
+    /** An empty buffer for the next datagram; it has room for as much as {@link #send} takes at once. */
     ByteBuffer out();
 
-    /** Sends what was written, as one datagram. */
+    /** Sends what was written since {@link #out}, as one datagram. */
     void send();
 
     /** The next datagram, until the one after is asked for. */
