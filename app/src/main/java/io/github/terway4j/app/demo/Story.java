@@ -86,7 +86,7 @@ public final class Story {
         route.ifPresent(found -> stage.kernel().apply(List.of(new KernelStep.Remove(found))));
         var answer = stage.call("CHECK", pod.sandbox());
         checks.check(
-                "CHECK misses the route that was removed by hand, by name",
+                "CHECK names the route that was removed by hand",
                 route.filter(found -> names(answer, found)).isPresent()
                         ? Optional.empty()
                         : Optional.of("it said: " + answer.object()));
