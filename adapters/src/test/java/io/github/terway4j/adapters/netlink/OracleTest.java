@@ -73,7 +73,8 @@ final class OracleTest {
         make(new LinkMtu(peer, ETH0, new Mtu(1400)));
 
         var here = ip(ns, "-d -o link show eth0");
-        assertContains(here, "02:00:00:00:00:01", "mtu 1480", "UP", "veth", "alias terway4j:c0ffee/eth0");
+        assertContains(
+                here, "02:00:00:00:00:01", "mtu 1480", "UP", "veth", "numtxqueues 1 ", "alias terway4j:c0ffee/eth0");
         assertContains(ip(peer, "-d -o link show eth0"), "02:00:00:00:00:02", "mtu 1400", "UP", "veth");
     }
 

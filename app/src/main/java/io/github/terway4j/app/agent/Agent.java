@@ -81,7 +81,7 @@ public final class Agent implements AutoCloseable {
                 NodeOf.desk(config, node),
                 new Surroundings(
                         world.port(CloudNetwork.class, WorldPorts.CLOUD),
-                        new NetlinkKernel(),
+                        new NetlinkKernel(List.of(options.host())),
                         ledger,
                         world.port(PodDirectory.class, WorldPorts.pods(options.node())),
                         new LogChronicle(),

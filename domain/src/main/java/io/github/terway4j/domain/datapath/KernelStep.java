@@ -7,8 +7,9 @@ public sealed interface KernelStep {
     String words();
 
     /**
-     * It shall be there. What stands in its place and can be replaced, is. A link cannot: one of the same name that is
-     * not this very pair, or is this pair but retired, refuses the step.
+     * It shall be there. What stands in its place is replaced, except for two things. A link of the same name that is not
+     * this very pair refuses the step, unless it was retired, for then it is in nobody's way. And a route that the kernel
+     * put there by itself refuses it too.
      */
     record Make(KernelObject object) implements KernelStep {
         @Override
