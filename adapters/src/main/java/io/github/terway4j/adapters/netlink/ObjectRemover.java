@@ -74,11 +74,11 @@ final class ObjectRemover {
             case NextHop.Via via -> index(socket, via.link());
             case NextHop.Blackhole _ -> 0;
         };
-        boolean toldFromAVia = route.destination().family() == IpFamily.V4 || !(route.hop() instanceof NextHop.Direct);
-        return toldFromAVia
-                        || PlaceOfRoute.standing(socket, route, index).stream().anyMatch(seen -> seen.is(route))
-                ? answer(socket.perform(RouteMessages.remove(route, index)))
-                : Answers.DONE;
+        // Of an IPv6 route out of a link the kernel does not ask whether it leads to a gateway.
+        boolean ambiguous = route.destination().family() == IpFamily.V6 && route.hop() instanceof NextHop.Direct;
+        return ambiguous && !PlaceOfRoute.holds(socket, route, index)
+                ? Answers.DONE
+                : answer(socket.perform(RouteMessages.remove(route, index)));
     }
 
     private KernelOutcome neighbour(NetlinkSocket socket, Neighbour neighbour) {

@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.netlink;
 
+import io.github.terway4j.adapters.nlmsg.Message;
 import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
 import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
@@ -16,12 +17,24 @@ final class PlaceOfRoute {
      * hops by other links than its own are not told.
      */
     static List<SeenRoute> standing(NetlinkSocket socket, Route route, int linkIndex) {
-        var links = linkOf(route, linkIndex);
+        return standing(
+                socket,
+                RouteMessages.list(route.destination().family(), route.table()),
+                route,
+                linkOf(route, linkIndex));
+    }
+
+    /** Whether this very route, which leads out of a link, is there. */
+    static boolean holds(NetlinkSocket socket, Route route, int linkIndex) {
+        var outOfLink = RouteMessages.list(route.destination().family(), route.table(), linkIndex);
+        return standing(socket, outOfLink, route, linkOf(route, linkIndex)).stream()
+                .anyMatch(seen -> seen.is(route));
+    }
+
+    private static List<SeenRoute> standing(NetlinkSocket socket, Message list, Route route, LinkNames links) {
         try {
             return socket
-                    .dump(
-                            RouteMessages.list(route.destination().family(), route.table()),
-                            reply -> SeenRoute.read(reply, links).stream().toList())
+                    .dump(list, reply -> SeenRoute.read(reply, links).stream().toList())
                     .stream()
                     .filter(seen -> seen.inThePlaceOf(route))
                     .toList();

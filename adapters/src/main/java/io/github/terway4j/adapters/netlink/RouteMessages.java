@@ -59,6 +59,11 @@ final class RouteMessages {
         return list(family).attribute32(RTA_TABLE, table);
     }
 
+    /** Those of one table that lead out of one link. */
+    static Message list(IpFamily family, int table, int linkIndex) {
+        return list(family, table).attribute32(RTA_OIF, linkIndex);
+    }
+
     /** What a route without a metric has for one. */
     static int usualMetric(IpFamily family) {
         return switch (family) {

@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.syscall;
 
+import java.lang.ref.Reference;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import jnr.ffi.LibraryLoader;
@@ -12,22 +13,30 @@ final class Native {
 
     private Native() {}
 
-    /** What the call returned; one that a signal interrupted is made again. */
+    /**
+     * What the call returned; one that a signal interrupted is made again. Memory whose address the call is given lives
+     * as long as the buffer that {@code call} has captured.
+     */
     static int call(String name, IntSupplier call) {
         return (int) callLong(name, call::getAsInt);
     }
 
     /** The same for calls that count bytes. */
     static long callLong(String name, LongSupplier call) {
-        while (true) {
-            long result = call.getAsLong();
-            if (result >= 0) {
-                return result;
+        try {
+            while (true) {
+                long result = call.getAsLong();
+                if (result >= 0) {
+                    return result;
+                }
+                int errno = RUNTIME.getLastError();
+                if (errno != Errno.EINTR.number()) {
+                    throw new ErrnoException(name, errno);
+                }
             }
-            int errno = RUNTIME.getLastError();
-            if (errno != Errno.EINTR.number()) {
-                throw new ErrnoException(name, errno);
-            }
+        } finally {
+            // Once an address is a number, nothing else keeps the memory from being freed during the call.
+            Reference.reachabilityFence(call);
         }
     }
 }
