@@ -7,6 +7,7 @@ import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.Nothing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class SimulatedCloud {
     private final InstantSource clock;
     private final Estate estate = new Estate();
     private final Notices notices = new Notices();
+    private final Reflection reflection = new Reflection();
     private final IdempotencyLog log = new IdempotencyLog();
     private final EniRules rules = new EniRules(estate, ACCOUNT_QUOTA);
     private final EniLifecycle lifecycle;
@@ -84,7 +86,12 @@ public final class SimulatedCloud {
         return done(now -> addresses.unassign(eni, gone));
     }
 
-    /** Every ENI, in the order of their ids (DescribeNetworkInterfaces without any filter). */
+    /** Every ENI, in the order of their ids, as DescribeNetworkInterfaces shows them. */
+    public List<CloudEni> describeEnis() {
+        return locked(now -> reflection.shown(now, estate.enis.values()));
+    }
+
+    /** Every ENI, in the order of their ids, as they are. */
     public List<CloudEni> enis() {
         return locked(now -> List.copyOf(estate.enis.values()));
     }
@@ -132,6 +139,11 @@ public final class SimulatedCloud {
         change(now -> lifecycle.temper(temper));
     }
 
+    /** From now on describing ENIs shows them as they were so long ago. */
+    public void describeLag(Duration length) {
+        change(now -> reflection.lag(length, now, estate.enis.values()));
+    }
+
     /** From now on the account may have so many ENIs beside those that instances are born with. */
     public void accountQuota(int most) {
         change(now -> rules.accountQuota(most));
@@ -168,7 +180,9 @@ public final class SimulatedCloud {
             for (var due = lifecycle.due(now); due.isPresent(); due = lifecycle.due(now)) {
                 enis.end(due.get());
             }
-            return work.apply(now);
+            var outcome = work.apply(now);
+            reflection.changed(now, estate.enis.values());
+            return outcome;
         } finally {
             lock.unlock();
             notices.deliver();

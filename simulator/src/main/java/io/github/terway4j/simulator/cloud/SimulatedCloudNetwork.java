@@ -33,7 +33,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
         return call(
                 "enisOf " + instance,
-                () -> new Answer.Given<>(cloud.enis().stream()
+                () -> new Answer.Given<>(cloud.describeEnis().stream()
                         .filter(eni -> eni.attachedTo(instance) || waitsFor(instance, eni))
                         .map(CloudEni::eni)
                         .toList()));

@@ -126,6 +126,34 @@ class SimulatedCloudTest {
     }
 
     @Test
+    void what_is_described_may_lag_behind_what_is() {
+        cloud.describeLag(Duration.ofSeconds(5));
+        var before = cloud.describeEnis();
+        create(1);
+        clock.pass(Duration.ofSeconds(2));
+        var second = create(2);
+        assertEquals(before, cloud.describeEnis());
+        assertEquals(4, cloud.enis().size(), "what is so at once");
+        clock.pass(Duration.ofSeconds(3));
+        assertEquals(3, cloud.describeEnis().size(), "the first is five seconds old");
+        clock.pass(Duration.ofSeconds(2));
+        assertTrue(cloud.describeEnis().contains(second));
+        create(3);
+        cloud.describeLag(Duration.ZERO);
+        assertEquals(cloud.enis(), cloud.describeEnis());
+    }
+
+    @Test
+    void a_caller_sees_what_is_described() {
+        cloud.describeLag(Duration.ofSeconds(5));
+        var network = new SimulatedCloudNetwork(cloud, Passage.direct());
+        var eni = create(1).id();
+        done(cloud.attach(eni, node));
+        var primary = cloud.eni(scene.instances().getFirst().primaryEni()).orElseThrow();
+        assertEquals(new CloudOutcome.Done<>(List.of(primary.eni())), network.enisOf(node));
+    }
+
+    @Test
     void the_account_has_a_quota_of_secondary_enis() {
         cloud.accountQuota(1);
         create(1);
