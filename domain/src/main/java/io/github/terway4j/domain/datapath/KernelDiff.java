@@ -52,6 +52,7 @@ public record KernelDiff(List<KernelObject> missing) {
                 && state.link(pair.name())
                         .filter(link -> link.mac().equals(pair.mac())
                                 && link.alias().equals(pair.alias())
+                                && link.group() != Ownership.RETIRED_GROUP
                                 && link.mtuBytes() == pair.mtu().bytes())
                         .isPresent()
                 && peerState

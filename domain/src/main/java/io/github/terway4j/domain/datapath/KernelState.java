@@ -2,6 +2,7 @@ package io.github.terway4j.domain.datapath;
 
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,13 @@ public record KernelState(
         return links.stream().filter(link -> link.name().equals(name)).findFirst();
     }
 
-    /** The hardware with this address: an ENI is known by its MAC and never by its name, which may change at reboot. */
+    /**
+     * The hardware with this address: an ENI is known by its MAC and never by its name, which may change at reboot. What
+     * somebody has put on top of it, such as a VLAN, may carry the same address, but is no hardware and came later.
+     */
     public Optional<Link> link(Mac mac) {
-        return links.stream().filter(link -> link.mac().equals(mac)).findFirst();
+        return links.stream()
+                .filter(link -> link.mac().equals(mac))
+                .min(Comparator.comparing((Link link) -> !link.kind().isEmpty()).thenComparingInt(Link::index));
     }
 }

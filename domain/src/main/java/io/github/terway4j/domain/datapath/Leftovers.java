@@ -6,9 +6,9 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,39 +30,44 @@ public final class Leftovers {
 
     /** The steps that remove what is left of one attachment; none where nothing is. */
     public static List<KernelStep> of(KernelState host, AttachmentKey key) {
-        return host.links().stream()
-                .filter(link -> Ownership.attachment(link.alias()).equals(Optional.of(key))
-                        && link.group() != Ownership.RETIRED_GROUP)
-                .flatMap(link -> of(host, link).stream())
-                .toList();
+        return of(host, key, List.of());
     }
 
-    private static List<KernelStep> of(KernelState host, Link link) {
-        var routes = host.routes().stream()
-                .filter(route -> route.protocol() == Ownership.PROTOCOL && leadsTo(route, link.name()))
+    /** The same where a lease remembers the addresses: what is left for them goes, too, even if the link is gone. */
+    public static List<KernelStep> of(KernelState host, AttachmentKey key, Collection<Ip> addresses) {
+        var links = host.links().stream()
+                .filter(link -> link.group() != Ownership.RETIRED_GROUP
+                        && Ownership.attachment(link.alias()).equals(Optional.of(key)))
                 .toList();
-        var addresses = routes.stream().map(KernelObject.Route::destination).toList();
+        var subjects = addresses.stream().map(Cidr::host).collect(Collectors.toCollection(TreeSet::new));
+        var routes = routes(host)
+                .filter(route -> subjects.contains(route.destination())
+                        || links.stream().anyMatch(link -> leadsTo(route, link.name())))
+                .toList();
+        routes.forEach(route -> subjects.add(route.destination()));
         var steps = new ArrayList<KernelStep>();
         rules(host)
-                .filter(rule -> addresses.contains(subject(rule)))
+                .filter(rule -> subjects.contains(subject(rule)))
                 .forEach(rule -> steps.add(new KernelStep.Remove(rule)));
         routes.forEach(route -> steps.add(new KernelStep.Remove(route)));
-        steps.add(new KernelStep.Retire(host.ns(), link.name(), link.alias()));
+        links.forEach(link -> steps.add(new KernelStep.Retire(host.ns(), link.name(), link.alias())));
         return steps;
     }
 
     /** The steps that remove rules for addresses that nobody holds and no route of ours leads to. */
     public static List<KernelStep> orphanedRules(KernelState host, Collection<Ip> held) {
-        var known = Stream.concat(
-                        held.stream().map(Cidr::host),
-                        host.routes().stream()
-                                .filter(route -> route.protocol() == Ownership.PROTOCOL)
-                                .map(KernelObject.Route::destination))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var known = Stream.concat(held.stream().map(Cidr::host), routes(host).map(KernelObject.Route::destination))
+                .collect(Collectors.toCollection(TreeSet::new));
         return rules(host)
                 .filter(rule -> !known.contains(subject(rule)))
                 .<KernelStep>map(KernelStep.Remove::new)
                 .toList();
+    }
+
+    private static Stream<KernelObject.Route> routes(KernelState host) {
+        return host.routes().stream()
+                .filter(route -> route.protocol() == Ownership.PROTOCOL
+                        && route.destination().isHost());
     }
 
     private static Stream<KernelObject.Rule> rules(KernelState host) {

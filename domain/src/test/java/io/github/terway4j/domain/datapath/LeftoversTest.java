@@ -1,0 +1,92 @@
+package io.github.terway4j.domain.datapath;
+
+import static io.github.terway4j.domain.datapath.Wirings.HOST;
+import static io.github.terway4j.domain.datapath.Wirings.SANDBOX;
+import static io.github.terway4j.domain.datapath.Wirings.eni;
+import static io.github.terway4j.domain.datapath.Wirings.web;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The pod default/web with 10.0.1.20 was wired, and nobody remembers. */
+class LeftoversTest {
+    private static final DatapathPlan PLAN =
+            VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), eni("10.0.1.253", "10.0.0.10"));
+    private static final KernelState ALL = FullKernel.of(PLAN).getOrDefault(HOST, nothing());
+    private static final AttachmentKey NOBODY = new AttachmentKey("nobody", new LinkName("eth0"));
+
+    @Test
+    void an_attachment_is_found_by_its_links_alias() {
+        assertEquals(List.of(SANDBOX), Leftovers.attachments(ALL));
+    }
+
+    @Test
+    void its_rules_its_route_and_its_link_go() {
+        assertEquals(
+                List.of(
+                        "remove rule 512: from all to 10.0.1.20/32 lookup main",
+                        "remove rule 2048: from 10.0.1.20/32 lookup 1003",
+                        "remove route 10.0.1.20/32 dev cali68caf03a5f4 scope link table 254",
+                        "retire link cali68caf03a5f4"),
+                words(Leftovers.of(ALL, SANDBOX)));
+        assertEquals(List.of(), Leftovers.of(ALL, NOBODY));
+    }
+
+    @Test
+    void a_retired_link_is_left_to_the_reaper() {
+        var retired = ALL.links().stream()
+                .map(link -> new Link(
+                        link.index(),
+                        link.name(),
+                        link.kind(),
+                        link.mac(),
+                        link.mtuBytes(),
+                        link.up(),
+                        link.alias(),
+                        Ownership.RETIRED_GROUP))
+                .toList();
+        assertEquals(List.of(), Leftovers.attachments(with(retired)));
+        assertEquals(List.of(), Leftovers.of(with(retired), SANDBOX));
+    }
+
+    /** As after the sandbox's namespace was deleted: its end of the pair takes the host's and the routes along. */
+    @Test
+    void rules_of_a_link_that_is_gone_are_found_by_the_addresses_that_a_lease_remembers() {
+        var rulesAlone = new KernelState(
+                HOST, List.of(), List.of(), List.of(), ALL.rules(), List.of(), List.of(), ALL.sysctls());
+        var rules = List.of(
+                "remove rule 512: from all to 10.0.1.20/32 lookup main",
+                "remove rule 2048: from 10.0.1.20/32 lookup 1003");
+        assertEquals(List.of(), Leftovers.of(rulesAlone, SANDBOX));
+        assertEquals(rules, words(Leftovers.of(rulesAlone, SANDBOX, List.of(Ip.parse("10.0.1.20")))));
+        assertEquals(List.of(), Leftovers.of(rulesAlone, SANDBOX, List.of(Ip.parse("10.0.1.21"))));
+    }
+
+    @Test
+    void a_rule_is_an_orphan_if_nobody_holds_its_address_and_no_route_leads_there() {
+        var held = List.of(Ip.parse("10.0.1.20"));
+        var rulesAlone = new KernelState(
+                HOST, List.of(), List.of(), List.of(), ALL.rules(), List.of(), List.of(), ALL.sysctls());
+        assertEquals(List.of(), Leftovers.orphanedRules(ALL, List.of()));
+        assertEquals(List.of(), Leftovers.orphanedRules(rulesAlone, held));
+        assertEquals(2, Leftovers.orphanedRules(rulesAlone, List.of()).size());
+    }
+
+    private static KernelState nothing() {
+        return new KernelState(HOST, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    }
+
+    private static KernelState with(List<Link> links) {
+        return new KernelState(HOST, links, List.of(), ALL.routes(), ALL.rules(), List.of(), List.of(), ALL.sysctls());
+    }
+
+    private static List<String> words(List<KernelStep> steps) {
+        return steps.stream().map(KernelStep::words).toList();
+    }
+}
