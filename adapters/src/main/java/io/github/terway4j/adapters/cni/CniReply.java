@@ -30,8 +30,11 @@ public record CniReply(int exitStatus, String body) {
         return new CniReply(1, Json.write(error.in(version)));
     }
 
-    /** The same, with the runtime's name of a namespace where ours would stand: ours says nothing to anybody else. */
+    /** A failure in the runtime's name of a namespace where ours would stand: ours says nothing to anybody else. */
     CniReply renaming(String ours, String theirs) {
+        if (exitStatus == 0) {
+            return this;
+        }
         var quoted = Json.write(theirs);
         return new CniReply(exitStatus, body.replace(ours, quoted.substring(1, quoted.length() - 1)));
     }

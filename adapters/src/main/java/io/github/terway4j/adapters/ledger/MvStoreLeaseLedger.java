@@ -41,7 +41,7 @@ public final class MvStoreLeaseLedger implements LeaseLedger, AutoCloseable {
      * Opens the ledger, or begins one where there is none or none that can be read.
      *
      * @param now names the file that has to be set aside
-     * @throws IllegalStateException if another process has it open
+     * @throws IllegalStateException if another process has it open, or the disk is full
      * @throws UncheckedIOException if the place cannot be written to
      */
     public static Opened open(Path file, Instant now) {
@@ -99,6 +99,9 @@ public final class MvStoreLeaseLedger implements LeaseLedger, AutoCloseable {
         } catch (MVStoreException e) {
             broken = true;
             return new LedgerOutcome.Failed("the lease ledger %s: %s".formatted(file, e.getMessage()));
+        } catch (IllegalStateException e) {
+            // Not mended yet; the next operation tries again.
+            return new LedgerOutcome.Failed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -24,8 +24,9 @@ final class StoreFile {
     /**
      * Opens or creates the file. No thread of the store's own: it would commit when it likes.
      *
-     * @throws MVStoreException if what is in the file is not a store
-     * @throws IllegalStateException if another process has it open: then it is not ours to judge
+     * @throws MVStoreException if what is in the file cannot be read
+     * @throws IllegalStateException if another process has it open, or it cannot be written: that says nothing against
+     *     what is in it
      */
     static MVStore open(Path file) {
         try {
@@ -42,10 +43,12 @@ final class StoreFile {
             store.setVersionsToKeep(0);
             return store;
         } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new IllegalStateException("the lease ledger %s is in use by another process".formatted(file), e);
-            }
-            throw e;
+            var why = switch (e.getErrorCode()) {
+                case DataUtils.ERROR_FILE_LOCKED -> "is in use by another process";
+                case DataUtils.ERROR_WRITING_FAILED -> "cannot be written";
+                default -> throw e;
+            };
+            throw new IllegalStateException("the lease ledger %s %s".formatted(file, why), e);
         }
     }
 

@@ -141,6 +141,17 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
         assertEquals(new LedgerOutcome.Written(), first.record(lease(2)));
     }
 
+    /** On /dev/full every write fails for lack of space. */
+    @Test
+    void a_ledger_that_cannot_be_written_is_not_set_aside() throws IOException {
+        var file = Files.createSymbolicLink(directory.resolve("leases"), Path.of("/dev/full"));
+        var refusal = assertThrows(IllegalStateException.class, () -> open(file));
+        assertEquals("the lease ledger %s cannot be written".formatted(file), refusal.getMessage());
+        try (var files = Files.list(directory)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
     /** An interrupted thread closes the file channel under everybody's feet. */
     @Test
     void after_an_interrupted_write_the_next_one_is_taken() {
