@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.worldlink;
 
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.PodLookup;
+import io.github.terway4j.ports.out.PodNews;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -70,6 +71,9 @@ record FarPort(Path socket, String port, String name) implements InvocationHandl
         }
         if (type.equals(PodLookup.class)) {
             return new PodLookup.Unreadable(words);
+        }
+        if (type.equals(PodNews.class)) {
+            return new PodNews.Unreadable(words);
         }
         throw new IllegalStateException(words);
     }

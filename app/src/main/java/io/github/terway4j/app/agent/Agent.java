@@ -11,6 +11,7 @@ import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.adapters.worldlink.WorldLink;
 import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.usecase.WatchedPods;
 import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
@@ -18,6 +19,7 @@ import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.PodFeed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -76,6 +78,11 @@ public final class Agent implements AutoCloseable {
         var facts = RunningNode.facts(world.port(InstanceFacts.class, WorldPorts.facts(options.node())), tasks);
         var node = NodeOf.node(config, facts, options.host());
         var ledger = ledger(options.state().resolve(LEDGER), tasks);
+        var pods = new WatchedPods(
+                world.port(PodFeed.class, WorldPorts.podFeed(options.node())),
+                world.port(PodDirectory.class, WorldPorts.pods(options.node())),
+                tasks);
+        tasks.start("pod feed", pods::run);
         var component = RunningNode.start(
                 node,
                 NodeOf.desk(config, node),
@@ -83,7 +90,7 @@ public final class Agent implements AutoCloseable {
                         world.port(CloudNetwork.class, WorldPorts.CLOUD),
                         new NetlinkKernel(List.of(options.host())),
                         ledger,
-                        world.port(PodDirectory.class, WorldPorts.pods(options.node())),
+                        pods,
                         new LogChronicle(),
                         tasks,
                         new SecureRandom()));

@@ -13,4 +13,8 @@ public final class WorldPorts {
     public static String pods(String node) {
         return "pods of " + node;
     }
+
+    public static String podFeed(String node) {
+        return "pod feed of " + node;
+    }
 }

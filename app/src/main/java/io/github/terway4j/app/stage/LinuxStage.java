@@ -16,6 +16,7 @@ import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.PodFeed;
 import io.github.terway4j.ports.out.Traffic;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,6 +76,7 @@ public final class LinuxStage implements Stage {
         for (var node : scenery.nodes()) {
             world.offer(InstanceFacts.class, WorldPorts.facts(node.name()), scenery.facts(node));
             world.offer(PodDirectory.class, WorldPorts.pods(node.name()), scenery.pods(node));
+            world.offer(PodFeed.class, WorldPorts.podFeed(node.name()), scenery.podFeed(node));
         }
         return world;
     }

@@ -10,6 +10,7 @@ import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.PodFeed;
 import io.github.terway4j.ports.out.Tasks;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
@@ -39,6 +40,7 @@ final class Scenery implements AutoCloseable {
     private static final Spread EACH_WAY = Spread.ofMillis(5, 15);
 
     private final Namespaces namespaces;
+    private final Tasks tasks;
     private final String prefix;
     private final SimulatedCloud cloud;
     private final SimulatedCluster cluster = new SimulatedCluster(SEED);
@@ -49,6 +51,7 @@ final class Scenery implements AutoCloseable {
 
     Scenery(Setting setting, Kernel kernel, Namespaces namespaces, Tasks tasks) {
         this.namespaces = namespaces;
+        this.tasks = tasks;
         prefix = StagePrefix.own(namespaces);
         cloud = new SimulatedCloud(SEED, tasks, BRISK);
         fabric = new Fabric(kernel, namespaces, cloud, prefix);
@@ -91,6 +94,10 @@ final class Scenery implements AutoCloseable {
 
     PodDirectory pods(StageNode node) {
         return new SimulatedPodDirectory(cluster, node.name());
+    }
+
+    PodFeed podFeed(StageNode node) {
+        return new ClusterFeed(cluster, node.name(), tasks);
     }
 
     Sandbox startPod(StageNode node, String name) {

@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cluster;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ public final class SimulatedCluster {
     private final RandomGenerator chance;
     private final TreeSet<String> nodes = new TreeSet<>();
     private final TreeMap<PodRef, RunningPod> pods = new TreeMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
 
     /** The same seed and the same calls give the same uids and sandboxes. */
     public SimulatedCluster(long seed) {
@@ -30,6 +32,11 @@ public final class SimulatedCluster {
         if (!nodes.add(node)) {
             throw new IllegalArgumentException(node + " is in the cluster already");
         }
+    }
+
+    /** From now on this happens after every change of a pod; it must not wait. */
+    public synchronized void whenChanged(Runnable listener) {
+        listeners.add(listener);
     }
 
     public synchronized List<String> nodes() {
@@ -66,6 +73,7 @@ public final class SimulatedCluster {
     public synchronized RunningPod stop(PodRef pod) {
         var stopped = running(pod);
         pods.remove(pod);
+        listeners.forEach(Runnable::run);
         return stopped;
     }
 
@@ -92,6 +100,7 @@ public final class SimulatedCluster {
 
     private RunningPod keep(RunningPod pod) {
         pods.put(pod.pod(), pod);
+        listeners.forEach(Runnable::run);
         return pod;
     }
 

@@ -1,0 +1,57 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.fault.Backoff;
+import io.github.terway4j.domain.pod.PodFacts;
+import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.PodFeed;
+import io.github.terway4j.ports.out.PodLookup;
+import io.github.terway4j.ports.out.PodNews;
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Answers from what the feed has told, so that an ADD asks nobody. A pod that it has not told of is read once: the feed
+ * may not have caught up. While the feed is silent, what it told last still counts.
+ */
+public final class WatchedPods implements PodDirectory {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Backoff SILENCE = new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(10));
+
+    private final PodFeed feed;
+    private final PodDirectory source;
+    private final Tasks tasks;
+    private volatile Map<PodRef, PodFacts> told = Map.of();
+
+    public WatchedPods(PodFeed feed, PodDirectory source, Tasks tasks) {
+        this.feed = feed;
+        this.source = source;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public PodLookup find(PodRef pod) {
+        var facts = told.get(pod);
+        return facts == null ? source.find(pod) : new PodLookup.Found(facts);
+    }
+
+    /** Listens for ever. */
+    public void run() {
+        var seen = 0L;
+        var failures = 0;
+        while (true) {
+            switch (feed.newerThan(seen, PATIENCE)) {
+                case PodNews.Listed(var version, var pods) -> {
+                    var listed = new TreeMap<PodRef, PodFacts>();
+                    pods.forEach(facts -> listed.put(facts.pod(), facts));
+                    told = listed;
+                    seen = version;
+                    failures = 0;
+                }
+                case PodNews.Unreadable _ -> tasks.sleep(SILENCE.after(++failures));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.terway4j.ports.out;
+
+import io.github.terway4j.domain.pod.PodFacts;
+import java.util.List;
+
+/** What a look at the feed brought. */
+public sealed interface PodNews {
+    /** Exactly these pods are on the node. */
+    record Listed(long version, List<PodFacts> pods) implements PodNews {
+        public Listed {
+            pods = List.copyOf(pods);
+        }
+    }
+
+    /** Nothing can be said; what was listed before may still be so. */
+    record Unreadable(String words) implements PodNews {}
+}
