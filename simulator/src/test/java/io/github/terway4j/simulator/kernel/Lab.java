@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.terway4j.domain.datapath.DatapathPlan;
 import io.github.terway4j.domain.datapath.KernelObject;
+import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NextHop;
@@ -18,6 +19,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.Observation;
 import java.util.List;
 
 /** A machine and few words to wire it with. What is made on it must be taken by the kernel. */
@@ -96,6 +98,11 @@ final class Lab {
     String refusal(KernelObject object) {
         var outcome = machine.kernel().apply(List.of(new KernelStep.Make(object)));
         return assertInstanceOf(KernelOutcome.Refused.class, outcome).words();
+    }
+
+    KernelState seen(NetNs ns, String... sysctls) {
+        return assertInstanceOf(Observation.Seen.class, machine.kernel().observe(ns, List.of(sysctls)))
+                .state();
     }
 
     Walk walk(NetNs from, String destination) {
