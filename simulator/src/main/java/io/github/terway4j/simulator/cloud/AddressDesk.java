@@ -1,7 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Ip;
 import java.util.List;
 
@@ -34,10 +33,7 @@ final class AddressDesk {
 
     private void keep(CloudEni changed) {
         estate.keep(changed);
-        if (changed.status() == EniStatus.IN_USE) {
-            changed.instance()
-                    .ifPresent(
-                            instance -> notices.tell(listener -> listener.addressesChanged(instance, changed.eni())));
-        }
+        changed.instance()
+                .ifPresent(instance -> notices.tell(listener -> listener.addressesChanged(instance, changed.eni())));
     }
 }

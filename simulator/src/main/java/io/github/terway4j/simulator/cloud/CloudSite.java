@@ -57,8 +57,8 @@ public final class CloudSite {
     }
 
     /**
-     * An instance with its primary ENI in this vSwitch: one IPv4 address, and one IPv6 address where vSwitch and type
-     * know any. Runs at once.
+     * An instance with its primary ENI in this vSwitch: one IPv4 address, and one IPv6 address where the vSwitch has
+     * any. Runs at once.
      */
     public Instance launch(String type, VSwitchId in, List<SecurityGroupId> securityGroups) {
         return launch(types.limits(type), in, securityGroups);
@@ -68,7 +68,7 @@ public final class CloudSite {
     public Instance launch(InstanceLimits limits, VSwitchId in, List<SecurityGroupId> securityGroups) {
         return cloud.locked(now -> {
             var vSwitch = estate.vSwitch(in);
-            var ipv6 = vSwitch.has(IpFamily.V6) && limits.ipv6PerEni() > 0 ? 1 : 0;
+            var ipv6 = vSwitch.has(IpFamily.V6) ? 1 : 0;
             var id = new InstanceId(mint.next("i"));
             var primary = enis.createPrimary(new EniOrder(in, securityGroups, 1, ipv6, Map.of()), id, now);
             var instance = new Instance(id, limits, vSwitch.vpc(), vSwitch.zone(), in, securityGroups, primary.id());

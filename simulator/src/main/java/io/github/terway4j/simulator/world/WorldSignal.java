@@ -28,7 +28,6 @@ final class WorldSignal implements Tasks.Signal {
     public void raise() {
         count++;
         waiting.forEach(world::wakes);
-        waiting.clear();
     }
 
     @Override

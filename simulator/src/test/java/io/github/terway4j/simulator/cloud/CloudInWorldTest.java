@@ -2,7 +2,6 @@ package io.github.terway4j.simulator.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.ports.out.ClientToken;
@@ -21,19 +20,25 @@ class CloudInWorldTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
-    void an_eni_arrives_without_anybody_looking() {
+    void enis_arrive_without_anybody_looking() {
         try (var world = new World(1)) {
             var scene = CloudScene.small(1, 1, world);
             var node = scene.instances().getFirst();
             var process = world.process("node-1");
             var cloud = new CloudInWorld(world, scene.cloud()).network(process);
             process.start("main", () -> {
-                var eni = assertInstanceOf(CloudOutcome.Done.class, cloud.create(wanted(scene), new ClientToken("1")));
-                cloud.attach(((Eni) eni.value()).id(), node.id());
+                for (var token : List.of("1", "2", "3")) {
+                    var made = assertInstanceOf(
+                            CloudOutcome.Done.class, cloud.create(wanted(scene), new ClientToken(token)));
+                    cloud.attach(((Eni) made.value()).id(), node.id());
+                }
             });
             world.run();
-            assertTrue(
-                    world.trace().lines().getLast().matches(".* cloud: eni-bp1.* is attached to " + node.id()),
+            assertEquals(
+                    4,
+                    world.trace().lines().stream()
+                            .filter(line -> line.matches(".* cloud: eni-bp1.* is attached to " + node.id()))
+                            .count(),
                     () -> "" + world.trace().lines());
         }
     }

@@ -242,7 +242,7 @@ class SimulatedCloudTest {
     }
 
     @Test
-    void an_instance_has_an_ipv6_address_where_its_vswitch_and_its_type_know_any() {
+    void an_instance_has_an_ipv6_address_where_its_vswitch_has_any() {
         var site = cloud.site();
         var groups = List.of(scene.securityGroup());
         var ipv4Only =
@@ -280,6 +280,18 @@ class SimulatedCloudTest {
                         "attached %s to %s with [10.1.0.4, 10.1.0.5]".formatted(eni, node),
                         "%s of %s has [10.1.0.4]".formatted(eni, node),
                         "detached %s from %s".formatted(eni, node)),
+                heard);
+    }
+
+    @Test
+    void a_listener_hears_of_an_instance_that_is_launched_later() {
+        var heard = new ArrayList<String>();
+        cloud.listen(new Notebook(heard));
+        heard.clear();
+        var late = cloud.site().launch(CloudScene.TYPE, scene.vSwitches().getFirst(), List.of(scene.securityGroup()));
+        assertEquals(
+                List.of("attached %s to %s with [10.1.0.4, 2408:4005:300:1::a]"
+                        .formatted(late.primaryEni(), late.id())),
                 heard);
     }
 

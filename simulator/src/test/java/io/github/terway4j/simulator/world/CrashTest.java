@@ -2,18 +2,23 @@ package io.github.terway4j.simulator.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A process that writes one, two, three, each by a call, and is crashed somewhere in between. */
 class CrashTest {
     private static final Spread MILLISECOND = Spread.ofMillis(1, 1);
+    private static final Spread TEN_EACH_WAY = Spread.ofMillis(10, 10);
     private static final Spread INSTANTLY = Spread.ofMillis(0, 0);
 
     @Test
@@ -25,41 +30,17 @@ class CrashTest {
     }
 
     @Test
-    void a_crash_in_the_middle_of_a_call_leaves_it_done_or_not_done() {
-        var ends = new TreeSet<String>();
-        for (long seed = 0; seed < 20; seed++) {
-            try (var world = new World(seed)) {
-                var written = new ArrayList<Integer>();
-                var process = world.process("node-1");
-                process.start("writer", () -> write(process, written));
-                world.at(World.BEGINNING.plusMillis(2).plusNanos(500_000), "power cut", process::crash);
-                world.run();
-                ends.add(written.toString());
-            }
-        }
-        assertEquals(List.of("[1, 2]", "[1]"), List.copyOf(ends));
+    void a_crash_in_the_middle_of_a_call_leaves_it_done_or_not_done_before_anybody_else_looks() {
+        assertEquals(List.of("done at once", "not done"), endsOf((process, arrived) -> {
+            process.call("write", TEN_EACH_WAY, arrived);
+        }));
     }
 
     @Test
     void a_request_that_was_sent_may_arrive_after_the_crash() {
-        var ends = new TreeSet<String>();
-        for (long seed = 0; seed < 20; seed++) {
-            try (var world = new World(seed)) {
-                var arrived = new ArrayList<String>();
-                var process = world.process("node-1");
-                process.start(
-                        "asker",
-                        () -> process.request(
-                                "ask",
-                                Spread.ofMillis(10, 10),
-                                () -> arrived.add("at " + world.instant()),
-                                words -> false));
-                world.at(World.BEGINNING.plusMillis(5), "power cut", process::crash);
-                world.run();
-                ends.add(arrived.isEmpty() ? "never" : "later");
-            }
-        }
-        assertEquals(List.of("later", "never"), List.copyOf(ends));
+        assertEquals(List.of("done in its own time", "not done"), endsOf((process, arrived) -> {
+            process.request("ask", TEN_EACH_WAY, arrived, words -> false);
+        }));
     }
 
     @Test
@@ -144,6 +125,17 @@ class CrashTest {
     }
 
     @Test
+    void who_asks_something_of_a_dead_process_makes_a_mistake() {
+        try (var world = new World(1)) {
+            var dead = world.process("node-1");
+            dead.crash();
+            world.process("node-2").start("main", () -> dead.start("more", () -> {}));
+            assertInstanceOf(
+                    Crashed.class, assertThrows(WorldStopped.class, world::run).why());
+        }
+    }
+
+    @Test
     void a_process_may_crash_itself() {
         try (var world = new World(1)) {
             var process = world.process("node-1");
@@ -183,6 +175,26 @@ class CrashTest {
             world.run();
             return written;
         }
+    }
+
+    /** What may become of a call that would take effect after 10 ms, when there is a crash after 5 ms. */
+    private static List<String> endsOf(BiConsumer<SimulatedProcess, Supplier<Boolean>> caller) {
+        var ends = new TreeSet<String>();
+        for (long seed = 0; seed < 20; seed++) {
+            try (var world = new World(seed)) {
+                var arrived = new ArrayList<Instant>();
+                var process = world.process("node-1");
+                process.start("caller", () -> caller.accept(process, () -> arrived.add(world.instant())));
+                var crash = World.BEGINNING.plusMillis(5);
+                world.at(crash, "power cut", process::crash);
+                world.run();
+                ends.add(
+                        arrived.isEmpty()
+                                ? "not done"
+                                : arrived.getFirst().isAfter(crash) ? "done in its own time" : "done at once");
+            }
+        }
+        return List.copyOf(ends);
     }
 
     private static void write(SimulatedProcess process, List<Integer> written) {

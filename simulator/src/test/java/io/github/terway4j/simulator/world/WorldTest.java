@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +171,31 @@ class WorldTest {
             var process = world.process("node-1");
             assertThrows(IllegalStateException.class, () -> process.call("what", SOME, () -> 1));
             assertThrows(IllegalStateException.class, () -> process.tasks().sleep(Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void nor_may_it_while_a_task_has_its_turn() {
+        try (var world = new World(1)) {
+            var process = world.process("node-1");
+            process.start("main", () -> {
+                var call = new FutureTask<>(() -> process.call("what", SOME, () -> 1));
+                new Thread(call, "stranger").start();
+                var refused = assertThrows(ExecutionException.class, call::get);
+                assertInstanceOf(IllegalStateException.class, refused.getCause());
+            });
+            world.run();
+        }
+    }
+
+    @Test
+    void what_should_have_happened_happens_now() {
+        try (var world = new World(1)) {
+            world.runFor(Duration.ofSeconds(10));
+            var at = new ArrayList<Instant>();
+            world.at(World.BEGINNING.plusSeconds(3), "too late", () -> at.add(world.instant()));
+            world.run();
+            assertEquals(List.of(World.BEGINNING.plusSeconds(10)), at);
         }
     }
 
