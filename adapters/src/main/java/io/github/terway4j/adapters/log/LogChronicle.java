@@ -5,22 +5,36 @@ import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.EventReason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** A line in the log for each event. */
-public final class LogChronicle implements Chronicle {
+/**
+ * A line in the log for each event, in their order, written by a thread of its own: a line takes as long as a third of a
+ * pod's wiring, and nobody's answer should wait for it. Events of the last moment die with a killed agent.
+ */
+public final class LogChronicle implements Chronicle, AutoCloseable {
     private static final Logger LOG = System.getLogger(LogChronicle.class.getName());
+
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("chronicle").daemon().factory());
 
     @Override
     public void pod(PodRef pod, EventReason reason, String message) {
-        LOG.log(level(reason), () -> "pod " + pod + " " + reason.text() + ": " + message);
+        write(reason, "pod " + pod + " " + reason.text() + ": " + message);
     }
 
     @Override
     public void node(EventReason reason, String message) {
-        LOG.log(level(reason), () -> reason.text() + ": " + message);
+        write(reason, reason.text() + ": " + message);
     }
 
-    private static Level level(EventReason reason) {
-        return reason.warning() ? Level.WARNING : Level.INFO;
+    private void write(EventReason reason, String line) {
+        writer.execute(() -> LOG.log(reason.warning() ? Level.WARNING : Level.INFO, line));
+    }
+
+    /** Returns when all is written that was told. */
+    @Override
+    public void close() {
+        writer.close();
     }
 }

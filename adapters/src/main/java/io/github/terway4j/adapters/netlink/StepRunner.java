@@ -39,7 +39,7 @@ final class StepRunner {
             return settings.write(conversation);
         } catch (NoSuchNamespaceException none) {
             return new KernelOutcome.NoSuchNamespace(none.ns(), none.words());
-        } catch (ErrnoException failure) {
+        } catch (ErrnoException | MalformedMessageException failure) {
             return refused(settings.steps().getFirst(), failure);
         }
     }

@@ -40,12 +40,14 @@ public final class Agent implements AutoCloseable {
 
     private final CniServer server;
     private final MvStoreLeaseLedger ledger;
+    private final LogChronicle chronicle;
     private final SystemTasks tasks;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Agent(CniServer server, MvStoreLeaseLedger ledger, SystemTasks tasks) {
+    private Agent(CniServer server, MvStoreLeaseLedger ledger, LogChronicle chronicle, SystemTasks tasks) {
         this.server = server;
         this.ledger = ledger;
+        this.chronicle = chronicle;
         this.tasks = tasks;
     }
 
@@ -83,6 +85,7 @@ public final class Agent implements AutoCloseable {
                 world.port(PodDirectory.class, WorldPorts.pods(options.node())),
                 tasks);
         tasks.start("pod feed", pods::run);
+        var chronicle = new LogChronicle();
         var component = RunningNode.start(
                 node,
                 NodeOf.desk(config, node),
@@ -91,12 +94,12 @@ public final class Agent implements AutoCloseable {
                         new NetlinkKernel(List.of(options.host())),
                         ledger,
                         pods,
-                        new LogChronicle(),
+                        chronicle,
                         tasks,
                         new SecureRandom()));
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
-        return new Agent(server, ledger, tasks);
+        return new Agent(server, ledger, chronicle, tasks);
     }
 
     private static MvStoreLeaseLedger ledger(Path file, SystemTasks tasks) {
@@ -134,6 +137,7 @@ public final class Agent implements AutoCloseable {
         server.stop(GRACE);
         tasks.close();
         ledger.close();
+        chronicle.close();
         ended.countDown();
     }
 }

@@ -24,15 +24,18 @@ import java.util.SplittableRandom;
 /** An agent as objects of this process, with threads of its own that end when it is killed. */
 final class AgentInside {
     private final SystemTasks tasks;
+    private final LogChronicle chronicle;
     private final CniDoor door;
 
-    private AgentInside(SystemTasks tasks, CniDoor door) {
+    private AgentInside(SystemTasks tasks, LogChronicle chronicle, CniDoor door) {
         this.tasks = tasks;
+        this.chronicle = chronicle;
         this.door = door;
     }
 
     static AgentInside start(Setting setting, Scenery scenery, StageNode place, Kernel kernel, LeaseLedger ledger) {
         var tasks = new SystemTasks();
+        var chronicle = new LogChronicle();
         var config = config(setting);
         var node = NodeOf.node(config, RunningNode.facts(scenery.facts(place), tasks), place.netns());
         var component = RunningNode.start(
@@ -43,7 +46,7 @@ final class AgentInside {
                         kernel,
                         ledger,
                         scenery.pods(place),
-                        new LogChronicle(),
+                        chronicle,
                         tasks,
                         new SplittableRandom(place.name().hashCode())));
         var deeds = new CniDeeds(
@@ -53,7 +56,7 @@ final class AgentInside {
                 component.collectGarbage(),
                 component.reportStatus());
         return new AgentInside(
-                tasks, new CniDoor(deeds, tasks, CniLimits.usual().attaching()));
+                tasks, chronicle, new CniDoor(deeds, tasks, CniLimits.usual().attaching()));
     }
 
     private static NodeConfig config(Setting setting) {
@@ -88,5 +91,6 @@ final class AgentInside {
 
     void kill() {
         tasks.close();
+        chronicle.close();
     }
 }

@@ -9,6 +9,7 @@ import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.PodNews;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,14 +45,24 @@ public final class WatchedPods implements PodDirectory {
         while (true) {
             switch (feed.newerThan(seen, PATIENCE)) {
                 case PodNews.Listed(var version, var pods) -> {
-                    var listed = new TreeMap<PodRef, PodFacts>();
-                    pods.forEach(facts -> listed.put(facts.pod(), facts));
-                    told = listed;
+                    told = with(new TreeMap<>(), pods);
+                    seen = version;
+                    failures = 0;
+                }
+                case PodNews.Changed(var version, var present, var gone) -> {
+                    var changed = with(new TreeMap<>(told), present);
+                    gone.forEach(changed::remove);
+                    told = changed;
                     seen = version;
                     failures = 0;
                 }
                 case PodNews.Unreadable _ -> tasks.sleep(SILENCE.after(++failures));
             }
         }
+    }
+
+    private static Map<PodRef, PodFacts> with(Map<PodRef, PodFacts> pods, List<PodFacts> more) {
+        more.forEach(facts -> pods.put(facts.pod(), facts));
+        return pods;
     }
 }

@@ -75,4 +75,15 @@ class WatchedPodsTest {
         pods.find(WEB.pod());
         assertEquals(List.of(WEB.pod()), readDirectly);
     }
+
+    @Test
+    void changes_are_told_without_the_rest() {
+        var other = new PodFacts(new PodRef("default", "other"), "uid-2", BandwidthLimit.NONE);
+        news.add(new PodNews.Listed(1, List.of(WEB)));
+        news.add(new PodNews.Changed(2, List.of(other), List.of()));
+        news.add(new PodNews.Changed(3, List.of(), List.of(WEB.pod())));
+        listen();
+        assertEquals(new PodLookup.Found(other), pods.find(other.pod()));
+        assertEquals(new PodLookup.Absent(), pods.find(WEB.pod()));
+    }
 }

@@ -5,9 +5,9 @@ import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides which address a sandbox gets, and writes the decision into the book.
@@ -48,10 +48,13 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
     }
 
     private List<EniId> inOrder(LeaseBook book) {
-        ToIntFunction<EniId> size = eni -> book.stocked(eni, families.getFirst());
-        var bySize = Comparator.comparingInt(size);
-        return book.enis().stream()
+        // Counted once: a comparison that counts makes a node of a thousand pods feel it.
+        var sizes = new TreeMap<EniId, Integer>();
+        book.enis().forEach(eni -> sizes.put(eni, book.stocked(eni, families.getFirst())));
+        var bySize = Map.Entry.<EniId, Integer>comparingByValue();
+        return sizes.entrySet().stream()
                 .sorted(selection == EniSelection.MOST_IPS ? bySize.reversed() : bySize)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

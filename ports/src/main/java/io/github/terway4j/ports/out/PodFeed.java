@@ -5,9 +5,10 @@ import java.time.Duration;
 /** The pods of this node as they come and go. Whoever listens has heard of a pod before its sandbox is made. */
 public interface PodFeed {
     /**
-     * All pods of the node, once there is anything newer than {@code seen}, or when patience ends.
+     * What is newer than {@code seen}, once there is anything, or when patience ends: the changes, or all pods where those
+     * are no longer remembered.
      *
-     * @param seen the version that was listed last; zero for none
+     * @param seen the version that was told last; zero for none
      */
     PodNews newerThan(long seen, Duration patience);
 }

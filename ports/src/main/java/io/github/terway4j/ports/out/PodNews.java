@@ -1,6 +1,7 @@
 package io.github.terway4j.ports.out;
 
 import io.github.terway4j.domain.pod.PodFacts;
+import io.github.terway4j.domain.pod.PodRef;
 import java.util.List;
 
 /** What a look at the feed brought. */
@@ -9,6 +10,14 @@ public sealed interface PodNews {
     record Listed(long version, List<PodFacts> pods) implements PodNews {
         public Listed {
             pods = List.copyOf(pods);
+        }
+    }
+
+    /** Since the version asked for, these have come or changed, and those have gone. */
+    record Changed(long version, List<PodFacts> present, List<PodRef> gone) implements PodNews {
+        public Changed {
+            present = List.copyOf(present);
+            gone = List.copyOf(gone);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,7 @@ public final class SimulatedCluster {
     private final RandomGenerator chance;
     private final TreeSet<String> nodes = new TreeSet<>();
     private final TreeMap<PodRef, RunningPod> pods = new TreeMap<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Consumer<PodRef>> listeners = new ArrayList<>();
 
     /** The same seed and the same calls give the same uids and sandboxes. */
     public SimulatedCluster(long seed) {
@@ -34,8 +35,8 @@ public final class SimulatedCluster {
         }
     }
 
-    /** From now on this happens after every change of a pod; it must not wait. */
-    public synchronized void whenChanged(Runnable listener) {
+    /** From now on hears of every pod that changes; it must not wait. */
+    public synchronized void whenChanged(Consumer<PodRef> listener) {
         listeners.add(listener);
     }
 
@@ -73,7 +74,7 @@ public final class SimulatedCluster {
     public synchronized RunningPod stop(PodRef pod) {
         var stopped = running(pod);
         pods.remove(pod);
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(pod));
         return stopped;
     }
 
@@ -100,7 +101,7 @@ public final class SimulatedCluster {
 
     private RunningPod keep(RunningPod pod) {
         pods.put(pod.pod(), pod);
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(pod.pod()));
         return pod;
     }
 
