@@ -78,6 +78,9 @@ public final class VethPolicyRoute {
                     wanted.add(new Sysctl(eni.host(), "net/ipv4/conf/" + eni.link() + "/rp_filter", "0"));
                 }
                 case V6 -> {
+                    // The kernel would try its link-local address out for a second or two, and could not ask for the
+                    // gateway meanwhile. The VPC gives no address twice.
+                    wanted.add(new Sysctl(eni.host(), "net/ipv6/conf/" + eni.link() + "/accept_dad", "0"));
                     wanted.add(new Sysctl(eni.host(), "net/ipv6/conf/" + eni.link() + "/disable_ipv6", "0"));
                     wanted.add(new Sysctl(eni.host(), "net/ipv6/conf/" + eni.link() + "/accept_ra", "0"));
                     wanted.add(new Sysctl(eni.host(), "net/ipv6/conf/" + eni.link() + "/forwarding", "1"));

@@ -74,6 +74,7 @@ class VethPolicyRouteTest {
                 host  link eth1 mtu 1500
                 host  sysctl net/ipv4/conf/eth1/forwarding=1
                 host  sysctl net/ipv4/conf/eth1/rp_filter=0
+                host  sysctl net/ipv6/conf/eth1/accept_dad=0
                 host  sysctl net/ipv6/conf/eth1/disable_ipv6=0
                 host  sysctl net/ipv6/conf/eth1/accept_ra=0
                 host  sysctl net/ipv6/conf/eth1/forwarding=1
