@@ -64,3 +64,24 @@ Feature: A node keeps addresses at hand
       And 1 minute passes
       And pod queue starts on node-1
       Then queue has the address that cache had
+
+  Rule: A node that could not serve a pod now is not ready
+
+    The runtime asks for that, and the scheduler hears of it.
+
+    Example: There are addresses at hand
+      Given node-1, which keeps 2 to 4 addresses at hand
+      Then node-1 is ready
+
+    Example: The node is full
+      Given node-1 with 1 ENI of 3 addresses
+      And pods web, db and cache run on node-1
+      When pod queue starts on node-1
+      Then node-1 is not ready: "the node holds all 3 addresses that its instance type and configuration allow; 1 more are wanted"
+
+    Example: The cloud does not answer, and nothing is at hand
+      Given node-1, which keeps 0 to 4 addresses at hand
+      And the cloud has stopped answering
+      When pod web starts on node-1
+      Then web is refused
+      And node-1 is not ready

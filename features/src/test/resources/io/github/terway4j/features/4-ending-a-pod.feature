@@ -24,6 +24,7 @@ Feature: A pod ends
     Example: The sandbox was gone before its end was told
       When the sandbox of web is removed
       And web ends
+      And 1 second passes
       Then nothing of web is left on node-1
       And node-1 has given away 1 address
 
@@ -38,3 +39,14 @@ Feature: A pod ends
       When the runtime ends a sandbox that was never started
       Then that is no error
       And web and db reach each other
+
+  Rule: What the runtime has forgotten is collected
+
+    A runtime that lost its own memory never tells the end of some pods. Now and then it says which sandboxes there are.
+
+    Example: Web's sandbox is not among them
+      When the runtime of node-1 says that it has the sandbox of db and no other
+      And 1 second passes
+      Then nothing of web is left on node-1
+      And node-1 has given away 1 address
+      And node-1 reaches db

@@ -19,8 +19,8 @@ Feature: The agent dies
     Example: A pod that is asked for again has its own address
       When the agent of node-1 is killed
       And the agent of node-1 starts again
-      And the runtime asks for web again
-      Then web has the address that it had before
+      And the runtime asks for db again
+      Then db has the address that it had before
 
     Example: A new pod gets none that is taken
       When the agent of node-1 is killed

@@ -26,9 +26,10 @@ Feature: Limits and refusals
 
   Rule: A pod speaks under its own address alone
 
-    Example: A pod that takes another's address is not heard
+    Example: Under an address that the VPC has not given it, it gets no answer
       Given pod web runs on node-1
       And pod db runs on node-2
+      And web and db reach each other
       When web takes 10.1.15.200 for its address instead of its own
       Then web does not reach db
 

@@ -13,10 +13,10 @@ enum Room {
     APP("app"),
     USECASES("app.usecase"),
     CONFIG("app.config"),
-    WIRING("app.wiring"),
     AGENT("app.agent"),
     STAGE("app.stage"),
-    CLI("app.cli");
+    CLI("app.cli"),
+    WIRING("app.wiring");
 
     private final String path;
 

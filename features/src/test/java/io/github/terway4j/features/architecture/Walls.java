@@ -19,7 +19,6 @@ import static io.github.terway4j.features.architecture.Room.SIMULATOR;
 import static io.github.terway4j.features.architecture.Room.STAGE;
 import static io.github.terway4j.features.architecture.Room.SYSCALL;
 import static io.github.terway4j.features.architecture.Room.USECASES;
-import static io.github.terway4j.features.architecture.Room.WIRING;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -120,15 +119,22 @@ final class Walls {
                         "each speaks one foreign language; text, system calls and netlink as such are common foundations");
     }
 
-    static ArchRule onlyThoseWhoPutTheProductTogetherKnowAdaptersAndSimulator(House house) {
+    static ArchRule onlyWhoOpensThingsKnowsAdapters(House house) {
         return noClasses()
-                .that(resideInAnyPackage(house.in(APP))
-                        .and(not(resideInAnyPackage(house.in(WIRING, AGENT, STAGE, CLI)))))
+                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(AGENT, STAGE, CLI)))))
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage(house.in(ADAPTERS, SIMULATOR)).and(not(resideInAnyPackage(house.in(JSON)))))
-                .because("who stands behind a port is decided where the product is put together: the wiring for a node,"
-                        + " the agent and the stage for the world it is handed, the program for what it calls");
+                        resideInAnyPackage(house.in(ADAPTERS)).and(not(resideInAnyPackage(house.in(JSON)))))
+                .because("who stands behind a port is decided where a program is put together, and nowhere else");
+    }
+
+    static ArchRule onlyTheStageKnowsTheSimulator(House house) {
+        return noClasses()
+                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(STAGE)))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(house.in(SIMULATOR))
+                .because("what runs on a node has never heard that there is a simulator");
     }
 
     static ArchRule packagesDoNotGoInCircles(House house) {

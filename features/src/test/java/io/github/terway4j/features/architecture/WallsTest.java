@@ -53,12 +53,21 @@ final class WallsTest {
     }
 
     @Test
-    void only_those_who_put_the_product_together_know_adapters_and_simulator() {
+    void only_who_opens_things_knows_adapters() {
         weKeep(
-                Walls::onlyThoseWhoPutTheProductTogetherKnowAdaptersAndSimulator,
+                Walls::onlyWhoOpensThingsKnowsAdapters,
                 "app.KnowsEverybody",
-                "app.config.KnowsTheSimulator",
                 "app.usecase.CallsAnAdapter",
+                "app.wiring.OpensByItself");
+    }
+
+    @Test
+    void only_the_stage_knows_the_simulator() {
+        weKeep(
+                Walls::onlyTheStageKnowsTheSimulator,
+                "app.KnowsEverybody",
+                "app.agent.KnowsItIsSimulated",
+                "app.config.KnowsTheSimulator",
                 "app.usecase.KnowsItIsSimulated");
     }
 

@@ -19,6 +19,7 @@ import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.CheckOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
+import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.NodeFacts;
@@ -215,6 +216,20 @@ public final class Stage {
 
     public List<DetachOutcome> detach(String node, Sandbox sandbox) {
         return node(node).perform("detach", 1, agent -> agent.detachPod().detach(sandbox.key()));
+    }
+
+    /** The runtime says that the node has these sandboxes and no other. */
+    public DetachOutcome collect(String node, List<Sandbox> valid) {
+        var keys = valid.stream().map(Sandbox::key).toList();
+        return node(node)
+                .perform("collect", 1, agent -> agent.collectGarbage().collect(keys))
+                .getFirst();
+    }
+
+    public NodeStatus status(String node) {
+        return node(node)
+                .perform("status", 1, agent -> agent.reportStatus().status())
+                .getFirst();
     }
 
     private AttachRequest request(Sandbox sandbox) {

@@ -48,6 +48,12 @@ public final class EndingSteps {
         answers.add(pods.end(pods.all().getFirst().node(), pods.madeUp("nobody")));
     }
 
+    @When("the runtime of {node} says that it has the sandbox of {pod} and no other")
+    public void collect(String node, String name) {
+        answers.add(stage.collect(node, List.of(pods.pod(name).sandbox())));
+        isNoError();
+    }
+
     @When("the sandbox of {pod} is removed")
     public void removeSandbox(String name) {
         stage.removeSandbox(pods.pod(name).sandbox().netns());

@@ -1,14 +1,17 @@
 package io.github.terway4j.features.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.features.stage.NodeShape;
 import io.github.terway4j.features.stage.Stage;
+import io.github.terway4j.ports.in.NodeStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +89,21 @@ public final class NodeSteps {
                 .mapToInt(eni -> eni.count(IpFamily.V4))
                 .sum();
         assertEquals(count, held, () -> "" + stage.enisForPods(name));
+    }
+
+    @Then("{node} is ready")
+    public void isReady(String name) {
+        assertEquals(new NodeStatus.Ready(), stage.status(name));
+    }
+
+    @Then("{node} is not ready: {string}")
+    public void isNotReady(String name, String words) {
+        assertEquals(new NodeStatus.NotReady(new Fault.Capacity(words)), stage.status(name));
+    }
+
+    @Then("{node} is not ready")
+    public void isNotReady(String name) {
+        assertInstanceOf(NodeStatus.NotReady.class, stage.status(name));
     }
 
     @Then("{node} has given away {int} address(es)")
