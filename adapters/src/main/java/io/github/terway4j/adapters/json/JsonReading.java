@@ -56,7 +56,7 @@ final class JsonReading {
                 throw refusal();
             }
             return value;
-        } catch (StreamConstraintsException e) {
+        } catch (StreamConstraintsException | NumberFormatException e) {
             throw at("nested deeper than %d, or a number longer than anybody needs".formatted(Json.MAX_DEPTH));
         } catch (JsonProcessingException e) {
             throw refusal();

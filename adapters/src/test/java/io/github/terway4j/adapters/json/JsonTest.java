@@ -94,6 +94,14 @@ class JsonTest {
     }
 
     @Test
+    void a_number_that_nothing_can_hold_is_refused() {
+        for (var number : List.of("1E2147483649", "-1E2147483649", "1E-2147483649")) {
+            var refusal = assertThrows(JsonException.class, () -> Json.read(number));
+            assertTrue(refusal.getMessage().contains("a number longer than anybody needs"), refusal.getMessage());
+        }
+    }
+
+    @Test
     void a_name_that_stands_twice_is_refused() {
         var refusal = assertThrows(JsonException.class, () -> Json.read("{\"a\": {\"b\": 1, \"b\": 2}}"));
         assertTrue(refusal.getMessage().endsWith("the name \"b\" stands twice in one object"), refusal.getMessage());

@@ -5,15 +5,18 @@ import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,12 +68,12 @@ public final class EniPreparer {
         return vSwitch.get()
                 .cidrs()
                 .only(node.families())
-                .map(subnets -> serve(eni, device.get(), subnets))
+                .map(subnets -> serve(eni, device.get(), subnets, host))
                 .orElseGet(() -> lacks("%s lies in %s, which has only %s"
                         .formatted(eni.id(), eni.vSwitch(), vSwitch.get().cidrs())));
     }
 
-    private Optional<Fault> serve(Eni eni, Link device, DualStack<Cidr> subnets) {
+    private Optional<Fault> serve(Eni eni, Link device, DualStack<Cidr> subnets, KernelState host) {
         var wiring = new EniWiring(
                 node.host(),
                 device.name(),
@@ -81,13 +84,22 @@ public final class EniPreparer {
         var serving = new ServingEni(wiring, subnets);
         // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of the
         // ENI.
-        var outcome = kernel.apply(VethPolicyRoute.eni(wiring).steps());
+        var steps = new ArrayList<>(VethPolicyRoute.eni(wiring).steps());
+        steps.addAll(VethPolicyRoute.turning(host, held(eni.id()), wiring.table()));
+        var outcome = kernel.apply(steps);
         if (!(outcome instanceof KernelOutcome.Applied)) {
             return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
         }
         book.serves(eni.id(), serving);
         book.change(leases -> leases.stock(eni.id(), eni.addresses()));
         return Optional.empty();
+    }
+
+    private List<Ip> held(EniId eni) {
+        return book.ask(leases -> leases.leases()).stream()
+                .filter(lease -> lease.eni().equals(eni))
+                .flatMap(lease -> lease.addresses().all().stream())
+                .toList();
     }
 
     private static Optional<Fault> lacks(String words) {

@@ -34,14 +34,13 @@ public final class GarbageCollector implements CollectGarbage {
         }
         ended.addAll(Leftovers.attachments(host.get()));
         ended.removeAll(valid);
-        for (var key : ended) {
-            if (detacher.detach(key) instanceof DetachOutcome.NotDetached left) {
-                return left;
-            }
-        }
-        return orphans(host.get())
-                .<DetachOutcome>map(DetachOutcome.NotDetached::new)
-                .orElseGet(DetachOutcome.Detached::new);
+        // One that cannot be ended keeps nobody else from being.
+        var left = ended.stream()
+                .map(detacher::detach)
+                .filter(DetachOutcome.NotDetached.class::isInstance)
+                .toList();
+        var orphans = orphans(host.get()).map(DetachOutcome.NotDetached::new);
+        return left.stream().findFirst().or(() -> orphans).orElseGet(DetachOutcome.Detached::new);
     }
 
     private Optional<Fault> orphans(KernelState host) {

@@ -86,15 +86,31 @@ public final class NodeBook {
         return ask(_ -> new Queue(waiting, tickets));
     }
 
+    /** The same, unless somebody holds an address of it; whether it is so. */
+    boolean servesNoMoreUnlessUsed(EniId eni) {
+        return ask(opened -> {
+            var unused = !opened.holdsAnyOf(eni);
+            if (unused) {
+                serving.remove(eni);
+                opened.unstock(eni);
+            }
+            return unused;
+        });
+    }
+
     /** The pool has looked: it can bring what is wanted, or {@code found} keeps it from that for the moment. */
     void looked(Optional<Fault> found) {
         change(_ -> trouble = found);
         stocked.raise();
     }
 
-    /** Besides, nothing more can come for those that were in the queue. */
-    void gaveUp(Queue queue) {
-        change(_ -> givenUp = queue.tickets());
+    /** The pool has looked, and because of {@code found} nothing more can come for those that were in the queue. */
+    void lookedInVain(Queue queue, Fault found) {
+        change(_ -> {
+            trouble = Optional.of(found);
+            givenUp = queue.tickets();
+        });
+        stocked.raise();
     }
 
     /** Whether the pool knew of the holder of this ticket when it gave up. */

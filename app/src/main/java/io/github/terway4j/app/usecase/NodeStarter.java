@@ -1,6 +1,7 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.ports.out.Kernel;
@@ -30,7 +31,11 @@ public final class NodeStarter {
         book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) -> {
-                var links = host.links().stream().map(Link::name).toList();
+                // Our own links to pods come and go, and a setting of a link that has gone cannot be written.
+                var links = host.links().stream()
+                        .filter(link -> Ownership.attachment(link.alias()).isEmpty())
+                        .map(Link::name)
+                        .toList();
                 var steps = VethPolicyRoute.node(node.host(), node.families(), links)
                         .steps();
                 yield kernel.apply(steps) instanceof KernelOutcome.Applied

@@ -86,6 +86,8 @@ public final class PodAttacher implements AttachPod {
         // sandbox, or garbage collection, finds. The other order would leave a link without a lease.
         var fault = written(lease, older);
         if (fault.isPresent()) {
+            // What the ledger failed to write it may have written all the same.
+            ledger.forget(lease.key());
             counter.takeBack(lease.key());
             return refused(fault.get());
         }

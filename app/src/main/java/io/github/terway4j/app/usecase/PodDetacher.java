@@ -40,24 +40,32 @@ public final class PodDetacher implements DetachPod {
         return book.ask(leases -> leases.lease(key))
                 .map(lease -> turns.inTurn(
                         Turns.of(lease.pod()), tasks.instant().plus(PATIENCE), () -> end(lease), () -> busy(key)))
-                .orElseGet(() -> wirer.unwireUnremembered(key));
+                .orElseGet(() -> endUnremembered(key));
+    }
+
+    /** What the book does not know, the kernel may still show and the ledger still hold. */
+    private Optional<Fault> endUnremembered(AttachmentKey key) {
+        return wirer.unwireUnremembered(key).or(() -> forget(key));
     }
 
     private Optional<Fault> end(Lease lease) {
-        // A newer sandbox of the pod may have taken the lease over while we waited: then nothing here is ours.
+        // A newer sandbox of the pod may have taken the lease over while we waited.
         if (book.ask(leases -> leases.lease(lease.key())).isEmpty()) {
-            return Optional.empty();
+            return endUnremembered(lease.key());
         }
-        var fault = wirer.unwire(lease);
+        var fault = wirer.unwire(lease).or(() -> forget(lease.key()));
         if (fault.isPresent()) {
             return fault;
-        }
-        if (ledger.forget(lease.key()) instanceof LedgerOutcome.Failed(var words)) {
-            return Optional.of(new Fault.Outside("the ledger did not forget the lease: " + words));
         }
         book.change(leases -> leases.takeBack(lease.key(), tasks.instant()));
         book.stocked.raise();
         return Optional.empty();
+    }
+
+    private Optional<Fault> forget(AttachmentKey key) {
+        return ledger.forget(key) instanceof LedgerOutcome.Failed(var words)
+                ? Optional.of(new Fault.Outside("the ledger did not forget the lease: " + words))
+                : Optional.empty();
     }
 
     private static Optional<Fault> busy(AttachmentKey key) {

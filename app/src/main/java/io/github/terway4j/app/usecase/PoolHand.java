@@ -98,14 +98,7 @@ public final class PoolHand {
     }
 
     private Optional<Fault> detach(EniId eni) {
-        var unused = book.ask(leases -> {
-            var nobody = !leases.holdsAnyOf(eni);
-            if (nobody) {
-                leases.unstock(eni);
-            }
-            return nobody;
-        });
-        return unused
+        return book.servesNoMoreUnlessUsed(eni)
                 ? settled(
                         EventReason.DETACH_ENI_FAILED,
                         cloud.detach(eni, node.facts().instance()))

@@ -6,7 +6,6 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.pool.Holding;
-import io.github.terway4j.domain.pool.PoolPlan;
 import io.github.terway4j.domain.pool.PoolPlanner;
 import io.github.terway4j.domain.pool.PoolView;
 import io.github.terway4j.domain.pool.Shortfall;
@@ -90,21 +89,34 @@ public final class PoolKeeper implements ReconcilePool {
 
     private Duration reconcile(NodeBook.Queue queue, List<Eni> enis) {
         var lacking = preparer.prepare(enis);
+        // What is in stock now is not kept from those who wait by what is yet to be fetched.
+        book.stocked.raise();
         var plan = PoolPlanner.plan(node.marks(), node.limits(), view(queue, enis));
         var trouble = plan.actions().stream()
                 .map(hand::perform)
                 .flatMap(Optional::stream)
                 .toList();
-        plan.shortfall().ifPresent(shortfall -> chronicle.node(EventReason.ALLOC_IP_FAILED, shortfall.words()));
-        var coming = !plan.actions().isEmpty() || enis.stream().anyMatch(PoolKeeper::inBetween);
-        if (plan.shortfall().isPresent() && !coming) {
-            book.gaveUp(queue);
+        var shortfall = plan.shortfall().map(this::fault);
+        shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
+        var found = trouble.stream().findFirst().or(() -> lacking).or(() -> shortfall);
+        var coming = !plan.actions().isEmpty()
+                || lacking.isPresent()
+                || enis.stream().anyMatch(PoolKeeper::inBetween);
+        if (coming || shortfall.isEmpty()) {
+            book.looked(found);
+            return rest(trouble, coming);
         }
-        book.looked(trouble.stream()
-                .findFirst()
-                .or(() -> lacking)
-                .or(() -> plan.shortfall().map(PoolKeeper::fault)));
-        return rest(plan, trouble, coming || lacking.isPresent());
+        return shortOf(shortfall.get(), queue);
+    }
+
+    /** Nothing can be done; if that is for want of something, whoever waits need not wait on. */
+    private Duration shortOf(Fault shortfall, NodeBook.Queue queue) {
+        if (shortfall instanceof Fault.Capacity) {
+            book.lookedInVain(queue, shortfall);
+            return node.syncPeriod();
+        }
+        book.looked(Optional.of(shortfall));
+        return AFTER_TROUBLE;
     }
 
     private PoolView view(NodeBook.Queue queue, List<Eni> enis) {
@@ -123,21 +135,22 @@ public final class PoolKeeper implements ReconcilePool {
                 book.ask(leases -> leases.resting(cooldown, now)));
     }
 
-    private Duration rest(PoolPlan plan, List<Fault> trouble, boolean coming) {
+    private Duration rest(List<Fault> trouble, boolean coming) {
         if (!trouble.isEmpty()) {
             return AFTER_TROUBLE;
         }
-        if (!plan.actions().isEmpty() || coming) {
-            return IN_BETWEEN;
-        }
-        return node.syncPeriod();
+        return coming ? IN_BETWEEN : node.syncPeriod();
     }
 
     private static boolean inBetween(Eni eni) {
         return eni.status() != EniStatus.IN_USE;
     }
 
-    private static Fault fault(Shortfall shortfall) {
-        return new Fault.Capacity(shortfall.words());
+    private Fault fault(Shortfall shortfall) {
+        return switch (shortfall) {
+            case Shortfall.NodeFull _ -> new Fault.Capacity(shortfall.words());
+            // That we could not read of any vSwitch does not mean that there is none.
+            case Shortfall.NoVSwitch _ -> vSwitches.unread().orElseGet(() -> new Fault.Capacity(shortfall.words()));
+        };
     }
 }

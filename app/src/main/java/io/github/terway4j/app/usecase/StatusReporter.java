@@ -1,9 +1,14 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.in.ReportStatus;
 
-/** Ready while an address is at hand, or the pool knows of nothing that keeps it from bringing one. */
+/**
+ * Ready while an address is at hand, or the pool knows of nothing that keeps it from bringing one. A node that serves
+ * pods and has no place for more is ready, too: the runtime tells the cluster that a node without network is not, which
+ * takes its pods out of their services.
+ */
 public final class StatusReporter implements ReportStatus {
     private final NodeBook book;
 
@@ -15,8 +20,10 @@ public final class StatusReporter implements ReportStatus {
     public NodeStatus status() {
         var atHand = book.ask(leases ->
                 leases.enis().stream().anyMatch(eni -> !leases.free(eni).isEmpty()));
-        return atHand
-                ? new NodeStatus.Ready()
-                : book.trouble().<NodeStatus>map(NodeStatus.NotReady::new).orElseGet(NodeStatus.Ready::new);
+        var serves = book.ask(leases -> !leases.leases().isEmpty());
+        return book.trouble()
+                .filter(trouble -> !atHand && !(serves && trouble instanceof Fault.Capacity))
+                .<NodeStatus>map(NodeStatus.NotReady::new)
+                .orElseGet(NodeStatus.Ready::new);
     }
 }

@@ -2,17 +2,19 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.vswitch.VSwitchHealth;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /** What we last heard of the vSwitches, so that not every pass asks. Used by the pool's loop alone. */
@@ -23,7 +25,9 @@ public final class VSwitchShelf {
     private final Node node;
     private final VSwitchHealth health;
     private final RandomGenerator random;
-    private final Map<VSwitchId, VSwitch> known = new LinkedHashMap<>();
+    private final Map<VSwitchId, VSwitch> known = new TreeMap<>();
+    private final Set<VSwitchId> asked = new TreeSet<>();
+    private Optional<Fault> unread = Optional.empty();
     private Instant heard = Instant.EPOCH;
 
     public VSwitchShelf(CloudNetwork cloud, Node node, VSwitchHealth health, RandomGenerator random) {
@@ -33,12 +37,16 @@ public final class VSwitchShelf {
         this.random = random;
     }
 
-    /** Where the next ENI may be born: in our zone, with addresses left, not lately exhausted; best first. */
+    /**
+     * Where the next ENI may be born: in our zone, with a block of every family that pods get, with addresses left, not
+     * lately exhausted; best first.
+     */
     List<VSwitch> birthplaces(Instant now) {
         refresh(node.vSwitches(), now);
         var candidates = node.vSwitches().stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .filter(vSwitch -> vSwitch.zone().equals(node.facts().zone())
+                        && vSwitch.cidrs().only(node.families()).isPresent()
                         && vSwitch.freeAddresses() > 0
                         && health.usable(vSwitch.id(), now))
                 .toList();
@@ -50,19 +58,32 @@ public final class VSwitchShelf {
         return Optional.ofNullable(known.get(id));
     }
 
+    /** Why the cloud did not describe the vSwitches when it was last asked; empty when it did. */
+    Optional<Fault> unread() {
+        return unread;
+    }
+
     void exhausted(VSwitchId id, Instant now) {
         health.exhausted(id, now);
     }
 
     private void refresh(Collection<VSwitchId> wanted, Instant now) {
-        if (known.keySet().containsAll(wanted) && now.isBefore(heard.plus(FRESH))) {
+        // One that was asked for and not described does not exist, and is not asked for in every pass.
+        if (asked.containsAll(wanted) && now.isBefore(heard.plus(FRESH))) {
             return;
         }
-        var ids = new LinkedHashSet<>(wanted);
-        ids.addAll(known.keySet());
-        if (cloud.vSwitches(List.copyOf(ids)) instanceof CloudOutcome.Done<List<VSwitch>>(var described)) {
-            described.forEach(vSwitch -> known.put(vSwitch.id(), vSwitch));
-            heard = now;
+        asked.addAll(wanted);
+        switch (cloud.vSwitches(List.copyOf(asked))) {
+            case CloudOutcome.Done<List<VSwitch>>(var described) -> {
+                known.clear();
+                described.forEach(vSwitch -> known.put(vSwitch.id(), vSwitch));
+                heard = now;
+                unread = Optional.empty();
+            }
+            case CloudOutcome<List<VSwitch>> failed -> {
+                heard = Instant.EPOCH;
+                unread = Optional.of(new Fault.Outside("the cloud did not describe the vSwitches: " + failed.words()));
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
@@ -59,7 +60,7 @@ public final class Wirer {
     Optional<Fault> unwire(Lease lease) {
         var serving = book.serving(lease.eni());
         var fault = serving.isEmpty()
-                ? unwireUnremembered(lease.key())
+                ? unwireByLooking(lease.key(), lease.addresses().all())
                 : fault(kernel.apply(VethPolicyRoute.dismantling(
                         host,
                         lease.key(),
@@ -72,8 +73,12 @@ public final class Wirer {
 
     /** The same for one that no lease speaks of, from what the kernel shows. */
     Optional<Fault> unwireUnremembered(AttachmentKey key) {
+        return unwireByLooking(key, List.of());
+    }
+
+    private Optional<Fault> unwireByLooking(AttachmentKey key, List<Ip> addresses) {
         return switch (kernel.observe(host, List.of())) {
-            case Observation.Seen(var state) -> apply(Leftovers.of(state, key));
+            case Observation.Seen(var state) -> apply(Leftovers.of(state, key, addresses));
             case Observation.NoSuchNamespace(var ns, var words) -> unreadable(ns, words);
             case Observation.Unreadable(var ns, var words) -> unreadable(ns, words);
         };

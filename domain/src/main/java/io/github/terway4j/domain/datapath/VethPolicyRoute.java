@@ -19,6 +19,7 @@ import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -134,6 +135,32 @@ public final class VethPolicyRoute {
         return steps;
     }
 
+    /**
+     * The steps that turn what pods send to the table of their ENI where rules of ours send it to another: an ENI that
+     * left and came back has another interface index. None where all is well.
+     */
+    public static List<KernelStep> turning(KernelState host, Collection<Ip> addresses, int table) {
+        var steps = new ArrayList<KernelStep>();
+        for (var ip : addresses) {
+            var wanted = fromPod(host.ns(), Cidr.host(ip), table);
+            host.rules().stream()
+                    .filter(rule -> rule.selector().equals(wanted.selector())
+                            && rule.protocol() == wanted.protocol()
+                            && rule.priority() == wanted.priority()
+                            && !rule.equals(wanted))
+                    .forEach(rule -> {
+                        steps.add(new KernelStep.Make(wanted));
+                        steps.add(new KernelStep.Remove(rule));
+                    });
+        }
+        return steps;
+    }
+
+    private static Rule fromPod(NetNs host, Cidr pod, int table) {
+        return new Rule(
+                host, FROM_POD_PRIORITY, RuleSelector.from(pod), new RuleAction.Lookup(table), Ownership.PROTOCOL);
+    }
+
     private static List<KernelObject> insidePod(PodWiring pod) {
         var ns = pod.netns();
         var link = pod.key().interfaceName();
@@ -171,12 +198,7 @@ public final class VethPolicyRoute {
                     RuleSelector.to(cidr),
                     new RuleAction.Lookup(RouteTables.MAIN),
                     Ownership.PROTOCOL));
-            wanted.add(new Rule(
-                    host,
-                    FROM_POD_PRIORITY,
-                    RuleSelector.from(cidr),
-                    new RuleAction.Lookup(table),
-                    Ownership.PROTOCOL));
+            wanted.add(fromPod(host, cidr, table));
         }
         return wanted;
     }

@@ -7,6 +7,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.pod.BandwidthLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,15 @@ class DatapathValuesTest {
         assertEquals("blackhole", new RuleAction.Blackhole().words());
         assertEquals("blackhole", new NextHop.Blackhole().words());
         assertEquals("delete all retired links in /run/netns/host", new KernelStep.ReapRetired(Wirings.HOST).words());
+    }
+
+    @Test
+    void a_pair_lies_in_two_namespaces() {
+        var pair = VethPolicyRoute.pod(
+                        Wirings.web(BandwidthLimit.NONE, "10.0.1.20"), Wirings.eni("10.0.1.253", "10.0.0.10"))
+                .wanted()
+                .getFirst();
+        assertEquals(List.of(Wirings.HOST, Wirings.POD), new DatapathPlan(List.of(pair)).namespaces());
     }
 
     @Test

@@ -33,6 +33,10 @@ final class FullKernel {
         return new FullKernel(plan, there).seen();
     }
 
+    static KernelState nothing(NetNs ns) {
+        return new KernelState(ns, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    }
+
     private Map<NetNs, KernelState> seen() {
         var states = new TreeMap<NetNs, KernelState>();
         for (var ns : plan.namespaces()) {

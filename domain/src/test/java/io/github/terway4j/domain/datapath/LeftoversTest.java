@@ -6,10 +6,13 @@ import static io.github.terway4j.domain.datapath.Wirings.eni;
 import static io.github.terway4j.domain.datapath.Wirings.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LeftoversTest {
     private static final DatapathPlan PLAN =
             VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), eni("10.0.1.253", "10.0.0.10"));
-    private static final KernelState ALL = FullKernel.of(PLAN).getOrDefault(HOST, nothing());
+    private static final KernelState ALL = FullKernel.of(PLAN).getOrDefault(HOST, FullKernel.nothing(HOST));
     private static final AttachmentKey NOBODY = new AttachmentKey("nobody", new LinkName("eth0"));
 
     @Test
@@ -69,6 +72,36 @@ class LeftoversTest {
     }
 
     @Test
+    void so_is_a_route_that_leads_elsewhere_by_now() {
+        var elsewhere = new KernelObject.Route(
+                HOST, 254, Cidr.parse("10.0.1.20/32"), new NextHop.Direct(new LinkName("cali0")), Ownership.PROTOCOL);
+        var routeAlone = new KernelState(
+                HOST, List.of(), List.of(), List.of(elsewhere), List.of(), List.of(), List.of(), Map.of());
+        assertEquals(List.of(), Leftovers.of(routeAlone, SANDBOX));
+        assertEquals(
+                List.of(new KernelStep.Remove(elsewhere)),
+                Leftovers.of(routeAlone, SANDBOX, List.of(Ip.parse("10.0.1.20"))));
+    }
+
+    @Test
+    void routes_and_rules_of_other_attachments_stay() {
+        var db = new AttachmentKey("sandbox-0", new LinkName("eth0"));
+        var link = new Link(9, new LinkName("cali9"), "veth", Mac.local(9), 1500, true, Ownership.alias(db), 0);
+        var route = new KernelObject.Route(
+                HOST, 254, Cidr.parse("10.0.1.21/32"), new NextHop.Direct(link.name()), Ownership.PROTOCOL);
+        var links = new ArrayList<>(ALL.links());
+        links.add(link);
+        var routes = new ArrayList<>(ALL.routes());
+        routes.add(route);
+        var both = new KernelState(HOST, links, List.of(), routes, ALL.rules(), List.of(), List.of(), ALL.sysctls());
+        assertEquals(Leftovers.of(ALL, SANDBOX), Leftovers.of(both, SANDBOX));
+        assertEquals(
+                List.of(new KernelStep.Remove(route), new KernelStep.Retire(HOST, link.name(), link.alias())),
+                Leftovers.of(both, db));
+        assertEquals(List.of(db, SANDBOX), Leftovers.attachments(both));
+    }
+
+    @Test
     void a_rule_is_an_orphan_if_nobody_holds_its_address_and_no_route_leads_there() {
         var held = List.of(Ip.parse("10.0.1.20"));
         var rulesAlone = new KernelState(
@@ -76,10 +109,6 @@ class LeftoversTest {
         assertEquals(List.of(), Leftovers.orphanedRules(ALL, List.of()));
         assertEquals(List.of(), Leftovers.orphanedRules(rulesAlone, held));
         assertEquals(2, Leftovers.orphanedRules(rulesAlone, List.of()).size());
-    }
-
-    private static KernelState nothing() {
-        return new KernelState(HOST, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     private static KernelState with(List<Link> links) {

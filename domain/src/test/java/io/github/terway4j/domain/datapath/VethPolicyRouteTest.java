@@ -8,6 +8,7 @@ import static io.github.terway4j.domain.datapath.Wirings.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -15,6 +16,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.Rate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A node with 10.0.0.10, its ENI eth1 (interface 3) in 10.0.1.0/24, and on it the pod default/web with 10.0.1.20. */
@@ -140,6 +142,32 @@ class VethPolicyRouteTest {
         assertEquals(
                 new KernelStep.Retire(HOST, new LinkName("cali68caf03a5f4"), "terway4j:sandbox-1/eth0"),
                 steps.getLast());
+    }
+
+    @Test
+    void an_eni_that_came_back_by_another_index_is_the_one_that_pods_are_turned_to() {
+        var pods = List.of(Ip.parse("10.0.1.20"), Ip.parse("10.0.1.21"));
+        var plan = VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), ETH1);
+        var host = FullKernel.of(plan).getOrDefault(HOST, FullKernel.nothing(HOST));
+        assertEquals(List.of(), VethPolicyRoute.turning(host, pods, 1003));
+        assertEquals(
+                List.of(
+                        "make rule 2048: from 10.0.1.20/32 lookup 1007",
+                        "remove rule 2048: from 10.0.1.20/32 lookup 1003"),
+                VethPolicyRoute.turning(host, pods, 1007).stream()
+                        .map(KernelStep::words)
+                        .toList());
+        assertEquals(List.of(), VethPolicyRoute.turning(host, List.of(), 1007));
+    }
+
+    @Test
+    void rules_of_others_are_turned_nowhere() {
+        var subject = RuleSelector.from(Cidr.parse("10.0.1.20/32"));
+        var theirs = new KernelObject.Rule(HOST, 2048, subject, new RuleAction.Lookup(7), 4);
+        var elsewhere = new KernelObject.Rule(HOST, 100, subject, new RuleAction.Lookup(7), Ownership.PROTOCOL);
+        var host = new KernelState(
+                HOST, List.of(), List.of(), List.of(), List.of(theirs, elsewhere), List.of(), List.of(), Map.of());
+        assertEquals(List.of(), VethPolicyRoute.turning(host, List.of(Ip.parse("10.0.1.20")), 1003));
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.ports.out.CloudOutcome;
+import java.time.Duration;
+
+/** Ways in which a cloud says no. */
+final class Refusals {
+    private Refusals() {}
+
+    static <T> CloudOutcome<T> throttled() {
+        return new CloudOutcome.Throttled<>(Duration.ofSeconds(17));
+    }
+
+    static <T> CloudOutcome<T> limitReached() {
+        return new CloudOutcome.LimitReached<>("the quota of ENIs is used up");
+    }
+
+    static <T> CloudOutcome<T> denied() {
+        return new CloudOutcome.Denied<>("the role may not do this");
+    }
+
+    static <T> CloudOutcome<T> unknown() {
+        return new CloudOutcome.Unknown<>("connection reset");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
+import io.github.terway4j.ports.out.Nothing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** A cloud that refuses the operations which a test names, and remembers what it was asked. */
+final class StubbornCloud implements CloudNetwork {
+    final List<String> asked = new ArrayList<>();
+    private final CloudNetwork cloud;
+    private final Map<String, Refusal> refused = new TreeMap<>();
+
+    /** How an operation is refused, whatever it would have given. */
+    interface Refusal {
+        <T> CloudOutcome<T> outcome();
+    }
+
+    StubbornCloud(CloudNetwork cloud) {
+        this.cloud = cloud;
+    }
+
+    /** From now on. */
+    void refuse(String operation, Refusal how) {
+        refused.put(operation, how);
+    }
+
+    void relent() {
+        refused.clear();
+    }
+
+    long count(String operation) {
+        return asked.stream().filter(operation::equals).count();
+    }
+
+    private <T> CloudOutcome<T> call(String operation, Supplier<CloudOutcome<T>> call) {
+        asked.add(operation);
+        var refusal = refused.get(operation);
+        return refusal == null ? call.get() : refusal.outcome();
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
+        return call("enisOf", () -> cloud.enisOf(instance));
+    }
+
+    @Override
+    public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
+        return call("vSwitches", () -> cloud.vSwitches(ids));
+    }
+
+    @Override
+    public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
+        return call("create", () -> cloud.create(wanted, token));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        return call("attach", () -> cloud.attach(eni, instance));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        return call("detach", () -> cloud.detach(eni, instance));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> delete(EniId eni) {
+        return call("delete", () -> cloud.delete(eni));
+    }
+
+    @Override
+    public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
+        return call("assign", () -> cloud.assign(eni, family, count, token));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
+        return call("unassign", () -> cloud.unassign(eni, addresses));
+    }
+}
