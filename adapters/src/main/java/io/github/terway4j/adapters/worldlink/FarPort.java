@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Carries each call of a port over a connection of its own, so that none waits for another. */
 record FarPort(Path socket, String port, String name) implements InvocationHandler {
     @Override
-    public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+    public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.isDefault()) {
+            // What a port says of itself in other words of its own needs nobody at the other end.
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        }
         var given = arguments == null ? List.of() : List.of(arguments);
         return method.getDeclaringClass().equals(Object.class) ? asObject(method, given) : call(method, given);
     }

@@ -34,6 +34,7 @@ class CodecProperties {
     /** The ports that are carried. One that gets a method with a new type makes {@link PortValues} object. */
     private static final List<Type> TYPES = Stream.of(CloudNetwork.class, InstanceFacts.class, PodDirectory.class)
             .flatMap(port -> Arrays.stream(port.getMethods()))
+            .filter(method -> !method.isDefault())
             .flatMap(method -> Stream.concat(
                     Arrays.stream(method.getGenericParameterTypes()), Stream.of(method.getGenericReturnType())))
             .distinct()

@@ -95,6 +95,7 @@ final class PortValues {
                 TEXTS.map(CloudOutcome.NotFound::new),
                 TEXTS.map(CloudOutcome.Conflict::new),
                 TEXTS.map(CloudOutcome.Denied::new),
+                Combinators.combine(TEXTS, TEXTS, TEXTS).as(CloudOutcome.Unforeseen::new),
                 TEXTS.map(CloudOutcome.Unknown::new));
     }
 

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.worldlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.Eni;
@@ -23,6 +24,7 @@ import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -119,6 +121,7 @@ class WorldLinkTest {
                 new CloudOutcome.NotFound<>("nothing"),
                 new CloudOutcome.Conflict<>("state"),
                 new CloudOutcome.Denied<>("no"),
+                new CloudOutcome.Unforeseen<>("Strange.Code", "A-1", "no idea"),
                 new CloudOutcome.Unknown<>("lost \"quoted\" \u2603"))) {
             cloud.next = refusal;
             assertEquals(refusal, far().delete(ENI));
@@ -160,6 +163,12 @@ class WorldLinkTest {
         var lost = assertInstanceOf(
                 PodLookup.Unreadable.class, port(PodDirectory.class, "none").find(new PodRef("a", "b")));
         assertTrue(lost.words().contains("the world offers no none"), lost.words());
+    }
+
+    @Test
+    void a_port_says_by_itself_what_it_says_in_other_words_of_its_own() {
+        var far = far();
+        assertSame(far, far.at(Urgency.GIVE_BACK));
     }
 
     @Test

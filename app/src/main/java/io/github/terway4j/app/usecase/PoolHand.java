@@ -6,6 +6,7 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pool.PoolAction;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
@@ -50,37 +51,43 @@ public final class PoolHand {
         this.random = random;
     }
 
-    /** Returns what went wrong; empty when nothing did. */
-    Optional<Fault> perform(PoolAction action) {
+    /**
+     * Returns what went wrong; empty when nothing did.
+     *
+     * @param fetching how urgent it is that there be more; giving back has an urgency of its own
+     */
+    Optional<Fault> perform(PoolAction action, Urgency fetching) {
+        var more = cloud.at(fetching);
+        var less = cloud.at(Urgency.GIVE_BACK);
         return switch (action) {
-            case PoolAction.CreateEni(var vSwitch, var ipv4, var ipv6) -> create(vSwitch, ipv4, ipv6);
-            case PoolAction.AttachEni(var eni) -> attach(eni);
-            case PoolAction.AssignAddresses assign -> assign(assign);
-            case PoolAction.UnassignAddresses(var eni, var addresses) -> unassign(eni, addresses);
-            case PoolAction.DetachEni(var eni) -> detach(eni);
-            case PoolAction.DeleteEni(var eni) -> settled(EventReason.DELETE_ENI_FAILED, cloud.delete(eni));
+            case PoolAction.CreateEni(var vSwitch, var ipv4, var ipv6) -> create(more, vSwitch, ipv4, ipv6);
+            case PoolAction.AttachEni(var eni) -> attach(more, eni);
+            case PoolAction.AssignAddresses assign -> assign(more, assign);
+            case PoolAction.UnassignAddresses(var eni, var addresses) -> unassign(less, eni, addresses);
+            case PoolAction.DetachEni(var eni) -> detach(less, eni);
+            case PoolAction.DeleteEni(var eni) -> settled(EventReason.DELETE_ENI_FAILED, less.delete(eni));
         };
     }
 
-    private Optional<Fault> create(VSwitchId vSwitch, int ipv4, int ipv6) {
+    private Optional<Fault> create(CloudNetwork more, VSwitchId vSwitch, int ipv4, int ipv6) {
         var facts = node.facts();
         var wanted = new NewEni(facts.instance(), vSwitch, facts.securityGroups(), ipv4, ipv6, node.eniTags());
-        return after(EventReason.CREATE_ENI_FAILED, cloud.create(wanted, token()), this::created);
+        return after(EventReason.CREATE_ENI_FAILED, more.create(wanted, token()), eni -> created(more, eni));
     }
 
-    private Optional<Fault> created(Eni eni) {
+    private Optional<Fault> created(CloudNetwork more, Eni eni) {
         chronicle.node(
                 EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), eni.addresses()));
-        return attach(eni.id());
+        return attach(more, eni.id());
     }
 
-    private Optional<Fault> attach(EniId eni) {
+    private Optional<Fault> attach(CloudNetwork more, EniId eni) {
         return settled(
-                EventReason.ATTACH_ENI_FAILED, cloud.attach(eni, node.facts().instance()));
+                EventReason.ATTACH_ENI_FAILED, more.attach(eni, node.facts().instance()));
     }
 
-    private Optional<Fault> assign(PoolAction.AssignAddresses wanted) {
-        var outcome = cloud.assign(wanted.eni(), wanted.family(), wanted.count(), token());
+    private Optional<Fault> assign(CloudNetwork more, PoolAction.AssignAddresses wanted) {
+        var outcome = more.assign(wanted.eni(), wanted.family(), wanted.count(), token());
         return after(EventReason.ALLOC_IP_FAILED, outcome, addresses -> {
             if (book.serving(wanted.eni()).isPresent()) {
                 book.change(leases -> leases.stockMore(wanted.eni(), addresses));
@@ -90,18 +97,18 @@ public final class PoolHand {
         });
     }
 
-    private Optional<Fault> unassign(EniId eni, List<Ip> addresses) {
+    private Optional<Fault> unassign(CloudNetwork less, EniId eni, List<Ip> addresses) {
         var withheld = book.ask(leases -> leases.withhold(eni, addresses));
         return withheld.isEmpty()
                 ? Optional.empty()
-                : settled(EventReason.RESOURCE_INVALID, cloud.unassign(eni, withheld));
+                : settled(EventReason.RESOURCE_INVALID, less.unassign(eni, withheld));
     }
 
-    private Optional<Fault> detach(EniId eni) {
+    private Optional<Fault> detach(CloudNetwork less, EniId eni) {
         return book.servesNoMoreUnlessUsed(eni)
                 ? settled(
                         EventReason.DETACH_ENI_FAILED,
-                        cloud.detach(eni, node.facts().instance()))
+                        less.detach(eni, node.facts().instance()))
                 : Optional.empty();
     }
 
@@ -129,6 +136,7 @@ public final class PoolHand {
                     CloudOutcome.Throttled<T> _,
                     CloudOutcome.NotFound<T> _,
                     CloudOutcome.Conflict<T> _,
+                    CloudOutcome.Unforeseen<T> _,
                     CloudOutcome.Unknown<T> _ -> new Fault.Outside(failed.words());
         };
     }

@@ -9,6 +9,7 @@ import io.github.terway4j.domain.pool.Holding;
 import io.github.terway4j.domain.pool.PoolPlanner;
 import io.github.terway4j.domain.pool.PoolView;
 import io.github.terway4j.domain.pool.Shortfall;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.in.ReconcilePool;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.CloudNetwork;
@@ -72,7 +73,7 @@ public final class PoolKeeper implements ReconcilePool {
     @Override
     public Duration pass() {
         var queue = book.queue();
-        return switch (cloud.enisOf(node.facts().instance())) {
+        return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
             case CloudOutcome.Done<List<Eni>>(var enis) ->
                 reconcile(
                         queue,
@@ -93,7 +94,7 @@ public final class PoolKeeper implements ReconcilePool {
         book.stocked.raise();
         var plan = PoolPlanner.plan(node.marks(), node.limits(), view(queue, enis));
         var trouble = plan.actions().stream()
-                .map(hand::perform)
+                .map(action -> hand.perform(action, urgency(queue)))
                 .flatMap(Optional::stream)
                 .toList();
         var shortfall = plan.shortfall().map(this::fault);
@@ -140,6 +141,11 @@ public final class PoolKeeper implements ReconcilePool {
             return AFTER_TROUBLE;
         }
         return coming ? IN_BETWEEN : node.syncPeriod();
+    }
+
+    /** Of looking and of fetching: nobody waits for what the pool does for its marks. */
+    private static Urgency urgency(NodeBook.Queue queue) {
+        return queue.waiting() > 0 ? Urgency.WAITING_POD : Urgency.WARM_UP;
     }
 
     private static boolean inBetween(Eni eni) {

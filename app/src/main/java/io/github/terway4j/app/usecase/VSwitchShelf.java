@@ -3,6 +3,7 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.domain.vswitch.VSwitchHealth;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -31,7 +32,8 @@ public final class VSwitchShelf {
     private Instant heard = Instant.EPOCH;
 
     public VSwitchShelf(CloudNetwork cloud, Node node, VSwitchHealth health, RandomGenerator random) {
-        this.cloud = cloud;
+        // Asked so seldom that it may always go first: a pod may be waiting for what it says.
+        this.cloud = cloud.at(Urgency.WAITING_POD);
         this.node = node;
         this.health = health;
         this.random = random;

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.out.ClientToken;
@@ -66,6 +67,24 @@ class PoolKeeperTest {
             assertEquals(Duration.ofSeconds(5), bench.pass());
             bench.attached("web");
             bench.attached("db");
+        }
+    }
+
+    @Test
+    void whoever_waits_goes_first_and_giving_back_last() {
+        try (var bench = new Bench(1, 5, 1, 1).passes(3)) {
+            assertEquals(Urgency.WARM_UP, bench.cloud.urgencies().get("enisOf"));
+            assertEquals(Urgency.WARM_UP, bench.cloud.urgencies().get("create"));
+            bench.keepPool();
+            bench.attached("a");
+            bench.attached("b");
+            bench.attached("c");
+            assertEquals(Urgency.WAITING_POD, bench.cloud.urgencies().get("assign"));
+            bench.del(bench.pod("b"));
+            bench.del(bench.pod("c"));
+            bench.run(Duration.ofMinutes(5));
+            assertEquals(Urgency.GIVE_BACK, bench.cloud.urgencies().get("unassign"));
+            assertEquals(Urgency.WARM_UP, bench.cloud.urgencies().get("enisOf"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -20,9 +21,11 @@ import java.util.function.Supplier;
 
 /** A cloud that refuses the operations which a test names, and remembers what it was asked. */
 final class StubbornCloud implements CloudNetwork {
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked;
     private final CloudNetwork cloud;
-    private final Map<String, Refusal> refused = new TreeMap<>();
+    private final Map<String, Refusal> refused;
+    private final Map<String, Urgency> urgencies;
+    private final Urgency urgency;
 
     /** How an operation is refused, whatever it would have given. */
     interface Refusal {
@@ -30,7 +33,30 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     StubbornCloud(CloudNetwork cloud) {
+        this(cloud, new ArrayList<>(), new TreeMap<>(), new TreeMap<>(), Urgency.GIVE_BACK);
+    }
+
+    private StubbornCloud(
+            CloudNetwork cloud,
+            List<String> asked,
+            Map<String, Refusal> refused,
+            Map<String, Urgency> urgencies,
+            Urgency urgency) {
         this.cloud = cloud;
+        this.asked = asked;
+        this.refused = refused;
+        this.urgencies = urgencies;
+        this.urgency = urgency;
+    }
+
+    @Override
+    public CloudNetwork at(Urgency other) {
+        return new StubbornCloud(cloud, asked, refused, urgencies, other);
+    }
+
+    /** How urgent each operation was when it was last asked for. */
+    Map<String, Urgency> urgencies() {
+        return Map.copyOf(urgencies);
     }
 
     /** From now on. */
@@ -48,6 +74,7 @@ final class StubbornCloud implements CloudNetwork {
 
     private <T> CloudOutcome<T> call(String operation, Supplier<CloudOutcome<T>> call) {
         asked.add(operation);
+        urgencies.put(operation, urgency);
         var refusal = refused.get(operation);
         return refusal == null ? call.get() : refusal.outcome();
     }

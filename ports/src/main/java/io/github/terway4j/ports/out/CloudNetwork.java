@@ -7,6 +7,7 @@ import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.Urgency;
 import java.util.List;
 
 /**
@@ -14,6 +15,11 @@ import java.util.List;
  * when the call returns and end some seconds later: {@link #enisOf} shows how far they are. Never retries by itself.
  */
 public interface CloudNetwork {
+    /** The same cloud, whose calls take their turn by this urgency, where turns are taken at all. */
+    default CloudNetwork at(Urgency urgency) {
+        return this;
+    }
+
     /**
      * Every ENI attached to the instance or on its way in or out, the primary one included, and every ENI made for it
      * by {@link #create} that is attached to nothing; to the last page, in the order of their ids.

@@ -25,6 +25,14 @@ public sealed interface CloudOutcome<T> {
     /** We may not, or asked for something that can never be; nothing changed. */
     record Denied<T>(String words) implements CloudOutcome<T> {}
 
+    /**
+     * The cloud refused for a reason that we have not foreseen; nothing changed.
+     *
+     * @param code the cloud's own
+     * @param requestId by which the cloud's own people find the call
+     */
+    record Unforeseen<T>(String code, String requestId, String words) implements CloudOutcome<T> {}
+
     /** The call may or may not have taken effect: only a fresh look can tell. */
     record Unknown<T>(String words) implements CloudOutcome<T> {}
 
@@ -38,6 +46,8 @@ public sealed interface CloudOutcome<T> {
             case NotFound<T>(String words) -> words;
             case Conflict<T>(String words) -> words;
             case Denied<T>(String words) -> words;
+            case Unforeseen<T>(String code, String requestId, String words) ->
+                "refused with the unforeseen code %s (request %s): %s".formatted(code, requestId, words);
             case Unknown<T>(String words) -> "outcome unknown: " + words;
         };
     }
