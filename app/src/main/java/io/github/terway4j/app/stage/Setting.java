@@ -3,7 +3,7 @@ package io.github.terway4j.app.stage;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.domain.quota.InstanceLimits;
-import io.github.terway4j.simulator.cloud.InstanceTypes;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.simulator.cloud.api.Assignment;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.estate.Estate;
 import java.util.List;
 
 /** Gives addresses of the vSwitch to its ENIs and takes them back; {@link AddressRules} say when it may. */

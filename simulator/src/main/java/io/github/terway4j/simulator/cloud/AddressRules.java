@@ -3,6 +3,12 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.cloud.api.Assignment;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.estate.Objection;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

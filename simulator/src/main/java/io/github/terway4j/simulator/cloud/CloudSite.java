@@ -8,6 +8,14 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.VpcId;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
+import io.github.terway4j.simulator.cloud.estate.Estate;
+import io.github.terway4j.simulator.cloud.estate.IdMint;
+import io.github.terway4j.simulator.cloud.estate.VSwitchBlocks;
+import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,12 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.estate.Estate;
+import io.github.terway4j.simulator.cloud.estate.Objection;
 
 /** What must be so before an ENI is made, attached, detached or deleted (ECS API, each action's preconditions). */
 final class EniRules {

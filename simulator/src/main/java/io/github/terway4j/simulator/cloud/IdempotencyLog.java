@@ -1,6 +1,8 @@
 package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.cloud.estate.Objection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

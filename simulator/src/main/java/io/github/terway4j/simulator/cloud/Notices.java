@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.simulator.cloud.api.CloudEni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

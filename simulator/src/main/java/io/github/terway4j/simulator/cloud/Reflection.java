@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.simulator.cloud.api.CloudEni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -7,6 +7,7 @@ import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.NodeFacts;
+import io.github.terway4j.simulator.cloud.api.Instance;
 import java.util.stream.Stream;
 
 /** What an instance of the simulated cloud is told about itself. */

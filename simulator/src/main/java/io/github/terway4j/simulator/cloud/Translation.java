@@ -2,6 +2,8 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.simulator.cloud.api.Answer;
+import io.github.terway4j.simulator.cloud.api.ApiError;
 
 /** Turns the cloud's codes into the words of our port. */
 final class Translation {

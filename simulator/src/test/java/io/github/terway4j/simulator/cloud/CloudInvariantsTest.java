@@ -7,6 +7,8 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

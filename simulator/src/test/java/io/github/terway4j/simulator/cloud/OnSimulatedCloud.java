@@ -8,6 +8,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.ports.CloudNetworkContract;
 import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.simulator.cloud.api.EniOrder;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.estate;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
@@ -6,14 +6,14 @@ import io.github.terway4j.domain.net.IpFamily;
 import java.util.List;
 
 /** Which blocks a vSwitch may have (VPC API, CreateVSwitch). */
-final class VSwitchBlocks {
+public final class VSwitchBlocks {
     private static final int WIDEST_IPV4 = 16;
     private static final int NARROWEST_IPV4 = 29;
     private static final int IPV6 = 64;
 
     private VSwitchBlocks() {}
 
-    static void check(DualStack<Cidr> blocks, DualStack<Cidr> vpc, List<VSwitchRecord> neighbours) {
+    public static void check(DualStack<Cidr> blocks, DualStack<Cidr> vpc, List<VSwitchRecord> neighbours) {
         if (!blocks.has(IpFamily.V4)) {
             throw new IllegalArgumentException("a vSwitch has an IPv4 block, not only " + blocks);
         }

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.api;
 
 /** The cloud's name of a VPC, for example {@code vpc-bp1a2b3c}. */
 public record VpcId(String text) implements Comparable<VpcId> {

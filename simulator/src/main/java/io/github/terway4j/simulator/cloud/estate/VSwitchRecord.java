@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.estate;
 
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -7,23 +7,25 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.cloud.api.VpcId;
 import java.util.List;
 
 /** A vSwitch as the cloud keeps it: its blocks, and who of their addresses is free. */
-record VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs, DualStack<AddressPool> pools) {
-    VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs) {
+public record VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs, DualStack<AddressPool> pools) {
+    public VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs) {
         this(id, vpc, zone, cidrs, cidrs.map(AddressPool::new));
     }
 
-    VSwitch description() {
+    public VSwitch description() {
         return new VSwitch(id, zone, cidrs, pool(IpFamily.V4).free());
     }
 
-    boolean has(IpFamily family) {
+    public boolean has(IpFamily family) {
         return cidrs.has(family);
     }
 
-    void requireFree(IpFamily family, int count) {
+    public void requireFree(IpFamily family, int count) {
         if (count > 0 && !has(family)) {
             throw new Objection(ApiError.IPV6_NOT_SUPPORTED, id, id + " has no IPv6 block");
         }
@@ -36,11 +38,11 @@ record VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs, 
         }
     }
 
-    List<Ip> take(IpFamily family, int count) {
+    public List<Ip> take(IpFamily family, int count) {
         return count == 0 ? List.of() : pool(family).take(count);
     }
 
-    void giveBack(List<Ip> addresses) {
+    public void giveBack(List<Ip> addresses) {
         addresses.forEach(ip -> pool(ip.family()).giveBack(ip));
     }
 

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
@@ -39,27 +39,27 @@ public record CloudEni(
         return eni.status();
     }
 
-    boolean attachedTo(InstanceId other) {
+    public boolean attachedTo(InstanceId other) {
         return instance.equals(Optional.of(other));
     }
 
-    CloudEni attached(InstanceId to) {
+    public CloudEni attached(InstanceId to) {
         return new CloudEni(eni, Optional.of(to), securityGroups, tags, created);
     }
 
-    CloudEni detached() {
+    public CloudEni detached() {
         return new CloudEni(eni, Optional.empty(), securityGroups, tags, created);
     }
 
-    CloudEni with(EniStatus status) {
+    public CloudEni with(EniStatus status) {
         return with(new Eni(eni.id(), eni.mac(), eni.kind(), status, eni.vSwitch(), eni.addresses()));
     }
 
-    CloudEni plus(Collection<Ip> more) {
+    public CloudEni plus(Collection<Ip> more) {
         return withAddresses(Stream.concat(eni.addresses().stream(), more.stream()));
     }
 
-    CloudEni minus(Collection<Ip> fewer) {
+    public CloudEni minus(Collection<Ip> fewer) {
         return withAddresses(eni.addresses().stream().filter(ip -> !fewer.contains(ip)));
     }
 

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.estate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

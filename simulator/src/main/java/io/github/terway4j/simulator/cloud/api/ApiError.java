@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.api;
 
 /** Why the cloud refuses a call: its own code, and the HTTP status that carries it (ECS API, error tables). */
 public enum ApiError {

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.estate;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * <p>The lowest free address goes first. The real cloud picks as it likes; the lowest makes a scene readable.
  */
-final class AddressPool {
+public final class AddressPool {
     private final Cidr block;
     private final int reserved;
     private final BigInteger usable;
@@ -23,7 +23,7 @@ final class AddressPool {
 
     private long out;
 
-    AddressPool(Cidr block) {
+    public AddressPool(Cidr block) {
         this.block = block;
         this.reserved = switch (block.family()) {
             case V4 -> 3;
@@ -38,14 +38,14 @@ final class AddressPool {
     }
 
     /** How many addresses nobody holds, as far as an int can count. */
-    int free() {
+    public int free() {
         return usable.subtract(BigInteger.valueOf(out))
                 .min(BigInteger.valueOf(Integer.MAX_VALUE))
                 .intValueExact();
     }
 
     /** Hands out so many; there must be as many {@link #free}. */
-    List<Ip> take(int count) {
+    public List<Ip> take(int count) {
         if (count > free()) {
             throw new IllegalStateException("%s has %d free addresses, not %d".formatted(block, free(), count));
         }
@@ -56,7 +56,7 @@ final class AddressPool {
         return List.copyOf(taken);
     }
 
-    void giveBack(Ip ip) {
+    public void giveBack(Ip ip) {
         var wasOut = block.contains(ip) && ip.compareTo(block.nth(reserved)) >= 0 && ip.compareTo(frontier) < 0;
         if (!wasOut || !returned.add(ip)) {
             throw new IllegalStateException("%s of %s comes back, but was never out".formatted(ip, block));

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.api;
 
 import java.util.function.Function;
 

@@ -1,4 +1,4 @@
-package io.github.terway4j.simulator.cloud;
+package io.github.terway4j.simulator.cloud.catalogue;
 
 import io.github.terway4j.domain.quota.InstanceLimits;
 import java.io.BufferedReader;
