@@ -2,9 +2,11 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.Spread;
 import io.github.terway4j.simulator.world.World;
@@ -39,6 +41,10 @@ public final class CloudInWorld {
 
     public InstanceFacts facts(SimulatedProcess caller, InstanceId self) {
         return new SimulatedInstanceFacts(cloud, self, passage(caller, METADATA));
+    }
+
+    public RouteTable routes(SimulatedProcess caller, RouteTableId table) {
+        return new SimulatedRouteTable(cloud, table, passage(caller, API));
     }
 
     private Passage passage(SimulatedProcess caller, Spread eachWay) {

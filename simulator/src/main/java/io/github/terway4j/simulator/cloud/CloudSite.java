@@ -8,14 +8,17 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.RouteKind;
 import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.VSwitchBlocks;
 import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
+import io.github.terway4j.simulator.cloud.route.RouteDesk;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +30,15 @@ public final class CloudSite {
     private final SimulatedCloud cloud;
     private final Estate estate;
     private final EniDesk enis;
+    private final RouteDesk routes;
     private final IdMint mint;
     private final InstanceTypes types = InstanceTypes.known();
 
-    CloudSite(SimulatedCloud cloud, Estate estate, EniDesk enis, IdMint mint) {
+    CloudSite(SimulatedCloud cloud, Estate estate, EniDesk enis, RouteDesk routes, IdMint mint) {
         this.cloud = cloud;
         this.estate = estate;
         this.enis = enis;
+        this.routes = routes;
         this.mint = mint;
     }
 
@@ -41,6 +46,7 @@ public final class CloudSite {
         return cloud.locked(now -> {
             var id = new VpcId(mint.next("vpc"));
             estate.vpcs.put(id, cidrs);
+            routes.open(id, RouteKind.SYSTEM, now);
             return id;
         });
     }
@@ -52,6 +58,14 @@ public final class CloudSite {
             VSwitchBlocks.check(cidrs, estate.vpc(vpc), estate.vSwitchesOf(vpc));
             estate.vSwitches.put(id, new VSwitchRecord(id, vpc, zone, cidrs));
             return id;
+        });
+    }
+
+    /** A route table beside the VPC's system one. */
+    public RouteTableId createRouteTable(VpcId vpc) {
+        return cloud.locked(now -> {
+            estate.vpc(vpc);
+            return routes.open(vpc, RouteKind.CUSTOM, now);
         });
     }
 

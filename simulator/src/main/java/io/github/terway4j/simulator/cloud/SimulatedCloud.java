@@ -16,15 +16,18 @@ import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
+import io.github.terway4j.simulator.cloud.route.RouteDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One account's region of the cloud. Each operation first brings the model up to the clock's now, then is refused or
@@ -47,6 +50,7 @@ public final class SimulatedCloud {
     private final EniLifecycle lifecycle;
     private final EniDesk enis;
     private final AddressDesk addresses;
+    private final RouteDesk routeDesk;
     private final CloudSite site;
 
     /** The same seed and the same calls at the same times give the same ids, addresses and lengths. */
@@ -57,12 +61,18 @@ public final class SimulatedCloud {
         this.lifecycle = new EniLifecycle(temper, chance.split());
         this.enis = new EniDesk(estate, rules, lifecycle, mint, notices);
         this.addresses = new AddressDesk(estate, notices);
-        this.site = new CloudSite(this, estate, enis, mint);
+        this.routeDesk = new RouteDesk(estate, chance.split());
+        this.site = new CloudSite(this, estate, enis, routeDesk, mint);
     }
 
     /** Where VPCs, vSwitches, security groups and instances are made. */
     public CloudSite site() {
         return site;
+    }
+
+    /** The routes of its VPCs. */
+    public CloudRoutes routes() {
+        return new CloudRoutes(this, routeDesk, log);
     }
 
     /** Makes a secondary ENI (CreateNetworkInterface). */
@@ -131,7 +141,9 @@ public final class SimulatedCloud {
 
     /** When the next thing happens by itself, if anything is under way. */
     public Optional<Instant> nextChange() {
-        return locked(now -> lifecycle.next());
+        return locked(now -> Stream.of(lifecycle.next(), routeDesk.next())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder()));
     }
 
     /** From now on the listener is told all, and first of all of every ENI in use. */
@@ -158,7 +170,7 @@ public final class SimulatedCloud {
         change(now -> rules.accountQuota(most));
     }
 
-    private <T> Answer<T> answer(Function<Instant, T> operation) {
+    <T> Answer<T> answer(Function<Instant, T> operation) {
         return locked(now -> {
             try {
                 return new Answer.Given<>(operation.apply(now));
@@ -189,6 +201,7 @@ public final class SimulatedCloud {
             for (var due = lifecycle.due(now); due.isPresent(); due = lifecycle.due(now)) {
                 enis.end(due.get());
             }
+            routeDesk.settle(now);
             var outcome = work.apply(now);
             reflection.changed(now, estate.enis.values());
             return outcome;

@@ -18,14 +18,25 @@ final class Translation {
                             VSWITCH_NOT_FOUND,
                             SECURITY_GROUP_NOT_FOUND,
                             INSTANCE_NOT_FOUND,
-                            ENI_NOT_FOUND -> new CloudOutcome.NotFound<>(words);
+                            ENI_NOT_FOUND,
+                            ROUTE_TABLE_NOT_FOUND,
+                            ROUTE_ENTRY_NOT_FOUND,
+                            ROUTE_ENTRY_ID_NOT_FOUND,
+                            NEXT_HOP_NOT_FOUND -> new CloudOutcome.NotFound<>(words);
                     case ACCOUNT_ENIS_EXCEEDED,
                             INSTANCE_ENIS_EXCEEDED,
                             IPV4_COUNT_EXCEEDED,
                             IPV6_COUNT_EXCEEDED,
-                            TAGS_EXCEEDED -> new CloudOutcome.LimitReached<>(words);
+                            TAGS_EXCEEDED,
+                            ROUTES_EXCEEDED -> new CloudOutcome.LimitReached<>(words);
                     case VSWITCH_EXHAUSTED -> new CloudOutcome.VSwitchExhausted<>(new VSwitchId(subject));
-                    case INVALID_ENI_STATE, ADDRESS_NOT_ASSIGNED -> new CloudOutcome.Conflict<>(words);
+                    case INVALID_ENI_STATE,
+                            ADDRESS_NOT_ASSIGNED,
+                            ROUTE_DESTINATION_TAKEN,
+                            ROUTE_EXISTS,
+                            ROUTE_TASK_CONFLICT,
+                            ROUTE_ENTRY_STATE,
+                            INSTANCE_HAS_ROUTES -> new CloudOutcome.Conflict<>(words);
                     case INVALID_PARAMETER,
                             INVALID_ENI_TYPE,
                             PRIMARY_ENI_STAYS,
@@ -33,7 +44,10 @@ final class Translation {
                             VPC_MISMATCH,
                             IPV6_NOT_SUPPORTED,
                             ADDRESS_IS_PRIMARY,
-                            TOKEN_MISMATCH -> new CloudOutcome.Denied<>(words);
+                            TOKEN_MISMATCH,
+                            ROUTE_DESTINATION_INVALID,
+                            ROUTE_IS_SYSTEM,
+                            NEXT_HOP_INVALID -> new CloudOutcome.Denied<>(words);
                 };
         };
     }

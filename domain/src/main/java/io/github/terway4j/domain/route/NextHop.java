@@ -1,0 +1,34 @@
+package io.github.terway4j.domain.route;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+
+/** Where a VPC sends the packets of a route (VPC API, {@code NextHopType} and {@code NextHopId}). */
+public sealed interface NextHop {
+    /** By its primary ENI. */
+    record ToInstance(InstanceId instance) implements NextHop {
+        @Override
+        public String toString() {
+            return instance.toString();
+        }
+    }
+
+    record ToEni(EniId eni) implements NextHop {
+        @Override
+        public String toString() {
+            return eni.toString();
+        }
+    }
+
+    /**
+     * Something that we never make routes to: a gateway, several hops at once.
+     *
+     * @param kind the cloud's word for it, for example {@code NatGateway}
+     */
+    record Elsewhere(String kind, String id) implements NextHop {
+        @Override
+        public String toString() {
+            return kind + " " + id;
+        }
+    }
+}
