@@ -18,6 +18,7 @@ record Foreign(Room room, List<String> packages) {
     static final List<Foreign> LANGUAGES = List.of(
             new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
+            new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
             new Foreign(Room.CLI, List.of("picocli..")),
             new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));

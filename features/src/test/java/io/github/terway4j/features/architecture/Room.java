@@ -5,6 +5,7 @@ enum Room {
     DOMAIN("domain"),
     PORTS("ports"),
     SIMULATOR("simulator"),
+    SCENE("simulator.scene"),
     ADAPTERS("adapters"),
     JSON("adapters.json"),
     LEDGER("adapters.ledger"),

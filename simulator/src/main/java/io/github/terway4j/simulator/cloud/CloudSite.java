@@ -9,6 +9,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.api.RouteKind;
@@ -21,6 +22,7 @@ import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What operators build before any node joins a cluster: networks and machines. A mistake here is one of the scene and
@@ -96,6 +98,14 @@ public final class CloudSite {
             var instance = new Instance(id, limits, vSwitch.vpc(), vSwitch.zone(), in, securityGroups, primary.id());
             estate.instances.put(id, instance);
             return instance;
+        });
+    }
+
+    /** A secondary ENI that has long been there: in use by the instance or, if there is none, available. */
+    public CloudEni createEni(EniOrder order, Optional<InstanceId> instance) {
+        return cloud.locked(now -> {
+            var eni = enis.create(order, now);
+            return instance.map(on -> enis.plugIn(eni, on)).orElse(eni);
         });
     }
 }

@@ -38,10 +38,20 @@ final class EniDesk {
     /** The ENI that an instance is born with. */
     CloudEni createPrimary(EniOrder order, InstanceId instance, Instant now) {
         rules.checkBirth(order);
-        var primary = bear(EniKind.PRIMARY, EniStatus.IN_USE, order, now).attached(instance);
-        estate.keep(primary);
-        notices.tell(listener -> listener.eniAttached(instance, primary.eni()));
-        return primary;
+        return inUse(bear(EniKind.PRIMARY, EniStatus.AVAILABLE, order, now), instance);
+    }
+
+    /** Attached in no time. */
+    CloudEni plugIn(CloudEni eni, InstanceId instance) {
+        rules.checkAttach(eni, estate.instance(instance));
+        return inUse(eni, instance);
+    }
+
+    private CloudEni inUse(CloudEni eni, InstanceId instance) {
+        var there = eni.attached(instance).with(EniStatus.IN_USE);
+        estate.keep(there);
+        notices.tell(listener -> listener.eniAttached(instance, there.eni()));
+        return there;
     }
 
     void attach(EniId id, InstanceId instance, Instant now) {

@@ -1,0 +1,123 @@
+package io.github.terway4j.simulator.scene;
+
+import io.github.terway4j.domain.eni.Zone;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a cloud begins with. Its parts know each other by the names that they have in the file; the cloud makes up ids of
+ * its own, always the same ones for the same {@code seed} and the same parts.
+ */
+public record Scene(
+        String region,
+        String account,
+        long seed,
+        List<AccessKey> accessKeys,
+        List<Vpc> vpcs,
+        List<VSwitch> vSwitches,
+        List<SecurityGroup> securityGroups,
+        List<Instance> instances,
+        List<Eni> enis) {
+    public Scene {
+        accessKeys = List.copyOf(accessKeys);
+        vpcs = List.copyOf(vpcs);
+        vSwitches = List.copyOf(vSwitches);
+        securityGroups = List.copyOf(securityGroups);
+        instances = List.copyOf(instances);
+        enis = List.copyOf(enis);
+    }
+
+    /** What is put into the cloud, each part after those that it needs. */
+    List<Part> parts() {
+        return Stream.<List<? extends Part>>of(vpcs, vSwitches, securityGroups, instances, enis)
+                .<Part>flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Who may call.
+     *
+     * @param policy the RAM policy document that says what it may call; without one, everything
+     */
+    public record AccessKey(String id, String secret, Optional<String> policy) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "access key " + id;
+        }
+    }
+
+    /** Something in the cloud, with a name that nothing else in the file has. */
+    sealed interface Part {
+        String name();
+
+        /** The names of the parts that it cannot be without. */
+        List<String> needs();
+    }
+
+    public record Vpc(String name, DualStack<Cidr> blocks) implements Part {
+        @Override
+        public List<String> needs() {
+            return List.of();
+        }
+    }
+
+    public record VSwitch(String name, String vpc, Zone zone, DualStack<Cidr> blocks) implements Part {
+        @Override
+        public List<String> needs() {
+            return List.of(vpc);
+        }
+    }
+
+    public record SecurityGroup(String name, String vpc) implements Part {
+        @Override
+        public List<String> needs() {
+            return List.of(vpc);
+        }
+    }
+
+    public record Instance(String name, String type, String vSwitch, List<String> securityGroups) implements Part {
+        public Instance {
+            securityGroups = List.copyOf(securityGroups);
+        }
+
+        @Override
+        public List<String> needs() {
+            return Stream.concat(Stream.of(vSwitch), securityGroups.stream()).toList();
+        }
+    }
+
+    /**
+     * An ENI beside those that the instances are born with.
+     *
+     * @param instance the one that it is attached to, if any
+     * @param ipv4 addresses, the primary one included
+     */
+    public record Eni(
+            String name,
+            String vSwitch,
+            List<String> securityGroups,
+            Optional<String> instance,
+            int ipv4,
+            int ipv6,
+            Map<String, String> tags)
+            implements Part {
+        public Eni {
+            securityGroups = List.copyOf(securityGroups);
+            tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        }
+
+        @Override
+        public List<String> needs() {
+            return Stream.of(List.of(vSwitch), securityGroups, instance.stream().toList())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.terway4j.simulator.scene;
+
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.IpFamily;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads a scene file. Each part is read in full before the next, those that others need before these, and then {@link
+ * Trial} tries whether the cloud would have it.
+ */
+public final class SceneReader {
+    private static final String REGION = "cn-hangzhou";
+    private static final String ACCOUNT = "1234567890123456";
+    private static final int MOST_ADDRESSES = 50;
+
+    private final Problems problems = new Problems();
+    private final Names names = new Names(problems);
+    private final Function<String, Optional<String>> files;
+
+    private SceneReader(Function<String, Optional<String>> files) {
+        this.files = files;
+    }
+
+    /**
+     * Reads a scene.
+     *
+     * @param files what is written in a file that the scene names, if there is such a file
+     */
+    public static SceneReading read(String text, Function<String, Optional<String>> files) {
+        return new SceneReader(files).read(text);
+    }
+
+    private SceneReading read(String text) {
+        var scene = YamlText.tree(text, problems).map(tree -> scene(new Fields(tree, problems)));
+        return scene.isPresent() && problems.count() == 0
+                ? new SceneReading.Accepted(scene.get())
+                : new SceneReading.Refused(problems.words());
+    }
+
+    private Scene scene(Fields fields) {
+        var region = fields.find("region", Shapes.region()).orElse(REGION);
+        var scene = new Scene(
+                region,
+                fields.find("account", Shapes.account()).orElse(ACCOUNT),
+                fields.find("seed", Shapes.wholeNumber(0, Integer.MAX_VALUE)).orElse(1),
+                fields.parts("accessKeys", this::accessKey),
+                fields.parts("vpcs", this::vpc),
+                fields.parts("vSwitches", part -> vSwitch(part, region)),
+                fields.parts("securityGroups", this::securityGroup),
+                fields.parts("instances", this::instance),
+                fields.parts("enis", this::eni));
+        fields.refuseUnknown();
+        Trial.of(scene, names, problems);
+        return scene;
+    }
+
+    private Supplier<Scene.AccessKey> accessKey(Fields fields) {
+        var id = fields.need("id", Shapes.text());
+        var secret = fields.need("secret", Shapes.text());
+        var policy = fields.find("policy", new Shape<>("the name of a policy's file", this::file));
+        id.ifPresent(text -> names.give("accessKeys", text, fields.place("id")));
+        return () -> new Scene.AccessKey(id.orElseThrow(), secret.orElseThrow(), policy);
+    }
+
+    private Supplier<Scene.Vpc> vpc(Fields fields) {
+        var name = names.of("vpcs", fields);
+        var blocks = blocks(fields);
+        return () -> new Scene.Vpc(name.orElseThrow(), blocks.orElseThrow());
+    }
+
+    private Supplier<Scene.VSwitch> vSwitch(Fields fields, String region) {
+        var name = names.of("vSwitches", fields);
+        var vpc = fields.need("vpc", names.known("vpcs"));
+        var zone = fields.need("zone", Shapes.zone(region));
+        var blocks = blocks(fields);
+        return () -> new Scene.VSwitch(name.orElseThrow(), vpc.orElseThrow(), zone.orElseThrow(), blocks.orElseThrow());
+    }
+
+    private Supplier<Scene.SecurityGroup> securityGroup(Fields fields) {
+        var name = names.of("securityGroups", fields);
+        var vpc = fields.need("vpc", names.known("vpcs"));
+        return () -> new Scene.SecurityGroup(name.orElseThrow(), vpc.orElseThrow());
+    }
+
+    private Supplier<Scene.Instance> instance(Fields fields) {
+        var name = names.of("instances", fields);
+        var type = fields.need("type", Shapes.instanceType());
+        var vSwitch = fields.need("vSwitch", names.known("vSwitches"));
+        var groups = fields.list("securityGroups", names.known("securityGroups"));
+        return () -> new Scene.Instance(name.orElseThrow(), type.orElseThrow(), vSwitch.orElseThrow(), groups);
+    }
+
+    private Supplier<Scene.Eni> eni(Fields fields) {
+        var name = names.of("enis", fields);
+        var vSwitch = fields.need("vSwitch", names.known("vSwitches"));
+        var groups = fields.list("securityGroups", names.known("securityGroups"));
+        var instance = fields.find("instance", names.known("instances"));
+        var ipv4 = fields.find("ipv4", Shapes.wholeNumber(1, MOST_ADDRESSES)).orElse(1);
+        var ipv6 = fields.find("ipv6", Shapes.wholeNumber(0, MOST_ADDRESSES)).orElse(0);
+        var tags = fields.texts("tags");
+        return () -> new Scene.Eni(name.orElseThrow(), vSwitch.orElseThrow(), groups, instance, ipv4, ipv6, tags);
+    }
+
+    /** An IPv4 block and perhaps an IPv6 block: the cloud has no network without the former. */
+    private static Optional<DualStack<Cidr>> blocks(Fields fields) {
+        var v6 = fields.find("ipv6", Shapes.block(IpFamily.V6));
+        return fields.need("ipv4", Shapes.block(IpFamily.V4))
+                .map(v4 -> v6.map(there -> DualStack.both(v4, there)).orElseGet(() -> DualStack.v4(v4)));
+    }
+
+    private String file(String name) {
+        return files.apply(name).orElseThrow(() -> new IllegalArgumentException("there is no such file"));
+    }
+}

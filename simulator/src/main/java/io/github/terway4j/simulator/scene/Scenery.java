@@ -1,0 +1,93 @@
+package io.github.terway4j.simulator.scene;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.simulator.cloud.CloudSite;
+import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.VpcId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A scene that has become part of a cloud: what the cloud calls that which the file calls otherwise. */
+public final class Scenery {
+    private final CloudSite site;
+    private final Map<String, String> ids = new TreeMap<>();
+
+    Scenery(SimulatedCloud cloud) {
+        this.site = cloud.site();
+    }
+
+    /**
+     * Puts the scene into the cloud, at once and for good.
+     *
+     * @throws IllegalArgumentException or an {@link io.github.terway4j.simulator.cloud.estate.Objection} if the cloud will
+     *     not have it, though it did when the scene was read: there is something in it already
+     */
+    public static Scenery of(Scene scene, SimulatedCloud cloud) {
+        var scenery = new Scenery(cloud);
+        scene.parts().forEach(scenery::add);
+        return scenery;
+    }
+
+    /** The cloud's id of everything that has a name, by that name. */
+    public Map<String, String> ids() {
+        return Collections.unmodifiableMap(ids);
+    }
+
+    /** The cloud's id of that name. */
+    public String id(String name) {
+        return id(name, Function.identity());
+    }
+
+    boolean has(Collection<String> names) {
+        return ids.keySet().containsAll(names);
+    }
+
+    /** The words with names instead of ids. */
+    String named(String words) {
+        var named = words;
+        for (var known : ids.entrySet()) {
+            named = named.replace(known.getValue(), known.getKey());
+        }
+        return named;
+    }
+
+    void add(Scene.Part part) {
+        var id = switch (part) {
+            case Scene.Vpc vpc -> site.createVpc(vpc.blocks());
+            case Scene.VSwitch it -> site.createVSwitch(id(it.vpc(), VpcId::new), it.zone(), it.blocks());
+            case Scene.SecurityGroup group -> site.createSecurityGroup(id(group.vpc(), VpcId::new));
+            case Scene.Instance it ->
+                site.launch(it.type(), id(it.vSwitch(), VSwitchId::new), groups(it.securityGroups()))
+                        .id();
+            case Scene.Eni eni -> add(eni);
+        };
+        ids.put(part.name(), id.toString());
+    }
+
+    private EniId add(Scene.Eni eni) {
+        var order = new EniOrder(
+                id(eni.vSwitch(), VSwitchId::new), groups(eni.securityGroups()), eni.ipv4(), eni.ipv6(), eni.tags());
+        return site.createEni(order, eni.instance().map(name -> id(name, InstanceId::new)))
+                .id();
+    }
+
+    private List<SecurityGroupId> groups(List<String> names) {
+        return names.stream().map(name -> id(name, SecurityGroupId::new)).toList();
+    }
+
+    private <T> T id(String name, Function<String, T> make) {
+        var id = ids.get(name);
+        if (id == null) {
+            throw new IllegalArgumentException("nothing is called " + name);
+        }
+        return make.apply(id);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.terway4j.simulator.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.EniTemper;
+import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class SceneReaderTest {
+    private static final String NETWORK = """
+            vpcs:
+              - {name: net, ipv4: 10.0.0.0/8}
+            vSwitches:
+              - {name: sw, vpc: net, zone: cn-hangzhou-h, ipv4: 10.1.0.0/24}
+            securityGroups:
+              - {name: sg, vpc: net}
+            """;
+
+    @Test
+    void the_built_in_scene_has_two_zones_and_three_instances() {
+        var scene = SceneFile.builtIn();
+        var cloud = cloud(scene);
+        Scenery.of(scene, cloud);
+        assertEquals(3, cloud.instances().size());
+        var zones = new TreeSet<String>();
+        cloud.vSwitches().forEach(vSwitch -> zones.add(vSwitch.zone().text()));
+        assertEquals(List.of("cn-hangzhou-h", "cn-hangzhou-i"), List.copyOf(zones));
+        assertEquals("cn-hangzhou", scene.region());
+        assertEquals(List.of(new Scene.AccessKey("testid", "testsecret", Optional.empty())), scene.accessKeys());
+    }
+
+    @Test
+    void the_same_scene_has_the_same_ids_each_time() {
+        var scene = SceneFile.builtIn();
+        assertEquals(
+                Scenery.of(scene, cloud(scene)).ids(),
+                Scenery.of(scene, cloud(scene)).ids());
+    }
+
+    @Test
+    void an_eni_that_is_already_there_is_in_use_with_its_addresses_and_tags() {
+        var scene = accepted(NETWORK + """
+                instances:
+                  - {name: node, type: ecs.g7.large, vSwitch: sw, securityGroups: [sg]}
+                enis:
+                  - {name: busy, vSwitch: sw, securityGroups: [sg], instance: node, ipv4: 4, tags: {creator: terway}}
+                  - {name: idle, vSwitch: sw, securityGroups: [sg]}
+                """);
+        var cloud = cloud(scene);
+        var scenery = Scenery.of(scene, cloud);
+        var busy = cloud.eni(new EniId(scenery.id("busy"))).orElseThrow();
+        assertEquals(EniStatus.IN_USE, busy.status());
+        assertEquals(scenery.id("node"), busy.instance().orElseThrow().text());
+        assertEquals(4, busy.eni().count(IpFamily.V4));
+        assertEquals("terway", busy.tags().get("creator"));
+        var idle = cloud.eni(new EniId(scenery.id("idle"))).orElseThrow();
+        assertEquals(EniStatus.AVAILABLE, idle.status());
+        assertEquals(Optional.empty(), cloud.nextChange(), "nothing is under way");
+    }
+
+    @Test
+    void a_policy_is_what_is_written_in_its_file() {
+        var scene = accepted("accessKeys: [{id: a, secret: b, policy: some.json}]");
+        assertEquals(Optional.of("the policy"), scene.accessKeys().getFirst().policy());
+        assertRefused("accessKeys: [{id: a, secret: b, policy: other.json}]", """
+                line 1, column 41: policy is other.json and must be the name of a policy's file: there is no such file""");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
+        assertRefused(
+                """
+                region: Hangzhou
+                vSwitches:
+                  - name: sw
+                    vpc: nowhere
+                    zone: cn-beijing-h
+                    ipv4: 10.1.0.0/33
+                instances:
+                  - name: node
+                    type: ecs.g7.large
+                    vSwitch: sw
+                    securityGroups: none
+                    colour: red
+                  - type: ecs.g7.lrage
+                vpcs:
+                  - name: net
+                    ipv4: 2408:4005:300::/56
+                """,
+                "line 1, column 9: region is Hangzhou and must be a region such as cn-hangzhou",
+                "line 4, column 10: vpc is nowhere and must be the name of one of the vpcs: there is net",
+                "line 5, column 11: zone is cn-beijing-h and must be a zone of cn-hangzhou, such as cn-hangzhou-h",
+                "line 6, column 11: ipv4 is 10.1.0.0/33 and must be an IPv4 block such as 10.0.0.0/8: "
+                        + "10.1.0.0/33: a prefix length of this family is 0 to 32",
+                "line 11, column 21: securityGroups must be a list",
+                "line 12, column 5: colour is not known here: there is name, securityGroups, type, vSwitch",
+                "line 13, column 5: name is missing: it must be a name of letters, digits, dots, dashes and underscores",
+                "line 13, column 5: vSwitch is missing: it must be the name of one of the vSwitches",
+                "line 13, column 11: type is ecs.g7.lrage and must be the name of an instance type: there is "
+                        + "ecs.g7.large, for example",
+                "line 16, column 11: ipv4 is 2408:4005:300::/56 and must be an IPv4 block such as 10.0.0.0/8: "
+                        + "it is of the other family");
+    }
+
+    @Test
+    void what_the_cloud_would_not_have_is_refused_where_it_is_written_and_by_its_name() {
+        assertRefused(
+                NETWORK + """
+                instances:
+                  - {name: node, type: ecs.g6.large, vSwitch: sw}
+                vpcs2:
+                """,
+                "line 8, column 12: node: InvalidParameter: an ENI has 1 to 5 security groups, not 0",
+                "line 9, column 1: vpcs2 is not known here: there is accessKeys, account, enis, instances, region, "
+                        + "securityGroups, seed, vSwitches, vpcs");
+        assertRefused(
+                """
+                vpcs:
+                  - {name: net, ipv4: 10.0.0.0/8}
+                vSwitches:
+                  - {name: one, vpc: net, zone: cn-hangzhou-h, ipv4: 10.1.0.0/24}
+                  - {name: two, vpc: net, zone: cn-hangzhou-h, ipv4: 10.1.0.0/25}
+                  - {name: far, vpc: net, zone: cn-hangzhou-h, ipv4: 11.1.0.0/24}
+                """,
+                "line 5, column 12: two: 10.1.0.0/25 overlaps v4=10.1.0.0/24 of one",
+                "line 6, column 12: far: 11.1.0.0/24 is not inside the VPC's v4=10.0.0.0/8");
+    }
+
+    @Test
+    void one_name_is_given_once() {
+        assertRefused(
+                """
+                vpcs:
+                  - {name: net, ipv4: 10.0.0.0/8}
+                  - {name: net, ipv4: 11.0.0.0/8}
+                  - {name: other, ipv4: 11.0.0.0/8, ipv4: 12.0.0.0/8}
+                """,
+                "line 3, column 12: the name net is given a second time",
+                "line 4, column 37: ipv4 is written a second time");
+    }
+
+    @Test
+    void what_is_no_yaml_is_refused_at_the_place_where_it_ceases_to_be() {
+        assertRefused(
+                "vpcs: [{name: net",
+                "line 1, column 18: no YAML: while parsing a flow mapping: "
+                        + "expected ',' or '}', but got <stream end>");
+        assertRefused("", "line 1, column 1: the file is empty");
+        assertRefused("- a", "line 1, column 1: here must be keys with values, written key: value");
+        assertRefused("vpcs: [net]", "line 1, column 8: here must be keys with values, written key: value");
+    }
+
+    private static SimulatedCloud cloud(Scene scene) {
+        return new SimulatedCloud(scene.seed(), InstantSource.fixed(Instant.EPOCH), EniTemper.CALM);
+    }
+
+    private static SceneReading read(String text) {
+        return SceneReader.read(text, name -> name.equals("some.json") ? Optional.of("the policy") : Optional.empty());
+    }
+
+    private static Scene accepted(String text) {
+        return assertInstanceOf(SceneReading.Accepted.class, read(text)).scene();
+    }
+
+    private static void assertRefused(String text, String... problems) {
+        assertEquals(
+                String.join("\n", problems),
+                String.join(
+                        "\n",
+                        assertInstanceOf(SceneReading.Refused.class, read(text)).problems()));
+    }
+}
