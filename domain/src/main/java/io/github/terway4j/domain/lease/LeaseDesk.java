@@ -1,6 +1,8 @@
 package io.github.terway4j.domain.lease;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
@@ -8,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Decides which address a sandbox gets, and writes the decision into the book.
  *
  * <p>The same sandbox gets its own address again. A newer sandbox of the same pod takes over from the older one. Anybody
- * else gets the lowest rested address of the ENI that the selection prefers. All families come from one ENI.
+ * else gets the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where
+ * there is no other. All families come from one ENI.
  *
  * @param families what every pod of this node gets an address of
  */
@@ -36,15 +40,31 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
             book.pass(older.get(), lease);
             return new LeaseDecision.Replaced(lease, older.get());
         }
-        for (var eni : inOrder(book)) {
-            var addresses = book.rested(eni, families, cooldown, now);
-            if (addresses.isPresent()) {
-                var lease = new Lease(key, pod, eni, addresses.get(), now);
-                book.grant(lease);
-                return new LeaseDecision.Granted(lease);
-            }
+        book.wake(cooldown, now);
+        var choice = choices(book).filter(one -> !one.unwanted(book)).findFirst();
+        return choice.or(() -> choices(book).findFirst())
+                .map(one -> one.grantedTo(key, pod, now))
+                .<LeaseDecision>map(lease -> {
+                    book.grant(lease);
+                    return new LeaseDecision.Granted(lease);
+                })
+                .orElseGet(() -> new LeaseDecision.Starved(book.resting(cooldown, now)));
+    }
+
+    /** What each ENI would give, in the order of preference. */
+    private Stream<Choice> choices(LeaseBook book) {
+        return inOrder(book).stream()
+                .flatMap(eni -> book.next(eni, families).map(ips -> new Choice(eni, ips)).stream());
+    }
+
+    private record Choice(EniId eni, DualStack<Ip> addresses) {
+        boolean unwanted(LeaseBook book) {
+            return addresses.all().stream().anyMatch(ip -> book.standing(ip) == Standing.MARKED);
         }
-        return new LeaseDecision.Starved(book.resting(cooldown, now));
+
+        Lease grantedTo(AttachmentKey key, PodRef pod, Instant now) {
+            return new Lease(key, pod, eni, addresses, now);
+        }
     }
 
     private List<EniId> inOrder(LeaseBook book) {
