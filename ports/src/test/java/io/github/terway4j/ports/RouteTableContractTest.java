@@ -6,8 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteStatus;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.domain.route.VpcRoute;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -53,7 +53,7 @@ final class RouteTableContractTest {
     static final class Refusing implements Lying {
         @Override
         public RouteTable table() {
-            var litter = new VpcRoute(PODS, new NextHop.Elsewhere("NatGateway", "ngw-1"), RouteStatus.MODIFYING);
+            var litter = new VpcRoute(PODS, new VpcNextHop.Elsewhere("NatGateway", "ngw-1"), RouteStatus.MODIFYING);
             return new Liar(new CloudOutcome.Throttled<>(Duration.ofSeconds(1)), List.of(litter));
         }
     }
@@ -72,7 +72,7 @@ final class RouteTableContractTest {
 
                 @Override
                 public CloudOutcome<Nothing> add(Cidr destination, InstanceId instance, ClientToken token) {
-                    var hop = new NextHop.ToInstance(instance);
+                    var hop = new VpcNextHop.ToInstance(instance);
                     routes.put(destination, new VpcRoute(destination, hop, RouteStatus.AVAILABLE));
                     return new CloudOutcome.Done<>(Nothing.NOTHING);
                 }

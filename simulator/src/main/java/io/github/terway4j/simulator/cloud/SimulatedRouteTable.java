@@ -2,8 +2,8 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.domain.route.VpcRoute;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -37,7 +37,7 @@ public final class SimulatedRouteTable implements RouteTable {
 
     @Override
     public CloudOutcome<Nothing> add(Cidr destination, InstanceId instance, ClientToken token) {
-        var order = new RouteOrder(table, destination, new NextHop.ToInstance(instance));
+        var order = new RouteOrder(table, destination, new VpcNextHop.ToInstance(instance));
         return call(
                 "route %s to %s".formatted(destination, instance),
                 () -> done(routes.create(order, token).map(made -> Nothing.NOTHING), ApiError.ROUTE_EXISTS));

@@ -9,9 +9,9 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
@@ -36,7 +36,7 @@ class CloudRoutesTest {
     private final CloudRoutes routes = cloud.routes();
     private final RouteTableId table = routes.tablesOf(scene.vpc()).getFirst().id();
     private final Instance node = scene.instances().getFirst();
-    private final NextHop hop = new NextHop.ToInstance(node.id());
+    private final VpcNextHop hop = new VpcNextHop.ToInstance(node.id());
 
     @Test
     void a_vpc_is_born_with_a_system_table_and_a_route_to_each_block_and_to_the_clouds_services() {
@@ -74,7 +74,7 @@ class CloudRoutesTest {
     void routes_of_two_vpcs_change_at_the_same_time() {
         var elsewhere = CloudScene.of(cloud, CloudScene.TYPE, 1);
         var other = routes.tablesOf(elsewhere.vpc()).getFirst().id();
-        var there = new NextHop.ToInstance(elsewhere.instances().getFirst().id());
+        var there = new VpcNextHop.ToInstance(elsewhere.instances().getFirst().id());
         create(PODS);
         done(routes.create(new RouteOrder(other, PODS, there), new ClientToken("other")));
         assertEquals(ApiError.NEXT_HOP_INVALID, refused(new RouteOrder(table, Cidr.host(PODS.nth(1)), there)));
@@ -95,7 +95,8 @@ class CloudRoutesTest {
 
     @Test
     void a_route_may_lead_to_an_eni_of_the_vpc() {
-        done(routes.create(new RouteOrder(table, PODS, new NextHop.ToEni(node.primaryEni())), new ClientToken("eni")));
+        done(routes.create(
+                new RouteOrder(table, PODS, new VpcNextHop.ToEni(node.primaryEni())), new ClientToken("eni")));
         passToNextChange();
         done(routes.delete(
                 new RouteRemoval.ByDestination(table, PODS, node.primaryEni().text())));
@@ -103,10 +104,10 @@ class CloudRoutesTest {
 
     @Test
     void a_route_leads_to_nothing_that_does_not_exist() {
-        for (var nowhere : List.<NextHop>of(
-                new NextHop.ToInstance(new InstanceId("i-nowhere")),
-                new NextHop.ToEni(new EniId("eni-nowhere")),
-                new NextHop.Elsewhere("NatGateway", "ngw-nowhere"))) {
+        for (var nowhere : List.<VpcNextHop>of(
+                new VpcNextHop.ToInstance(new InstanceId("i-nowhere")),
+                new VpcNextHop.ToEni(new EniId("eni-nowhere")),
+                new VpcNextHop.Elsewhere("NatGateway", "ngw-nowhere"))) {
             assertEquals(ApiError.NEXT_HOP_NOT_FOUND, refused(new RouteOrder(table, PODS, nowhere)));
         }
         assertEquals(
@@ -118,7 +119,7 @@ class CloudRoutesTest {
         create(PODS);
         passToNextChange();
         assertEquals(ApiError.ROUTE_EXISTS, refused(new RouteOrder(table, PODS, hop)));
-        var other = new NextHop.ToInstance(scene.instances().getLast().id());
+        var other = new VpcNextHop.ToInstance(scene.instances().getLast().id());
         assertEquals(ApiError.ROUTE_DESTINATION_TAKEN, refused(new RouteOrder(table, PODS, other)));
     }
 

@@ -1,9 +1,9 @@
 package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.net.Cidr;
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.domain.route.VpcNextHop;
 
 /**
  * One entry of a route table as the cloud describes it (VPC API, DescribeRouteEntryList).
@@ -16,7 +16,7 @@ public record RouteEntry(
         RouteTableId table,
         RouteKind kind,
         Cidr destination,
-        NextHop hop,
+        VpcNextHop hop,
         RouteStatus status,
         String name,
         String description) {

@@ -1,9 +1,9 @@
 package io.github.terway4j.simulator.cloud.route;
 
 import io.github.terway4j.domain.net.Cidr;
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.CloudRouteTable;
 import io.github.terway4j.simulator.cloud.api.RouteEntry;
@@ -72,7 +72,7 @@ final class RouteBook {
                 .findFirst();
     }
 
-    boolean leadsTo(NextHop hop) {
+    boolean leadsTo(VpcNextHop hop) {
         return entries.values().stream()
                 .flatMap(table -> table.values().stream())
                 .anyMatch(entry -> entry.hop().equals(hop));
@@ -104,7 +104,7 @@ final class RouteBook {
                 table.id(),
                 RouteKind.SYSTEM,
                 block,
-                new NextHop.Elsewhere(hop, ""),
+                new VpcNextHop.Elsewhere(hop, ""),
                 RouteStatus.AVAILABLE,
                 "",
                 "made with the VPC");

@@ -1,8 +1,8 @@
 package io.github.terway4j.simulator.cloud.route;
 
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.CloudRouteTable;
 import io.github.terway4j.simulator.cloud.api.Instance;
@@ -119,7 +119,7 @@ public final class RouteDesk {
 
     /** A route leads nowhere without its instance: so the instance stays (ECS API, DeleteInstance). */
     public void requireNoneTo(Instance instance) {
-        if (book.leadsTo(new NextHop.ToInstance(instance.id()))) {
+        if (book.leadsTo(new VpcNextHop.ToInstance(instance.id()))) {
             throw new Objection(
                     ApiError.INSTANCE_HAS_ROUTES, instance.id(), "a route leads to %s".formatted(instance.id()));
         }
@@ -143,11 +143,11 @@ public final class RouteDesk {
         };
     }
 
-    private static String idOf(NextHop hop) {
+    private static String idOf(VpcNextHop hop) {
         return switch (hop) {
-            case NextHop.ToInstance(var instance) -> instance.text();
-            case NextHop.ToEni(var eni) -> eni.text();
-            case NextHop.Elsewhere(var kind, var id) -> id;
+            case VpcNextHop.ToInstance(var instance) -> instance.text();
+            case VpcNextHop.ToEni(var eni) -> eni.text();
+            case VpcNextHop.Elsewhere(var kind, var id) -> id;
         };
     }
 

@@ -1,8 +1,8 @@
 package io.github.terway4j.simulator.cloud.route;
 
 import io.github.terway4j.domain.net.Cidr;
-import io.github.terway4j.domain.route.NextHop;
 import io.github.terway4j.domain.route.RouteStatus;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.RouteEntry;
 import io.github.terway4j.simulator.cloud.api.RouteKind;
@@ -75,20 +75,20 @@ final class RouteRules {
         }
     }
 
-    private VpcId vpcOf(NextHop hop) {
+    private VpcId vpcOf(VpcNextHop hop) {
         return switch (hop) {
-            case NextHop.ToInstance(var id)
+            case VpcNextHop.ToInstance(var id)
             when estate.instances.containsKey(id) -> estate.instance(id).vpc();
-            case NextHop.ToEni(var id)
+            case VpcNextHop.ToEni(var id)
             when estate.enis.containsKey(id) ->
                 estate.vSwitch(estate.eni(id).eni().vSwitch()).vpc();
-            case NextHop.ToInstance any -> throw noSuch(any);
-            case NextHop.ToEni any -> throw noSuch(any);
-            case NextHop.Elsewhere any -> throw noSuch(any);
+            case VpcNextHop.ToInstance any -> throw noSuch(any);
+            case VpcNextHop.ToEni any -> throw noSuch(any);
+            case VpcNextHop.Elsewhere any -> throw noSuch(any);
         };
     }
 
-    private static Objection noSuch(NextHop hop) {
+    private static Objection noSuch(VpcNextHop hop) {
         return new Objection(ApiError.NEXT_HOP_NOT_FOUND, hop, hop + " does not exist");
     }
 

@@ -3,17 +3,17 @@ package io.github.terway4j.domain.route;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
 
-/** Where a VPC sends the packets of a route (VPC API, {@code NextHopType} and {@code NextHopId}). */
-public sealed interface NextHop {
+/** Where a VPC sends the packets of a route (VPC API, NextHopType and NextHopId); the kernel has next hops of its own. */
+public sealed interface VpcNextHop {
     /** By its primary ENI. */
-    record ToInstance(InstanceId instance) implements NextHop {
+    record ToInstance(InstanceId instance) implements VpcNextHop {
         @Override
         public String toString() {
             return instance.toString();
         }
     }
 
-    record ToEni(EniId eni) implements NextHop {
+    record ToEni(EniId eni) implements VpcNextHop {
         @Override
         public String toString() {
             return eni.toString();
@@ -25,7 +25,7 @@ public sealed interface NextHop {
      *
      * @param kind the cloud's word for it, for example {@code NatGateway}
      */
-    record Elsewhere(String kind, String id) implements NextHop {
+    record Elsewhere(String kind, String id) implements VpcNextHop {
         @Override
         public String toString() {
             return kind + " " + id;
