@@ -10,20 +10,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Foreign languages that we speak, each in one room. Whoever brings another in adds it here.
+ * Foreign languages that we speak, each in one room, or in few. Whoever brings another in adds it here.
  *
  * @param packages of the library, as ArchUnit names them
  */
-record Foreign(Room room, List<String> packages) {
+record Foreign(List<Room> rooms, List<String> packages) {
     static final List<Foreign> LANGUAGES = List.of(
             new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
+            new Foreign(List.of(Room.METADATA_SERVICE), List.of("com.sun.net.httpserver..")),
             new Foreign(Room.CLI, List.of("picocli..")),
             new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));
 
     private static final PackageMatchers NOT_FOREIGN = PackageMatchers.of("java..", "org.jspecify.annotations");
+
+    Foreign(Room room, List<String> packages) {
+        this(List.of(room), packages);
+    }
 
     /** Whether anybody in the house speaks it. */
     boolean isSpoken(House house) {
@@ -48,7 +53,7 @@ record Foreign(Room room, List<String> packages) {
     private static boolean isAllowed(House house, Dependency dependency) {
         var target = dependency.getTargetClass().getBaseComponentType().getPackageName();
         return language(dependency)
-                .map(foreign -> PackageMatchers.of(house.in(foreign.room))
+                .map(foreign -> PackageMatchers.of(house.in(foreign.rooms.toArray(Room[]::new)))
                         .test(dependency.getOriginClass().getPackageName()))
                 .orElseGet(() -> target.isEmpty() || target.startsWith(house.root()) || NOT_FOREIGN.test(target));
     }

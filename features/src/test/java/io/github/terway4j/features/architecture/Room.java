@@ -5,6 +5,7 @@ enum Room {
     DOMAIN("domain"),
     PORTS("ports"),
     SIMULATOR("simulator"),
+    METADATA_SERVICE("simulator.metadata"),
     SCENE("simulator.scene"),
     ADAPTERS("adapters"),
     JSON("adapters.json"),

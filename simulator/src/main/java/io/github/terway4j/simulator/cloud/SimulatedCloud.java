@@ -4,6 +4,8 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.Nothing;
@@ -12,6 +14,7 @@ import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.Objection;
@@ -132,6 +135,11 @@ public final class SimulatedCloud {
 
     public Optional<Instance> instance(InstanceId id) {
         return locked(now -> Optional.ofNullable(estate.instances.get(id)));
+    }
+
+    /** The blocks of a VPC. */
+    public Optional<DualStack<Cidr>> blocksOf(VpcId vpc) {
+        return locked(now -> Optional.ofNullable(estate.vpcs.get(vpc)));
     }
 
     /** Lets everything happen whose time has come. */
