@@ -17,6 +17,7 @@ import java.util.Optional;
 record Foreign(List<Room> rooms, List<String> packages) {
     static final List<Foreign> LANGUAGES = List.of(
             new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
+            new Foreign(Room.ALIYUN, List.of("com.aliyuncs..")),
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),

@@ -8,6 +8,7 @@ enum Room {
     METADATA_SERVICE("simulator.metadata"),
     SCENE("simulator.scene"),
     ADAPTERS("adapters"),
+    ALIYUN("adapters.aliyun"),
     JSON("adapters.json"),
     LEDGER("adapters.ledger"),
     NETLINK("adapters.nlmsg"),

@@ -2,6 +2,7 @@ package io.github.terway4j.ports.out;
 
 import io.github.terway4j.domain.eni.VSwitchId;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** How a call to the cloud ended. */
 public sealed interface CloudOutcome<T> {
@@ -35,6 +36,21 @@ public sealed interface CloudOutcome<T> {
 
     /** The call may or may not have taken effect: only a fresh look can tell. */
     record Unknown<T>(String words) implements CloudOutcome<T> {}
+
+    /** Goes on with the value, where there is one; every other end stays the end that it is. */
+    default <R> CloudOutcome<R> then(Function<T, CloudOutcome<R>> next) {
+        return switch (this) {
+            case Done<T>(T value) -> next.apply(value);
+            case Throttled<T>(Duration retryAfter) -> new Throttled<>(retryAfter);
+            case VSwitchExhausted<T>(VSwitchId vSwitch) -> new VSwitchExhausted<>(vSwitch);
+            case LimitReached<T>(String words) -> new LimitReached<>(words);
+            case NotFound<T>(String words) -> new NotFound<>(words);
+            case Conflict<T>(String words) -> new Conflict<>(words);
+            case Denied<T>(String words) -> new Denied<>(words);
+            case Unforeseen<T>(String code, String requestId, String words) -> new Unforeseen<>(code, requestId, words);
+            case Unknown<T>(String words) -> new Unknown<>(words);
+        };
+    }
 
     /** What a log or an event would say of it. */
     default String words() {

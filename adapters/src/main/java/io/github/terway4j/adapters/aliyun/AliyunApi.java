@@ -1,0 +1,100 @@
+package io.github.terway4j.adapters.aliyun;
+
+import com.aliyuncs.AcsResponse;
+import com.aliyuncs.RpcAcsRequest;
+import com.aliyuncs.exceptions.ClientException;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.quota.CloudApi;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.in.PaceCalls;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.CredentialSource;
+import io.github.terway4j.ports.out.Credentials;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls, each of them once: takes a turn, signs, sends, and says how it ended. For any number of threads. */
+public final class AliyunApi {
+    private final Clients clients;
+    private final CredentialSource credentials;
+    private final PaceCalls pace;
+
+    public AliyunApi(AliyunEndpoints endpoints, CredentialSource credentials, PaceCalls pace) {
+        this.clients = new Clients(endpoints);
+        this.credentials = credentials;
+        this.pace = pace;
+    }
+
+    /**
+     * A call that cannot fail for want of addresses.
+     *
+     * @param requestId the answer's own: see {@link #once}
+     */
+    <A extends AcsResponse> CloudOutcome<A> send(
+            RpcAcsRequest<A> request, Function<A, @Nullable String> requestId, Urgency urgency) {
+        return send(request, requestId, urgency, Optional::empty);
+    }
+
+    /** @param vSwitch whose addresses the call asks for; looked up only where it has none left */
+    <A extends AcsResponse> CloudOutcome<A> send(
+            RpcAcsRequest<A> request,
+            Function<A, @Nullable String> requestId,
+            Urgency urgency,
+            Supplier<Optional<VSwitchId>> vSwitch) {
+        var api = CloudApi.named(request.getSysActionName())
+                .orElseThrow(() -> new IllegalStateException("no turns are taken for " + request.getSysActionName()));
+        pace.awaitTurn(api, urgency);
+        // Not before the turn: they might have ended while we waited.
+        return credentials.current().then(valid -> once(api, request, requestId, valid, vSwitch));
+    }
+
+    /** Takes from an answer what it should hold. The cloud has done what it was asked; what, we could not read. */
+    static <A, R> CloudOutcome<R> read(A answer, Function<A, R> reading) {
+        try {
+            return new CloudOutcome.Done<>(reading.apply(answer));
+        } catch (IllegalArgumentException unreadable) {
+            return new CloudOutcome.Unknown<>("the cloud's answer cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /**
+     * The library reads any text with a good status as an answer in which everything is missing: to ask a proxy's page
+     * of welcome for our ENIs would be to have none. Every answer of the cloud names its request, and nothing else does.
+     */
+    private <A extends AcsResponse> CloudOutcome<A> once(
+            CloudApi api,
+            RpcAcsRequest<A> request,
+            Function<A, @Nullable String> requestId,
+            Credentials valid,
+            Supplier<Optional<VSwitchId>> vSwitch) {
+        clients.address(request);
+        try {
+            var answer = clients.with(valid).getAcsResponse(request);
+            return requestId.apply(answer) == null
+                    ? new CloudOutcome.Unknown<>(api + ": what answered was not the cloud")
+                    : new CloudOutcome.Done<>(answer);
+        } catch (ClientException failed) {
+            return ended(api, new Refusal(api, failed), vSwitch);
+        }
+    }
+
+    private <R> CloudOutcome<R> ended(CloudApi api, Refusal refusal, Supplier<Optional<VSwitchId>> vSwitch) {
+        var words = refusal.words();
+        return switch (refusal.meaning()) {
+            case THROTTLED -> new CloudOutcome.Throttled<>(pace.throttled(api));
+            case THROTTLED_ALTOGETHER -> new CloudOutcome.Throttled<>(pace.throttledAltogether());
+            case EXHAUSTED ->
+                vSwitch.get()
+                        .<CloudOutcome<R>>map(CloudOutcome.VSwitchExhausted::new)
+                        .orElseGet(() -> new CloudOutcome.LimitReached<>(words));
+            case LIMIT_REACHED -> new CloudOutcome.LimitReached<>(words);
+            case NOT_FOUND -> new CloudOutcome.NotFound<>(words);
+            case CONFLICT -> new CloudOutcome.Conflict<>(words);
+            case DENIED -> new CloudOutcome.Denied<>(words);
+            case UNKNOWN -> new CloudOutcome.Unknown<>(words);
+            case UNFORESEEN -> new CloudOutcome.Unforeseen<>(refusal.code(), refusal.requestId(), refusal.message());
+        };
+    }
+}

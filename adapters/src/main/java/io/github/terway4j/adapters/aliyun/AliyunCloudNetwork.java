@@ -1,0 +1,145 @@
+package io.github.terway4j.adapters.aliyun;
+
+import com.aliyuncs.ecs.model.v20140526.AssignIpv6AddressesRequest;
+import com.aliyuncs.ecs.model.v20140526.AssignIpv6AddressesResponse;
+import com.aliyuncs.ecs.model.v20140526.AssignPrivateIpAddressesRequest;
+import com.aliyuncs.ecs.model.v20140526.AssignPrivateIpAddressesResponse;
+import com.aliyuncs.ecs.model.v20140526.AttachNetworkInterfaceRequest;
+import com.aliyuncs.ecs.model.v20140526.AttachNetworkInterfaceResponse;
+import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceResponse;
+import com.aliyuncs.ecs.model.v20140526.DeleteNetworkInterfaceRequest;
+import com.aliyuncs.ecs.model.v20140526.DeleteNetworkInterfaceResponse;
+import com.aliyuncs.ecs.model.v20140526.DetachNetworkInterfaceRequest;
+import com.aliyuncs.ecs.model.v20140526.DetachNetworkInterfaceResponse;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
+import io.github.terway4j.ports.out.Nothing;
+import java.util.List;
+import java.util.Optional;
+
+/** ENIs, their addresses and vSwitches by the ECS and VPC OpenAPI. */
+public final class AliyunCloudNetwork implements CloudNetwork {
+    private final AliyunApi api;
+    private final EniOrders orders;
+    private final Urgency urgency;
+
+    /** @param resourceGroup that new ENIs belong to; else the account's default */
+    public AliyunCloudNetwork(AliyunApi api, Optional<String> resourceGroup) {
+        this(api, new EniOrders(resourceGroup), Urgency.WARM_UP);
+    }
+
+    private AliyunCloudNetwork(AliyunApi api, EniOrders orders, Urgency urgency) {
+        this.api = api;
+        this.orders = orders;
+        this.urgency = urgency;
+    }
+
+    @Override
+    public CloudNetwork at(Urgency other) {
+        return new AliyunCloudNetwork(api, orders, other);
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
+        return descriptions().of(instance);
+    }
+
+    @Override
+    public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
+        return new VSwitchDescriptions(api, urgency).of(ids);
+    }
+
+    @Override
+    public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
+        return api.send(
+                        orders.request(wanted, token),
+                        CreateNetworkInterfaceResponse::getRequestId,
+                        urgency,
+                        () -> Optional.of(wanted.vSwitch()))
+                .then(answer -> AliyunApi.read(answer, EniReading::eni));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        var request = new AttachNetworkInterfaceRequest();
+        request.setNetworkInterfaceId(eni.text());
+        request.setInstanceId(instance.text());
+        return api.send(request, AttachNetworkInterfaceResponse::getRequestId, urgency)
+                .then(_ -> done());
+    }
+
+    @Override
+    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        var request = new DetachNetworkInterfaceRequest();
+        request.setNetworkInterfaceId(eni.text());
+        request.setInstanceId(instance.text());
+        return api.send(request, DetachNetworkInterfaceResponse::getRequestId, urgency)
+                .then(_ -> done());
+    }
+
+    @Override
+    public CloudOutcome<Nothing> delete(EniId eni) {
+        var request = new DeleteNetworkInterfaceRequest();
+        request.setNetworkInterfaceId(eni.text());
+        return api.send(request, DeleteNetworkInterfaceResponse::getRequestId, urgency)
+                .then(_ -> done());
+    }
+
+    @Override
+    public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
+        return switch (family) {
+            case V4 -> {
+                var request = new AssignPrivateIpAddressesRequest();
+                request.setNetworkInterfaceId(eni.text());
+                request.setSecondaryPrivateIpAddressCount(count);
+                request.setClientToken(token.text());
+                yield api.send(request, AssignPrivateIpAddressesResponse::getRequestId, urgency, () -> vSwitchOf(eni))
+                        .then(answer ->
+                                named(answer.getAssignedPrivateIpAddressesSet().getPrivateIpSet()));
+            }
+            case V6 -> {
+                var request = new AssignIpv6AddressesRequest();
+                request.setNetworkInterfaceId(eni.text());
+                request.setIpv6AddressCount(count);
+                request.setClientToken(token.text());
+                yield api.send(request, AssignIpv6AddressesResponse::getRequestId, urgency, () -> vSwitchOf(eni))
+                        .then(answer -> named(answer.getIpv6Sets()));
+            }
+        };
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
+        return descriptions().one(eni).then(found -> new Unassignment(api, urgency, found).of(addresses));
+    }
+
+    private static CloudOutcome<List<Ip>> named(List<String> told) {
+        return AliyunApi.read(
+                told, addresses -> addresses.stream().map(Ip::parse).toList());
+    }
+
+    /** The refusal itself does not say. */
+    private Optional<VSwitchId> vSwitchOf(EniId eni) {
+        return descriptions().one(eni) instanceof CloudOutcome.Done<Eni>(var found)
+                ? Optional.of(found.vSwitch())
+                : Optional.empty();
+    }
+
+    private EniDescriptions descriptions() {
+        return new EniDescriptions(api, urgency);
+    }
+
+    private static CloudOutcome<Nothing> done() {
+        return new CloudOutcome.Done<>(Nothing.NOTHING);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.terway4j.adapters.aliyun;
+
+import java.util.List;
+
+/**
+ * What the cloud's codes mean to us, from the error tables of the ECS and VPC APIs and what clients have met in the wild.
+ * A star stands for any letters, since the cloud adds to its families without notice. The first line that fits counts.
+ */
+final class Codes {
+    private static final List<Line> TABLE = List.of(
+            line(Meaning.THROTTLED_ALTOGETHER, "Throttling.User"),
+            line(Meaning.THROTTLED, "Throttling*"),
+
+            // Both are said of a vSwitch without a free address.
+            line(Meaning.EXHAUSTED, "InvalidVSwitchId.IpNotEnough", "QuotaExceeded.PrivateIpAddress"),
+
+            // A call with this token is under way, or was a moment ago: it may yet succeed.
+            line(
+                    Meaning.UNKNOWN,
+                    "IdempotentProcessing",
+                    "LastTokenProcessing",
+                    "OperationFailed.IdempotentTokenProcessing"),
+            line(Meaning.UNKNOWN, "InternalError*", "ServiceUnavailable*", "UnknownError"),
+
+            // Nothing that was asked for, but who asks and how.
+            line(Meaning.DENIED, "InvalidAccessKeyId*", "InvalidAccessKeySecret*", "InvalidSecurityToken*"),
+            line(Meaning.DENIED, "IncompleteSignature*", "SignatureDoesNotMatch*", "SDK.InvalidAccess*"),
+            line(Meaning.DENIED, "SignatureNonceUsed", "InvalidTimeStamp*", "MissingSecurityToken"),
+            line(
+                    Meaning.DENIED,
+                    "Forbidden*",
+                    "Forbbiden*",
+                    "NoPermission*",
+                    "InvalidUserType*",
+                    "Abs.InvalidAccount*"),
+            line(Meaning.DENIED, "InvalidAction*", "InvalidApi*", "InvalidVersion*", "InvalidRegionId*"),
+            line(Meaning.NOT_FOUND, "*.NotFound"),
+            line(Meaning.LIMIT_REACHED, "MaxEniCountExceeded", "EniPerInstanceLimitExceeded"),
+            line(Meaning.LIMIT_REACHED, "SecurityGroupInstanceLimitExceed*"),
+            line(Meaning.LIMIT_REACHED, "InvalidOperation.Ipv4CountExceeded", "InvalidOperation.Ipv6CountExceeded"),
+            line(Meaning.LIMIT_REACHED, "QuotaExceed.*", "QuotaExceeded*"),
+            line(Meaning.CONFLICT, "InvalidOperation.InvalidEniState", "InvalidOperation.InvalidEcsState"),
+            line(Meaning.CONFLICT, "InvalidOperation.HasMemberEniAttached", "InvalidOperation.EniLinked"),
+            line(Meaning.CONFLICT, "InvalidIp.IpAssigned", "InvalidIp.IpUnassigned"),
+            line(Meaning.CONFLICT, "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict"),
+            line(Meaning.CONFLICT, "TaskConflict", "SystemBusy", "Incorrect*Status"),
+            line(Meaning.CONFLICT, "*.Duplicate", "*.Duplicated", "Duplicated.*"),
+            // The token was used by a call that failed: another token may succeed.
+            line(Meaning.CONFLICT, "IdempotentFailed"),
+            line(Meaning.DENIED, "IdempotentParameterMismatch"),
+            line(Meaning.DENIED, "InvalidParameter*", "InvalidParams*", "MissingParameter*", "UnsupportedParameter*"),
+            line(Meaning.DENIED, "*.Malformed", "*.MalFormed", "Duplicate.TagKey"),
+            line(Meaning.DENIED, "InvalidSecurityGroupId.NotVpc", "InvalidVpc.Empty", "InvalidVSwitchId.IpInvalid"),
+            line(Meaning.DENIED, "InvalidIp.Address", "InvalidIp.IpRepeated", "InvalidCIDRBlock*"),
+            line(
+                    Meaning.DENIED,
+                    "InvalidOperation.AvailabilityZoneMismatch",
+                    "InvalidOperation.VpcMismatch",
+                    "InvalidOperation.InvalidRegion",
+                    "InvalidOperation.InvalidGeneration",
+                    "InvalidOperation.InvalidEniType",
+                    "InvalidOperation.EniServiceManaged",
+                    "InvalidOperation.DetachPrimaryEniNotAllowed",
+                    "InvalidOperation.Ipv6NotSupport"));
+
+    private Codes() {}
+
+    static Meaning meaning(String code) {
+        return TABLE.stream()
+                .filter(line -> line.fits(code))
+                .map(Line::meaning)
+                .findFirst()
+                .orElse(Meaning.UNFORESEEN);
+    }
+
+    private static Line line(Meaning meaning, String... codes) {
+        return new Line(meaning, List.of(codes));
+    }
+
+    private record Line(Meaning meaning, List<String> codes) {
+        boolean fits(String code) {
+            return codes.stream().anyMatch(pattern -> fits(pattern, code));
+        }
+
+        private static boolean fits(String pattern, String code) {
+            var star = pattern.indexOf('*');
+            if (star < 0) {
+                return pattern.equals(code);
+            }
+            var before = pattern.substring(0, star);
+            var after = pattern.substring(star + 1);
+            return code.length() >= before.length() + after.length() && code.startsWith(before) && code.endsWith(after);
+        }
+    }
+}

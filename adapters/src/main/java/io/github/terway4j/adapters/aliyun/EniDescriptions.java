@@ -1,0 +1,105 @@
+package io.github.terway4j.adapters.aliyun;
+
+import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesRequest;
+import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesResponse;
+import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesResponse.NetworkInterfaceSet;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.out.CloudOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What the cloud says of ENIs, to the last page or not at all. */
+final class EniDescriptions {
+    /** Marks an ENI with the instance that it was made for, so that it is found while it is attached to nothing. */
+    static final String MADE_FOR = "terway4j/instance";
+
+    /** The most that the API allows (ECS API, DescribeNetworkInterfaces). */
+    private static final int PAGE = 500;
+
+    private final AliyunApi api;
+    private final Urgency urgency;
+
+    EniDescriptions(AliyunApi api, Urgency urgency) {
+        this.api = api;
+        this.urgency = urgency;
+    }
+
+    /**
+     * Asked for twice: one that is attached to nothing is known by its mark alone, and one that somebody else has made
+     * and attached by its instance alone. Of one that was on its way in between, the later word counts.
+     */
+    CloudOutcome<List<Eni>> of(InstanceId instance) {
+        return all(query -> query.setInstanceId(instance.text()))
+                .then(attached -> all(query -> query.setTags(List.of(mark(instance))))
+                        .then(marked -> AliyunApi.read(marked, _ -> merged(instance, attached, marked))));
+    }
+
+    /** One ENI, wherever it is. */
+    CloudOutcome<Eni> one(EniId id) {
+        return all(query -> query.setNetworkInterfaceIds(List.of(id.text())))
+                .then(found -> AliyunApi.read(found, EniDescriptions::enis))
+                .then(enis -> enis.stream()
+                        .findFirst()
+                        .<CloudOutcome<Eni>>map(CloudOutcome.Done::new)
+                        .orElseGet(() -> new CloudOutcome.NotFound<>(id + " does not exist")));
+    }
+
+    /** Those of the second list that are attached to somebody else are not ours, whatever they were made for. */
+    private static List<Eni> merged(
+            InstanceId instance, List<NetworkInterfaceSet> attached, List<NetworkInterfaceSet> marked) {
+        Predicate<NetworkInterfaceSet> elsewhere = told -> EniReading.instance(told)
+                .filter(id -> !id.equals(instance.text()))
+                .isPresent();
+        var known = new TreeMap<EniId, Eni>();
+        enis(attached).forEach(eni -> known.put(eni.id(), eni));
+        enis(marked.stream().filter(elsewhere).toList()).forEach(eni -> known.remove(eni.id()));
+        enis(marked.stream().filter(elsewhere.negate()).toList()).forEach(eni -> known.put(eni.id(), eni));
+        return List.copyOf(known.values());
+    }
+
+    private static List<Eni> enis(List<NetworkInterfaceSet> told) {
+        return told.stream()
+                .filter(one -> !EniReading.isGone(one))
+                .map(EniReading::eni)
+                .toList();
+    }
+
+    private CloudOutcome<List<NetworkInterfaceSet>> all(Consumer<DescribeNetworkInterfacesRequest> which) {
+        var found = new ArrayList<NetworkInterfaceSet>();
+        var next = Optional.<String>empty();
+        do {
+            var query = new DescribeNetworkInterfacesRequest();
+            which.accept(query);
+            query.setMaxResults(PAGE);
+            next.ifPresent(query::setNextToken);
+            var before = next;
+            switch (api.send(query, DescribeNetworkInterfacesResponse::getRequestId, urgency)) {
+                case CloudOutcome.Done<DescribeNetworkInterfacesResponse>(var page) -> {
+                    found.addAll(page.getNetworkInterfaceSets());
+                    next = Optional.ofNullable(page.getNextToken()).filter(token -> !token.isBlank());
+                }
+                case CloudOutcome<DescribeNetworkInterfacesResponse> failed -> {
+                    return failed.then(_ -> new CloudOutcome.Done<>(found));
+                }
+            }
+            if (next.isPresent() && next.equals(before)) {
+                return new CloudOutcome.Unknown<>("the cloud's list of ENIs has no end: it goes on where it was");
+            }
+        } while (next.isPresent());
+        return new CloudOutcome.Done<>(found);
+    }
+
+    private static DescribeNetworkInterfacesRequest.Tag mark(InstanceId instance) {
+        var tag = new DescribeNetworkInterfacesRequest.Tag();
+        tag.setKey(MADE_FOR);
+        tag.setValue(instance.text());
+        return tag;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.terway4j.adapters.aliyun;
+
+import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceRequest;
+import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.NewEni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes down which ENI is to be made. The same wish is written the same way: a token stands for each parameter. */
+record EniOrders(Optional<String> resourceGroup) {
+    private static final String DESCRIPTION = "made by terway4j for pods";
+
+    CreateNetworkInterfaceRequest request(NewEni wanted, ClientToken token) {
+        var request = new CreateNetworkInterfaceRequest();
+        request.setVSwitchId(wanted.vSwitch().text());
+        request.setSecurityGroupIdss(
+                wanted.securityGroups().stream().map(SecurityGroupId::text).toList());
+        request.setDescription(DESCRIPTION);
+        request.setTags(tags(wanted));
+        request.setClientToken(token.text());
+        // It has no place beside an instance that is no more.
+        request.setDeleteOnRelease(true);
+        resourceGroup.ifPresent(request::setResourceGroupId);
+        // The primary address comes without asking; of either kind none is asked for by silence.
+        if (wanted.ipv4() > 1) {
+            request.setSecondaryPrivateIpAddressCount(wanted.ipv4() - 1);
+        }
+        if (wanted.ipv6() > 0) {
+            request.setIpv6AddressCount(wanted.ipv6());
+        }
+        return request;
+    }
+
+    private static List<CreateNetworkInterfaceRequest.Tag> tags(NewEni wanted) {
+        var tags = new TreeMap<>(wanted.tags());
+        tags.put(EniDescriptions.MADE_FOR, wanted.instance().text());
+        return tags.entrySet().stream().map(EniOrders::tag).toList();
+    }
+
+    private static CreateNetworkInterfaceRequest.Tag tag(Map.Entry<String, String> entry) {
+        var tag = new CreateNetworkInterfaceRequest.Tag();
+        tag.setKey(entry.getKey());
+        tag.setValue(entry.getValue());
+        return tag;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.terway4j.adapters.aliyun;
+
+import io.github.terway4j.domain.quota.CloudApi;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.in.PaceCalls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets every call through and remembers it. */
+final class NotedTurns implements PaceCalls {
+    final List<String> noted = new ArrayList<>();
+
+    @Override
+    public void awaitTurn(CloudApi api, Urgency urgency) {
+        noted.add(api + " " + urgency);
+    }
+
+    @Override
+    public Duration throttled(CloudApi api) {
+        noted.add(api + " throttled");
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public Duration throttledAltogether() {
+        noted.add("all throttled");
+        return Duration.ofSeconds(7);
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.terway4j.adapters.aliyun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.terway4j.adapters.aliyun.AliyunEndpoints.Scheme;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.Region;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.Credentials;
+import io.github.terway4j.ports.out.Nothing;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a call that did not succeed is understood, and that nothing secret is said of it. */
+class RefusalsTest {
+    private static final EniId ENI = new EniId("eni-1");
+    private static final String SECRET = "nobody-must-see-this";
+
+    private final CannedCloud cloud = new CannedCloud();
+    private final NotedTurns turns = new NotedTurns();
+    private final AliyunCloudNetwork network = network(cloud.endpoints());
+
+    private AliyunCloudNetwork network(AliyunEndpoints endpoints) {
+        return new AliyunCloudNetwork(
+                new AliyunApi(
+                        endpoints,
+                        () -> new CloudOutcome.Done<>(new Credentials.AccessKey("key-" + SECRET, SECRET)),
+                        turns),
+                Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private CloudOutcome<Nothing> refused(int status, String code) {
+        cloud.refusing(status, code, "in the cloud's own words");
+        return network.delete(ENI);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NotFound, 404, InvalidEniId.NotFound",
+        "NotFound, 404, InvalidEcsId.NotFound",
+        "NotFound, 403, InvalidInstanceId.NotFound",
+        "NotFound, 404, InvalidSecurityGroupId.NotFound",
+        "LimitReached, 403, MaxEniCountExceeded",
+        "LimitReached, 403, EniPerInstanceLimitExceeded",
+        "LimitReached, 403, SecurityGroupInstanceLimitExceed",
+        "LimitReached, 403, InvalidOperation.Ipv4CountExceeded",
+        "LimitReached, 403, InvalidOperation.Ipv6CountExceeded",
+        "LimitReached, 403, QuotaExceed.Tags",
+        "Conflict, 400, InvalidOperation.InvalidEniState",
+        "Conflict, 403, Operation.Conflict",
+        "Conflict, 403, InvalidIp.IpUnassigned",
+        "Conflict, 400, IdempotentFailed",
+        "Denied, 403, Forbidden.RAM",
+        "Denied, 400, IdempotentParameterMismatch",
+        "Denied, 403, InvalidOperation.AvailabilityZoneMismatch",
+        "Denied, 400, InvalidOperation.DetachPrimaryEniNotAllowed",
+        "Denied, 403, InvalidIp.Address",
+        "Denied, 400, MissingParameter.RegionId",
+        "Denied, 404, InvalidAccessKeyId.NotFound",
+        "Denied, 400, SignatureDoesNotMatch",
+        "Denied, 404, InvalidAction.NotFound",
+        "Denied, 403, Abs.InvalidAccount.NotFound",
+        "Unknown, 400, LastTokenProcessing",
+        "Unknown, 400, IdempotentProcessing",
+        "Unknown, 403, OperationFailed.IdempotentTokenProcessing",
+        "Unknown, 500, InternalError",
+        "Unknown, 503, ServiceUnavailable",
+    })
+    void each_code_has_its_meaning(String outcome, int status, String code) {
+        var refused = refused(status, code);
+        assertEquals(outcome, refused.getClass().getSimpleName(), refused.words());
+        assertTrue(refused.words().contains(code), refused.words());
+        assertTrue(refused.words().contains("B61C08E5"), refused.words());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Throttling", "Throttling.Api", "Throttling.DeepPageSkip"})
+    void every_kind_of_throttling_slows_that_api_down(String code) {
+        for (var status : List.of(400, 403, 429, 503)) {
+            assertEquals(new CloudOutcome.Throttled<>(Duration.ofSeconds(3)), refused(status, code));
+            assertEquals("DeleteNetworkInterface throttled", turns.noted.getLast());
+        }
+    }
+
+    @Test
+    void throttling_of_the_user_slows_everything_down() {
+        assertEquals(new CloudOutcome.Throttled<>(Duration.ofSeconds(7)), refused(400, "Throttling.User"));
+        assertEquals("all throttled", turns.noted.getLast());
+    }
+
+    @Test
+    void what_the_cloud_did_while_it_failed_nobody_knows() {
+        assertInstanceOf(CloudOutcome.Unknown.class, refused(500, "InvalidOperation.InvalidEniState"));
+        assertInstanceOf(CloudOutcome.Unknown.class, refused(500, "Strange.Code"));
+        cloud.answering(502, "<html>Bad Gateway</html>");
+        assertInstanceOf(CloudOutcome.Unknown.class, network.delete(ENI));
+        cloud.answering(404, "<html>Not Found</html>");
+        assertInstanceOf(CloudOutcome.Unknown.class, network.delete(ENI));
+        cloud.answering(200, "<html>Welcome</html>");
+        assertInstanceOf(CloudOutcome.Unknown.class, network.delete(ENI));
+    }
+
+    @Test
+    void what_nobody_foresaw_keeps_its_code_and_its_request() {
+        assertEquals(
+                new CloudOutcome.Unforeseen<>("Eni.IsOnHoliday", "B61C08E5", "in the cloud's own words"),
+                refused(403, "Eni.IsOnHoliday"));
+        assertInstanceOf(CloudOutcome.Unforeseen.class, refused(400, "InvalidOperation.NeverHeardOf"));
+    }
+
+    @Test
+    void a_call_that_reaches_nobody_or_is_not_answered_is_unknown_and_made_once() throws IOException {
+        var host = "127.0.0.1:" + portOfNobody();
+        var outcome = network(new AliyunEndpoints(new Region("r"), Scheme.HTTP, host, host, Map.of()))
+                .delete(ENI);
+        assertInstanceOf(CloudOutcome.Unknown.class, outcome);
+        assertHidden(outcome.words());
+        refused(503, "ServiceUnavailable");
+        refused(400, "Throttling");
+        assertEquals(2, cloud.asked.size());
+    }
+
+    @Test
+    void no_words_show_what_a_call_was_signed_with() {
+        for (var message : List.of(
+                "server string to sign is:POST&%2F&AccessKeyId%3Dkey-" + SECRET + "%26Action%3DDelete",
+                "see http://ecs.example.com/?Action=A&Signature=" + SECRET + "&b=c",
+                "SecurityToken=" + SECRET,
+                "AccessKeyId=key-" + SECRET + "&Format=JSON")) {
+            for (var code : List.of("SignatureDoesNotMatch", "Strange.Code", "InternalError")) {
+                cloud.refusing(400, code, message);
+                assertHidden(network.delete(ENI).words());
+            }
+        }
+        cloud.answering(200, "no JSON");
+        assertHidden(network.delete(ENI).words());
+    }
+
+    private static int portOfNobody() throws IOException {
+        try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return deaf.getLocalPort();
+        }
+    }
+
+    private static void assertHidden(String words) {
+        assertFalse(words.contains(SECRET), words);
+        assertFalse(words.isBlank());
+    }
+}
