@@ -34,7 +34,7 @@ final class Codes {
                     "InvalidUserType*",
                     "Abs.InvalidAccount*"),
             line(Meaning.DENIED, "InvalidAction*", "InvalidApi*", "InvalidVersion*", "InvalidRegionId*"),
-            line(Meaning.NOT_FOUND, "*.NotFound"),
+            line(Meaning.NOT_FOUND, "*.NotFound", "InvalidRouteEntry"),
             line(Meaning.LIMIT_REACHED, "MaxEniCountExceeded", "EniPerInstanceLimitExceeded"),
             line(Meaning.LIMIT_REACHED, "SecurityGroupInstanceLimitExceed*"),
             line(Meaning.LIMIT_REACHED, "InvalidOperation.Ipv4CountExceeded", "InvalidOperation.Ipv6CountExceeded"),
@@ -43,7 +43,9 @@ final class Codes {
             line(Meaning.CONFLICT, "InvalidOperation.HasMemberEniAttached", "InvalidOperation.EniLinked"),
             line(Meaning.CONFLICT, "InvalidIp.IpAssigned", "InvalidIp.IpUnassigned"),
             line(Meaning.CONFLICT, "Operation.Conflict", "OperationConflict", "InvalidOperation.Conflict"),
-            line(Meaning.CONFLICT, "TaskConflict", "SystemBusy", "Incorrect*Status"),
+            line(Meaning.CONFLICT, "TaskConflict", "SystemBusy", "OperationFailed.DistibuteLock"),
+            // One of them is spelt Incorrcet in the API itself.
+            line(Meaning.CONFLICT, "Incorr*Status", "IncorrectStatus.*", "InvalidVBRStatus", "DependencyViolation*"),
             line(Meaning.CONFLICT, "*.Duplicate", "*.Duplicated", "Duplicated.*"),
             // The token was used by a call that failed: another token may succeed.
             line(Meaning.CONFLICT, "IdempotentFailed"),
@@ -51,7 +53,9 @@ final class Codes {
             line(Meaning.DENIED, "InvalidParameter*", "InvalidParams*", "MissingParameter*", "UnsupportedParameter*"),
             line(Meaning.DENIED, "*.Malformed", "*.MalFormed", "Duplicate.TagKey"),
             line(Meaning.DENIED, "InvalidSecurityGroupId.NotVpc", "InvalidVpc.Empty", "InvalidVSwitchId.IpInvalid"),
-            line(Meaning.DENIED, "InvalidIp.Address", "InvalidIp.IpRepeated", "InvalidCIDRBlock*"),
+            line(Meaning.DENIED, "InvalidIp.Address", "InvalidIp.IpRepeated"),
+            line(Meaning.DENIED, "InvalidCIDRBlock*", "InvalidCidrBlock*", "InvalidNextHop*", "InvalidNexthop*"),
+            line(Meaning.DENIED, "OperationDenied*", "IllegalParam*"),
             line(
                     Meaning.DENIED,
                     "InvalidOperation.AvailabilityZoneMismatch",

@@ -8,9 +8,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.CloudOutcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -22,6 +20,10 @@ final class EniDescriptions {
 
     /** The most that the API allows (ECS API, DescribeNetworkInterfaces). */
     private static final int PAGE = 500;
+
+    private static final Pages<DescribeNetworkInterfacesResponse, NetworkInterfaceSet> PAGES = new Pages<>(
+            DescribeNetworkInterfacesResponse::getNetworkInterfaceSets,
+            DescribeNetworkInterfacesResponse::getNextToken);
 
     private final AliyunApi api;
     private final Urgency urgency;
@@ -72,28 +74,13 @@ final class EniDescriptions {
     }
 
     private CloudOutcome<List<NetworkInterfaceSet>> all(Consumer<DescribeNetworkInterfacesRequest> which) {
-        var found = new ArrayList<NetworkInterfaceSet>();
-        var next = Optional.<String>empty();
-        do {
+        return PAGES.all(token -> {
             var query = new DescribeNetworkInterfacesRequest();
             which.accept(query);
             query.setMaxResults(PAGE);
-            next.ifPresent(query::setNextToken);
-            var before = next;
-            switch (api.send(query, DescribeNetworkInterfacesResponse::getRequestId, urgency)) {
-                case CloudOutcome.Done<DescribeNetworkInterfacesResponse>(var page) -> {
-                    found.addAll(page.getNetworkInterfaceSets());
-                    next = Optional.ofNullable(page.getNextToken()).filter(token -> !token.isBlank());
-                }
-                case CloudOutcome<DescribeNetworkInterfacesResponse> failed -> {
-                    return failed.then(_ -> new CloudOutcome.Done<>(found));
-                }
-            }
-            if (next.isPresent() && next.equals(before)) {
-                return new CloudOutcome.Unknown<>("the cloud's list of ENIs has no end: it goes on where it was");
-            }
-        } while (next.isPresent());
-        return new CloudOutcome.Done<>(found);
+            token.ifPresent(query::setNextToken);
+            return api.send(query, DescribeNetworkInterfacesResponse::getRequestId, urgency);
+        });
     }
 
     private static DescribeNetworkInterfacesRequest.Tag mark(InstanceId instance) {
