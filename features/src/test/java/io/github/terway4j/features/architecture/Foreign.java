@@ -7,7 +7,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Foreign languages that we speak, each in one room, or in few. Whoever brings another in adds it here.
@@ -17,11 +16,12 @@ import java.util.Optional;
 record Foreign(List<Room> rooms, List<String> packages) {
     static final List<Foreign> LANGUAGES = List.of(
             new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
+            new Foreign(Room.WIRE, List.of("com.fasterxml.jackson.core..", "javax.crypto..", "javax.xml.stream..")),
             new Foreign(Room.ALIYUN, List.of("com.aliyuncs..")),
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
-            new Foreign(List.of(Room.METADATA_SERVICE), List.of("com.sun.net.httpserver..")),
+            new Foreign(List.of(Room.METADATA_SERVICE, Room.WIRE), List.of("com.sun.net.httpserver..")),
             new Foreign(Room.CLI, List.of("picocli..")),
             new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));
 
@@ -53,14 +53,15 @@ record Foreign(List<Room> rooms, List<String> packages) {
 
     private static boolean isAllowed(House house, Dependency dependency) {
         var target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-        return language(dependency)
-                .map(foreign -> PackageMatchers.of(house.in(foreign.rooms.toArray(Room[]::new)))
-                        .test(dependency.getOriginClass().getPackageName()))
-                .orElseGet(() -> target.isEmpty() || target.startsWith(house.root()) || NOT_FOREIGN.test(target));
+        var languages =
+                LANGUAGES.stream().filter(foreign -> foreign.isMeant(dependency)).toList();
+        return languages.isEmpty()
+                ? target.isEmpty() || target.startsWith(house.root()) || NOT_FOREIGN.test(target)
+                : languages.stream().anyMatch(foreign -> foreign.isAtHome(house, dependency.getOriginClass()));
     }
 
-    private static Optional<Foreign> language(Dependency dependency) {
-        return LANGUAGES.stream().filter(foreign -> foreign.isMeant(dependency)).findFirst();
+    private boolean isAtHome(House house, JavaClass one) {
+        return PackageMatchers.of(house.in(rooms.toArray(Room[]::new))).test(one.getPackageName());
     }
 
     private boolean isMeant(Dependency dependency) {

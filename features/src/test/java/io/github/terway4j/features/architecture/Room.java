@@ -6,6 +6,7 @@ enum Room {
     PORTS("ports"),
     SIMULATOR("simulator"),
     METADATA_SERVICE("simulator.metadata"),
+    WIRE("simulator.openapi.wire"),
     SCENE("simulator.scene"),
     ADAPTERS("adapters"),
     ALIYUN("adapters.aliyun"),

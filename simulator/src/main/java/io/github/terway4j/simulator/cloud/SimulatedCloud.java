@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
@@ -127,6 +128,11 @@ public final class SimulatedCloud {
         return locked(now -> estate.vSwitches.values().stream()
                 .map(VSwitchRecord::description)
                 .toList());
+    }
+
+    /** Of a vSwitch that there is. */
+    public VpcId vpcOf(VSwitchId vSwitch) {
+        return locked(now -> estate.vSwitch(vSwitch).vpc());
     }
 
     public List<Instance> instances() {
