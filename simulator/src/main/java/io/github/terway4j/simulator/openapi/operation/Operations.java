@@ -23,7 +23,11 @@ public final class Operations {
                 .add(Product.ECS, "UnassignIpv6Addresses", UnassignAddresses.of(region, IpFamily.V6))
                 .add(Product.ECS, "DescribeInstances", new DescribeInstances(region))
                 .add(Product.ECS, "DescribeInstanceTypes", new DescribeInstanceTypes(region))
-                .add(Product.VPC, "DescribeVSwitches", new DescribeVSwitches(region));
+                .add(Product.VPC, "DescribeVSwitches", new DescribeVSwitches(region))
+                .add(Product.VPC, "CreateRouteEntry", new CreateRouteEntry(region))
+                .add(Product.VPC, "DeleteRouteEntry", new DeleteRouteEntry(region))
+                .add(Product.VPC, "DescribeRouteEntryList", new DescribeRouteEntryList(region))
+                .add(Product.VPC, "DescribeRouteTableList", new DescribeRouteTableList(region));
     }
 
     /** One more, or another in the place of one. To be done before anybody calls. */

@@ -57,14 +57,14 @@ sealed interface Paging {
                             .put("PageNumber", number)
                             .put("PageSize", size));
         }
+    }
 
-        private static Optional<Integer> inside(Parameters parameters, String name, int least, int most) {
-            var number = parameters.integer(name);
-            number.filter(n -> n < least || n > most).ifPresent(n -> {
-                throw Rejection.invalid(name, "%d is not between %d and %d".formatted(n, least, most));
-            });
-            return number;
-        }
+    private static Optional<Integer> inside(Parameters parameters, String name, int least, int most) {
+        var number = parameters.integer(name);
+        number.filter(n -> n < least || n > most).ifPresent(n -> {
+            throw Rejection.invalid(name, "%d is not between %d and %d".formatted(n, least, most));
+        });
+        return number;
     }
 
     /**
@@ -74,11 +74,20 @@ sealed interface Paging {
     record ByToken(int size, String after) implements Paging {
         private static final int LEAST = 10;
 
+        /** For operations that have their own word for the size, and their own usual one; it must be within its limits. */
+        static ByToken read(Parameters parameters, String name, int usual, int most) {
+            return new ByToken(inside(parameters, name, 1, most).orElse(usual), token(parameters));
+        }
+
         /** A size beyond its limits is taken for the limit (ECS API, DescribeNetworkInterfaces). */
         static ByToken read(Parameters parameters, int most) {
             return new ByToken(
                     Math.clamp(parameters.integer("MaxResults").orElse(LEAST), Math.min(LEAST, most), most),
-                    parameters.read("NextToken", ByToken::decode).orElse(""));
+                    token(parameters));
+        }
+
+        private static String token(Parameters parameters) {
+            return parameters.read("NextToken", ByToken::decode).orElse("");
         }
 
         @Override
