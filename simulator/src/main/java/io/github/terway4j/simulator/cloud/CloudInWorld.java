@@ -10,6 +10,7 @@ import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.Spread;
 import io.github.terway4j.simulator.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -52,6 +53,11 @@ public final class CloudInWorld {
             @Override
             public <T> CloudOutcome<T> through(String call, Supplier<CloudOutcome<T>> atTheCloud) {
                 return caller.request(call, eachWay, () -> inTime(atTheCloud), CloudOutcome.Unknown::new);
+            }
+
+            @Override
+            public void linger(Duration length) {
+                caller.tasks().sleep(length);
             }
         };
     }

@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.Tasks;
 import io.github.terway4j.simulator.world.Spread;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -15,6 +16,9 @@ public interface Passage {
      * @param atTheCloud what happens where the call arrives
      */
     <T> CloudOutcome<T> through(String call, Supplier<CloudOutcome<T>> atTheCloud);
+
+    /** The caller goes on waiting for so long after a call of its has been carried, where waiting takes time at all. */
+    default void linger(Duration length) {}
 
     /** Takes no time and loses nothing. */
     static Passage direct() {
@@ -35,6 +39,11 @@ public interface Passage {
                 var outcome = atTheCloud.get();
                 tasks.sleep(eachWay.draw(chance));
                 return outcome;
+            }
+
+            @Override
+            public void linger(Duration length) {
+                tasks.sleep(length);
             }
         };
     }

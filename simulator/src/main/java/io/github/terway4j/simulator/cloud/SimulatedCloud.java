@@ -21,6 +21,7 @@ import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
+import io.github.terway4j.simulator.quirk.Quirks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ public final class SimulatedCloud {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
+    private final Quirks quirks;
     private final Estate estate = new Estate();
     private final Notices notices = new Notices();
     private final Reflection reflection = new Reflection();
@@ -62,6 +64,7 @@ public final class SimulatedCloud {
         var chance = new SplittableRandom(seed);
         var mint = new IdMint(chance.split());
         this.clock = clock;
+        this.quirks = new Quirks(seed, clock);
         this.lifecycle = new EniLifecycle(temper, chance.split());
         this.enis = new EniDesk(estate, rules, lifecycle, mint, notices);
         this.addresses = new AddressDesk(estate, notices);
@@ -167,6 +170,11 @@ public final class SimulatedCloud {
                 estate.enis.values().stream()
                         .filter(eni -> eni.status() == EniStatus.IN_USE)
                         .toList()));
+    }
+
+    /** What happens here beside what is asked for. Those that befall calls are for whoever brings calls to ask about. */
+    public Quirks quirks() {
+        return quirks;
     }
 
     /** For all that begins from now on. */

@@ -26,16 +26,17 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     public static final String MADE_FOR = "terway4j/instance";
 
     private final SimulatedCloud cloud;
-    private final Passage passage;
+    private final QuirkyWay way;
 
     public SimulatedCloudNetwork(SimulatedCloud cloud, Passage passage) {
         this.cloud = cloud;
-        this.passage = passage;
+        this.way = new QuirkyWay(cloud.quirks(), passage);
     }
 
     @Override
     public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
         return call(
+                "DescribeNetworkInterfaces",
                 "enisOf " + instance,
                 () -> new Answer.Given<>(cloud.describeEnis().stream()
                         .filter(eni -> eni.attachedTo(instance) || waitsFor(instance, eni))
@@ -45,7 +46,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
 
     @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
-        return call("vSwitches " + ids, () -> {
+        return call("DescribeVSwitches", "vSwitches " + ids, () -> {
             var known = new TreeMap<VSwitchId, VSwitch>();
             cloud.vSwitches().forEach(vSwitch -> known.put(vSwitch.id(), vSwitch));
             return new Answer.Given<>(
@@ -58,27 +59,37 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
         var tags = new TreeMap<>(wanted.tags());
         tags.put(MADE_FOR, wanted.instance().text());
         var order = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
-        return call("create " + wanted, () -> cloud.create(order, token).map(CloudEni::eni));
+        return call(
+                "CreateNetworkInterface",
+                "create " + wanted,
+                () -> cloud.create(order, token).map(CloudEni::eni));
     }
 
     @Override
     public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return call("attach %s to %s".formatted(eni, instance), () -> cloud.attach(eni, instance));
+        return call(
+                "AttachNetworkInterface",
+                "attach %s to %s".formatted(eni, instance),
+                () -> cloud.attach(eni, instance));
     }
 
     @Override
     public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return call("detach %s from %s".formatted(eni, instance), () -> cloud.detach(eni, instance));
+        return call(
+                "DetachNetworkInterface",
+                "detach %s from %s".formatted(eni, instance),
+                () -> cloud.detach(eni, instance));
     }
 
     @Override
     public CloudOutcome<Nothing> delete(EniId eni) {
-        return call("delete " + eni, () -> cloud.delete(eni));
+        return call("DeleteNetworkInterface", "delete " + eni, () -> cloud.delete(eni));
     }
 
     @Override
     public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
         return call(
+                assigning(family),
                 "assign %d %s to %s".formatted(count, family, eni),
                 () -> cloud.assign(new Assignment(eni, family, count), token));
     }
@@ -86,18 +97,31 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     /** The cloud refuses the whole call for one address that is gone, so only those are named that are still there. */
     @Override
     public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
-        return call("unassign %s from %s".formatted(addresses, eni), () -> {
+        return call(unassigning(addresses), "unassign %s from %s".formatted(addresses, eni), () -> {
             var there = cloud.eni(eni).map(found -> found.eni().addresses()).orElse(List.of());
             var gone = addresses.stream().distinct().filter(there::contains).toList();
             return gone.isEmpty() && !there.isEmpty() ? new Answer.Given<>(Nothing.NOTHING) : cloud.unassign(eni, gone);
         });
     }
 
+    private static String assigning(IpFamily family) {
+        return switch (family) {
+            case V4 -> "AssignPrivateIpAddresses";
+            case V6 -> "AssignIpv6Addresses";
+        };
+    }
+
+    private static String unassigning(List<Ip> addresses) {
+        return addresses.stream().anyMatch(ip -> ip.family() == IpFamily.V4)
+                ? "UnassignPrivateIpAddresses"
+                : "UnassignIpv6Addresses";
+    }
+
     private static boolean waitsFor(InstanceId instance, CloudEni eni) {
         return eni.instance().isEmpty() && instance.text().equals(eni.tags().get(MADE_FOR));
     }
 
-    private <T> CloudOutcome<T> call(String words, Supplier<Answer<T>> atTheCloud) {
-        return passage.through(words, () -> Translation.outcome(atTheCloud.get()));
+    private <T> CloudOutcome<T> call(String action, String words, Supplier<Answer<T>> atTheCloud) {
+        return way.call(action, words, () -> Translation.outcome(atTheCloud.get()));
     }
 }

@@ -8,15 +8,16 @@ import java.util.random.RandomGenerator;
  * Forks one seed by name, so that one part may draw more often without another drawing otherwise. The second fork of a
  * name is another than the first.
  */
-final class Chance {
+public final class Chance {
     private final long seed;
     private final TreeMap<String, Integer> forks = new TreeMap<>();
 
-    Chance(long seed) {
+    public Chance(long seed) {
         this.seed = seed;
     }
 
-    RandomGenerator fork(String name) {
+    /** Chance for one part, which no other part draws from. */
+    public RandomGenerator fork(String name) {
         var mixed = new SplittableRandom(seed).nextLong();
         for (int i = 0; i < name.length(); i++) {
             mixed = new SplittableRandom(mixed ^ name.charAt(i)).nextLong();

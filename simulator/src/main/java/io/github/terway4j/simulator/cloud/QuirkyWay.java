@@ -1,0 +1,77 @@
+package io.github.terway4j.simulator.cloud;
+
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.simulator.quirk.CallFate;
+import io.github.terway4j.simulator.quirk.CallRefusal;
+import io.github.terway4j.simulator.quirk.Quirks;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** A caller's way to the cloud, where quirks may befall what it asks; what then takes longer, its own passage takes. */
+final class QuirkyWay {
+    /** Chosen: a client that hears nothing for so long gives up. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Chosen: the cloud does not say how long it wants to be left alone. */
+    private static final Duration RESPITE = Duration.ofSeconds(1);
+
+    private record Befallen<T>(CloudOutcome<T> outcome, Duration after) {}
+
+    private final Quirks quirks;
+    private final Passage passage;
+
+    QuirkyWay(Quirks quirks, Passage passage) {
+        this.quirks = quirks;
+        this.passage = passage;
+    }
+
+    /** @param action the API's name of what is asked */
+    <T> CloudOutcome<T> call(String action, String words, Supplier<CloudOutcome<T>> atTheCloud) {
+        var after = new AtomicReference<>(Duration.ZERO);
+        var outcome = passage.through(words, () -> {
+            var befallen = befall(quirks.fateOf(action), atTheCloud);
+            after.set(befallen.after());
+            return befallen.outcome();
+        });
+        if (!after.get().isZero()) {
+            passage.linger(after.get());
+        }
+        return outcome;
+    }
+
+    private static <T> Befallen<T> befall(CallFate fate, Supplier<CloudOutcome<T>> atTheCloud) {
+        return switch (fate) {
+            case CallFate.Arrives() -> new Befallen<>(atTheCloud.get(), Duration.ZERO);
+            case CallFate.LostOnTheWay() -> unanswered();
+            case CallFate.AnswerLost() -> {
+                var _ = atTheCloud.get();
+                yield unanswered();
+            }
+            case CallFate.AnswerLate(var by) -> {
+                var outcome = atTheCloud.get();
+                yield by.compareTo(PATIENCE) < 0 ? new Befallen<>(outcome, by) : unanswered();
+            }
+            case CallFate.Unreachable() ->
+                new Befallen<>(new CloudOutcome.Unknown<>("connection refused"), Duration.ZERO);
+            case CallFate.Refused(var why) -> new Befallen<>(refused(why), Duration.ZERO);
+            case CallFate.DoneAndDenied(var why) -> {
+                var _ = atTheCloud.get();
+                yield new Befallen<>(refused(why), Duration.ZERO);
+            }
+        };
+    }
+
+    private static <T> Befallen<T> unanswered() {
+        return new Befallen<>(new CloudOutcome.Unknown<>("no answer within " + PATIENCE), PATIENCE);
+    }
+
+    private static <T> CloudOutcome<T> refused(CallRefusal why) {
+        return switch (why) {
+            case THROTTLING, THROTTLING_USER, THROTTLING_API -> new CloudOutcome.Throttled<>(RESPITE);
+            case INTERNAL_ERROR, SERVICE_UNAVAILABLE, LAST_TOKEN_PROCESSING, IDEMPOTENT_PROCESSING ->
+                new CloudOutcome.Unknown<>(why.code());
+            case SYSTEM_BUSY, OPERATION_CONFLICT -> new CloudOutcome.Conflict<>(why.code());
+            case SECURITY_TOKEN_EXPIRED -> new CloudOutcome.Denied<>(why.code());
+        };
+    }
+}
