@@ -1,6 +1,8 @@
 package io.github.terway4j.app.config;
 
+import io.github.terway4j.domain.quota.CloudApi;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,16 +11,18 @@ import java.util.TreeMap;
  * How we speak to the cloud.
  *
  * @param region where nothing is said, the instance's own
- * @param callsPerMinute by the API's name; an API that is not in it keeps its own limit
+ * @param callsPerMinute an API that is not in it keeps its own limit
  * @param backoffs by what is waited for; what is not in it keeps its own
  */
 public record CloudConfig(
         Credentials credentials,
         Optional<String> region,
-        Map<String, Integer> callsPerMinute,
+        Map<CloudApi, Integer> callsPerMinute,
         Map<String, BackoffOverride> backoffs) {
     public CloudConfig {
-        callsPerMinute = Collections.unmodifiableMap(new TreeMap<>(callsPerMinute));
+        var limits = new EnumMap<CloudApi, Integer>(CloudApi.class);
+        limits.putAll(callsPerMinute);
+        callsPerMinute = Collections.unmodifiableMap(limits);
         backoffs = Collections.unmodifiableMap(new TreeMap<>(backoffs));
     }
 }

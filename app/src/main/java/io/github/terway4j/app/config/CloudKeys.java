@@ -12,7 +12,7 @@ final class CloudKeys {
         return new CloudConfig(
                 credentials(keys),
                 keys.find("region_id", Shapes.text()),
-                keys.read("rate_limit", Composites.map("API", Shapes.wholeNumber(1)), Map.of()),
+                RateLimits.read(keys),
                 keys.read("backoff_override", Composites.map("wait", backoff()), Map.of()));
     }
 

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.lease.EniSelection;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.EniCap;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import java.nio.file.Path;
@@ -207,7 +208,7 @@ class EveryKeyTest {
                         c -> c.cloud().callsPerMinute(),
                         Map.of(),
                         "{\"AttachNetworkInterface\": 60}",
-                        Map.of("AttachNetworkInterface", 60)),
+                        Map.of(CloudApi.ATTACH_NETWORK_INTERFACE, 60)),
                 key(
                         "backoff_override",
                         c -> c.cloud().backoffs(),

@@ -31,6 +31,7 @@ class WarningsTest {
                 "{\"idle_ip_reclaim_batch_size\": 3} | idle_ip_reclaim_after is not set, so that idle addresses are never reclaimed",
                 "{\"ipv4_prefix_count\": 3}     | enable_ip_prefix is not true, so that ipv4_prefix_count and ipv6_prefix_count have no effect",
                 "{\"eni_tags\": {\"creator\": \"me\"}} | eni_tags gives the tag creator the value \"me\", but it is always \"terway\"",
+                "{\"rate_limit\": {\"GetNodeInfoForPod\": 9}} | rate_limit.GetNodeInfoForPod has no effect: terway4j does not call it",
                 "{\"access_key\": \"i\", \"access_secret\": \"s\", \"credential_path\": \"/p\"} | credential_path has no effect, since access_key is set"
             })
     void what_may_have_been_meant_otherwise_is_told(String json, String warning) {

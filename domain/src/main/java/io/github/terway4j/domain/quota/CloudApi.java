@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What can be asked of the cloud. It counts the calls of each by themselves, and so do we.
  *
- * <p>How many are made a minute where the operator says nothing else is Terway's number, where Terway has one.
+ * <p>How many are made a minute where the operator says nothing else is Terway's number: 500 for those that it does not
+ * speak of.
  */
 public enum CloudApi {
     CREATE_NETWORK_INTERFACE("CreateNetworkInterface", 500),
@@ -26,22 +27,16 @@ public enum CloudApi {
     CREATE_ROUTE_ENTRY("CreateRouteEntry"),
     DELETE_ROUTE_ENTRY("DeleteRouteEntry");
 
-    private static final int OTHERWISE = 500;
-
     private final String action;
     private final int perMinute;
-    private final boolean numbered;
 
     CloudApi(String action, int perMinute) {
         this.action = action;
         this.perMinute = perMinute;
-        this.numbered = true;
     }
 
     CloudApi(String action) {
-        this.action = action;
-        this.perMinute = OTHERWISE;
-        this.numbered = false;
+        this(action, 500);
     }
 
     /** The cloud's own name of it, which is also its key in the configuration's {@code rate_limit}. */
@@ -51,11 +46,6 @@ public enum CloudApi {
 
     public int perMinute() {
         return perMinute;
-    }
-
-    /** Whether {@link #perMinute} is a number of its own; if not, it is that of all who have none. */
-    public boolean numbered() {
-        return numbered;
     }
 
     public static Optional<CloudApi> named(String action) {

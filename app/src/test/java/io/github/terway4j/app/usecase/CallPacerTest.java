@@ -1,0 +1,122 @@
+package io.github.terway4j.app.usecase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.terway4j.domain.quota.CallBudget;
+import io.github.terway4j.domain.quota.CloudApi;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.out.Tasks;
+import io.github.terway4j.simulator.world.SimulatedProcess;
+import io.github.terway4j.simulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Ten calls a minute are one in six seconds; ten are there at the beginning. */
+class CallPacerTest {
+    private static final CloudApi API = CloudApi.ASSIGN_PRIVATE_IP_ADDRESSES;
+
+    private final World world = new World(1);
+    private final SimulatedProcess process = world.process("agent");
+    private final CallPacer pacer = new CallPacer(new CallBudget(Map.of(API, 10), world.instant()), process.tasks());
+    private final List<String> diary = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private void calls(String who, Urgency urgency, int times) {
+        process.start(who, () -> {
+            for (int i = 1; i <= times; i++) {
+                pacer.awaitTurn(API, urgency);
+                var second = Duration.between(World.BEGINNING, world.instant()).toSeconds();
+                diary.add("%s at %d".formatted(who, second));
+            }
+        });
+    }
+
+    @Test
+    void what_is_saved_is_spent_at_once_and_then_calls_keep_the_pace() {
+        calls("pod", Urgency.WAITING_POD, 13);
+        world.run();
+        assertEquals(13, diary.size());
+        assertEquals(List.of("pod at 0", "pod at 6", "pod at 12", "pod at 18"), diary.subList(9, 13));
+    }
+
+    @Test
+    void a_pod_that_comes_later_goes_before_all_who_wait_for_less() {
+        calls("back", Urgency.GIVE_BACK, 10);
+        calls("warm", Urgency.WARM_UP, 10);
+        world.after(Duration.ofMinutes(1), "a pod", () -> calls("pod", Urgency.WAITING_POD, 5));
+        world.run();
+        var pods = diary.stream().filter(line -> line.startsWith("pod")).toList();
+        assertEquals(List.of("pod at 60", "pod at 60", "pod at 66", "pod at 72", "pod at 78"), pods);
+        assertEquals(
+                pods, diary.subList(diary.indexOf("pod at 60"), diary.indexOf("pod at 78") + 1), "nobody between them");
+        assertEquals(25, diary.size(), "and in the end everybody has gone");
+        assertEquals("back", diary.getLast().substring(0, 4));
+    }
+
+    @Test
+    void after_a_complaint_nobody_goes_for_a_while_and_then_more_slowly() {
+        calls("first", Urgency.WAITING_POD, 1);
+        world.after(Duration.ofSeconds(1), "the cloud complains", () -> pacer.throttled(API));
+        world.after(Duration.ofSeconds(2), "others", () -> calls("next", Urgency.WAITING_POD, 2));
+        world.run();
+        // Six a minute are the least that there is: one in ten seconds.
+        assertEquals(List.of("first at 0", "next at 11", "next at 21"), diary);
+    }
+
+    @Test
+    void one_whose_wait_is_ended_holds_up_nobody() {
+        var budget = new CallBudget(Map.of(API, 1), world.instant());
+        var ended = new CallPacer(budget, new EndedTasks(world));
+        ended.awaitTurn(API, Urgency.WAITING_POD);
+        assertThrows(IllegalStateException.class, () -> ended.awaitTurn(API, Urgency.WAITING_POD));
+        var next = budget.join(API, Urgency.GIVE_BACK);
+        assertEquals(Optional.empty(), budget.ask(next, world.instant().plus(Duration.ofMinutes(1))));
+    }
+
+    /** Those of an agent that is told to stop: whoever waits is ended. */
+    private record EndedTasks(World world) implements Tasks {
+        @Override
+        public Instant instant() {
+            return world.instant();
+        }
+
+        @Override
+        public void sleep(Duration length) {
+            throw new IllegalStateException("ended");
+        }
+
+        @Override
+        public void start(String name, Runnable work) {
+            throw new IllegalStateException("ended");
+        }
+
+        @Override
+        public Signal signal(String name) {
+            return new Signal() {
+                @Override
+                public long count() {
+                    return 0;
+                }
+
+                @Override
+                public void raise() {}
+
+                @Override
+                public boolean awaitBeyond(long seen, Instant deadline) {
+                    throw new IllegalStateException("ended");
+                }
+            };
+        }
+    }
+}
