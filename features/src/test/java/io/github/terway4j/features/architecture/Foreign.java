@@ -53,8 +53,9 @@ record Foreign(List<Room> rooms, List<String> packages) {
 
     private static boolean isAllowed(House house, Dependency dependency) {
         var target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-        var languages =
-                LANGUAGES.stream().filter(foreign -> foreign.isMeant(dependency)).toList();
+        var languages = LANGUAGES.stream()
+                .filter(foreign -> foreign.isMeant(dependency))
+                .toList();
         return languages.isEmpty()
                 ? target.isEmpty() || target.startsWith(house.root()) || NOT_FOREIGN.test(target)
                 : languages.stream().anyMatch(foreign -> foreign.isAtHome(house, dependency.getOriginClass()));
