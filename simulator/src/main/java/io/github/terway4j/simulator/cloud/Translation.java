@@ -6,10 +6,10 @@ import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 
 /** Turns the cloud's codes into the words of our port. */
-final class Translation {
+public final class Translation {
     private Translation() {}
 
-    static <T> CloudOutcome<T> outcome(Answer<T> answer) {
+    public static <T> CloudOutcome<T> outcome(Answer<T> answer) {
         return switch (answer) {
             case Answer.Given<T>(T value) -> new CloudOutcome.Done<>(value);
             case Answer.Refused<T>(ApiError error, String subject, String words) ->

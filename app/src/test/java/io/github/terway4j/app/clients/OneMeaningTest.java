@@ -1,0 +1,52 @@
+package io.github.terway4j.app.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.github.terway4j.adapters.aliyun.AliyunCloudNetwork;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
+import io.github.terway4j.simulator.cloud.Translation;
+import io.github.terway4j.simulator.cloud.api.Answer;
+import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.openapi.Reply;
+import io.github.terway4j.simulator.openapi.wire.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A refusal of the simulated cloud means the same to whoever asks it in memory and to whoever asks it over HTTP: what the
+ * product learns in the simulator it knows of the real cloud.
+ */
+class OneMeaningTest {
+    private static final VSwitchId VSWITCH = new VSwitchId("vsw-1");
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_means_the_same_on_both_ways(ApiError error) {
+        var inMemory = Translation.<Eni>outcome(new Answer.Refused<>(error, VSWITCH.text(), "no"));
+        var overHttp = overHttp(error);
+        assertEquals(inMemory.getClass(), overHttp.getClass(), overHttp.words());
+        assertNotEquals(CloudOutcome.Unforeseen.class, overHttp.getClass());
+        if (inMemory instanceof CloudOutcome.VSwitchExhausted<Eni>) {
+            assertEquals(inMemory, overHttp);
+        }
+    }
+
+    private static CloudOutcome<Eni> overHttp(ApiError error) {
+        try (var door = new CloudAtItsDoor(
+                1,
+                open -> open.within(
+                        (_, _) -> new Reply.Refused(new Refusal(error.code(), error.httpStatus(), "no"))))) {
+            var wanted = new NewEni(new InstanceId("i-1"), VSWITCH, List.of(), 1, 0, Map.of());
+            return new AliyunCloudNetwork(door.api(), Optional.empty()).create(wanted, new ClientToken("token"));
+        }
+    }
+}
