@@ -70,6 +70,14 @@ final class RouteOperationsTest {
     }
 
     @Test
+    void calls_without_a_token_are_each_a_call_of_its_own() {
+        var eni = stand.client.call(
+                "CreateNetworkInterface", "VSwitchId", stand.vSwitch(), "SecurityGroupId", stand.securityGroup());
+        assertEquals(200, eni.status(), eni::body);
+        assertEquals(200, create("DestinationCidrBlock", "172.16.1.0/24").status());
+    }
+
+    @Test
     void routes_are_found_by_what_they_are() {
         create("DestinationCidrBlock", "172.16.1.0/24", "RouteEntryName", "pods");
         settle();
