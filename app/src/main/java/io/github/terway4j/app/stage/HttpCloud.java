@@ -36,7 +36,7 @@ public final class HttpCloud implements AutoCloseable {
         var clock = InstantSource.system();
         var scene = CloudScene.small(seed, INSTANCES, clock);
         var region = new CloudRegion(REGION, Identity.ACCOUNT, scene.cloud());
-        var identities = Identities.of(Identity.owner(ACCESS_KEY_ID, SECRET));
+        var identities = Identities.ofOwner(ACCESS_KEY_ID, SECRET);
         var door = OpenApi.of(region, identities, clock).door(seed);
         return new HttpCloud(scene, WireServer.open(address).mount("/", door));
     }

@@ -37,7 +37,7 @@ final class CloudAtItsDoor implements AutoCloseable {
     static final String ACCESS_KEY_ID = "testid";
     static final String SECRET = "testsecret";
 
-    private final Identities identities = Identities.of(Identity.owner(ACCESS_KEY_ID, SECRET));
+    private final Identities identities = Identities.ofOwner(ACCESS_KEY_ID, SECRET);
     private final CloudScene scene;
     private final WireServer server;
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");

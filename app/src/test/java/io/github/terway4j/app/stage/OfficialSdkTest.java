@@ -59,7 +59,7 @@ final class OfficialSdkTest {
     @BeforeEach
     void open() throws IOException {
         var region = new CloudRegion(REGION, Identity.ACCOUNT, scene.cloud());
-        var identities = Identities.of(Identity.owner("testid", "testsecret"));
+        var identities = Identities.ofOwner("testid", "testsecret");
         // The SDK signs by the machine's clock; so must the door judge.
         var door = OpenApi.of(region, identities, InstantSource.system()).door(1);
         server = WireServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.openapi;
 
 import io.github.terway4j.simulator.openapi.operation.Operations;
 import io.github.terway4j.simulator.openapi.operation.Product;
+import io.github.terway4j.simulator.openapi.wire.Acs3Signature;
 import io.github.terway4j.simulator.openapi.wire.AnswerFormat;
 import io.github.terway4j.simulator.openapi.wire.Answering;
 import io.github.terway4j.simulator.openapi.wire.Fields;
@@ -38,7 +39,7 @@ public final class Door implements Answering {
     @Override
     public Optional<Outgoing> answer(Incoming incoming) {
         var call = ApiCall.of(incoming);
-        var format = AnswerFormat.asked(call.parameters().text("Format").orElse(""));
+        var format = format(call);
         var id = ids.next();
         return switch (inside.go(call)) {
             case Reply.Given(var fields) ->
@@ -48,6 +49,14 @@ public final class Door implements Answering {
             case Reply.Foreign(var outgoing) -> Optional.of(outgoing);
             case Reply.Lost() -> Optional.empty();
         };
+    }
+
+    /** Newer clients say it in a header only, and mean JSON where they say nothing. */
+    private static AnswerFormat format(ApiCall call) {
+        return call.parameters()
+                .text("Format")
+                .map(AnswerFormat::asked)
+                .orElseGet(() -> Acs3Signature.isMeant(call.incoming()) ? AnswerFormat.JSON : AnswerFormat.XML);
     }
 
     private static Gate.Way refusing(Gate.Way way) {

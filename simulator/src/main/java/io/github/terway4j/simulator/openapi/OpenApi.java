@@ -42,7 +42,8 @@ public record OpenApi(
         var operations = Operations.of(region);
         var gates = new ArrayList<>(outside);
         gates.add(new Recognition(operations));
-        gates.add(new RpcAuthentication(identities, clock));
+        gates.add(new Authentication(identities, clock));
+        gates.add(new Authorization(region));
         gates.addAll(within);
         return new Door(gates, operations, new RequestIds(seed));
     }

@@ -3,11 +3,15 @@ package io.github.terway4j.simulator.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.ports.out.Credentials;
+import io.github.terway4j.simulator.openapi.ram.Identity;
+import io.github.terway4j.simulator.openapi.ram.TokenService;
 import io.github.terway4j.simulator.openapi.wire.Incoming;
 import io.github.terway4j.simulator.openapi.wire.Outgoing;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.RpcSignature;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,8 @@ final class AuthenticationTest {
 
     private final Stand stand = new Stand();
     private final Client client = stand.client;
+    private final TokenService tokens = new TokenService(stand.identities, stand::now, new SplittableRandom(3));
+    private Credentials.Temporary issued = tokens.issue(Identity.OWNER, Duration.ofHours(1));
 
     @Test
     void a_call_that_is_signed_right_is_answered() {
@@ -140,6 +146,64 @@ final class AuthenticationTest {
     @Test
     void another_region_is_not_found() {
         refused(404, "InvalidRegionId.NotFound", client.call(ACTION, "RegionId", "cn-atlantis"));
+    }
+
+    @Test
+    void temporary_credentials_call_with_their_token() {
+        assertEquals(200, client.send(with(issued(), issued.securityToken())).status());
+    }
+
+    @Test
+    void a_temporary_key_without_its_token_is_asked_for_it() {
+        var parameters = client.parameters(ACTION, "AccessKeyId", issued().accessKeyId());
+        refused(400, "MissingSecurityToken", client.send(Client.signed(issued.accessKeySecret(), parameters)));
+    }
+
+    @Test
+    void a_token_that_is_none_is_malformed() {
+        refused(400, "InvalidSecurityToken.Malformed", client.send(with(issued(), "my token")));
+    }
+
+    @Test
+    void a_token_of_another_key_is_not_taken() {
+        var other = issued().securityToken();
+        refused(400, "InvalidSecurityToken.MismatchWithAccessKey", client.send(with(issued(), other)));
+    }
+
+    @Test
+    void a_token_beside_a_lasting_key_is_not_taken() {
+        refused(
+                400,
+                "InvalidSecurityToken.MismatchWithAccessKey",
+                client.call(ACTION, "SecurityToken", issued().securityToken()));
+    }
+
+    @Test
+    void a_token_ends_when_it_was_said_to() {
+        var one = issued();
+        stand.pass(Duration.ofHours(1).minusSeconds(1));
+        assertEquals(200, client.send(with(one, one.securityToken())).status());
+        stand.pass(Duration.ofSeconds(1));
+        refused(400, "InvalidSecurityToken.Expired", client.send(with(one, one.securityToken())));
+    }
+
+    @Test
+    void a_key_that_ended_long_ago_is_forgotten() {
+        var one = issued();
+        stand.pass(Duration.ofDays(2));
+        issued();
+        refused(404, "InvalidAccessKeyId.NotFound", client.send(with(one, one.securityToken())));
+    }
+
+    private Credentials.Temporary issued() {
+        issued = tokens.issue(Identity.OWNER, Duration.ofHours(1));
+        return issued;
+    }
+
+    private Incoming with(Credentials.Temporary credentials, String token) {
+        return Client.signed(
+                credentials.accessKeySecret(),
+                client.parameters(ACTION, "AccessKeyId", credentials.accessKeyId(), "SecurityToken", token));
     }
 
     private static void refused(int status, String code, Outgoing answer) {

@@ -103,7 +103,7 @@ final class DoorTest {
                 .outside(noting("second", passed))
                 .within(noting("third", passed)));
         stand.client.call("DescribeInstances");
-        assertEquals(List.of("first: nobody", "second: nobody", "third: testid"), passed);
+        assertEquals(List.of("first: nobody", "second: nobody", "third: root"), passed);
     }
 
     @Test

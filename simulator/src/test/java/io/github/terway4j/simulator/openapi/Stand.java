@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 final class Stand {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     final CloudScene scene = CloudScene.small(7, 3, () -> now);
-    final Identities identities = Identities.of(Identity.owner(Client.KEY, Client.SECRET));
+    final Identities identities = Identities.ofOwner(Client.KEY, Client.SECRET);
     final Client client;
 
     Stand() {
@@ -23,6 +23,10 @@ final class Stand {
         var region = new CloudRegion("cn-hangzhou", Identity.ACCOUNT, scene.cloud());
         var door = changes.apply(OpenApi.of(region, identities, () -> now)).door(1);
         client = new Client(door, () -> now);
+    }
+
+    Instant now() {
+        return now;
     }
 
     void pass(Duration time) {

@@ -1,12 +1,10 @@
 package io.github.terway4j.simulator.openapi.operation;
 
-import java.util.Locale;
-
 /** One action of one product, like {@code ecs:CreateNetworkInterface}. */
 public record Api(Product product, String action) {
     /** As RAM policies spell it. */
     @Override
     public String toString() {
-        return product.name().toLowerCase(Locale.ROOT) + ":" + action;
+        return product.code() + ":" + action;
     }
 }

@@ -7,7 +7,7 @@ import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.openapi.wire.Fields;
-import io.github.terway4j.simulator.openapi.wire.JsonTexts;
+import io.github.terway4j.simulator.openapi.wire.JsonTree;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.Rejection;
 import java.util.List;
@@ -41,7 +41,7 @@ final class DescribeInstances implements Operation {
     }
 
     private List<Instance> found(Parameters wanted) {
-        var ids = wanted.read("InstanceIds", JsonTexts::parse).orElse(List.of());
+        var ids = wanted.read("InstanceIds", JsonTree::texts).orElse(List.of());
         if (ids.size() > MOST_IDS) {
             throw Rejection.invalid("InstanceIds", "%d are more than 100".formatted(ids.size()));
         }

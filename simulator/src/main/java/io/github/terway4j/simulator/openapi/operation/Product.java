@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.openapi.operation;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ public enum Product {
 
     public String version() {
         return version;
+    }
+
+    /** As RAM names it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** As answers name it. */

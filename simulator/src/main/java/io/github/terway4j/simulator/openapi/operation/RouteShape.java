@@ -11,14 +11,13 @@ import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.Rejection;
 import java.util.List;
-import java.util.Set;
 
 /** How the VPC API spells routes. */
 final class RouteShape {
     static final String INSTANCE = "Instance";
     static final String ENI = "NetworkInterface";
     /** VPC API, CreateRouteEntry. */
-    static final Set<String> HOP_TYPES = Set.of(
+    static final List<String> HOP_TYPES = List.of(
             INSTANCE,
             ENI,
             "HaVip",

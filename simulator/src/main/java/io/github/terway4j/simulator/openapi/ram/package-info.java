@@ -1,7 +1,8 @@
 /**
- * Who calls the cloud, and what they may call: access keys and their secrets.
+ * Who calls the cloud, and what they may call: access keys, credentials that end, and the policies of RAM.
  *
- * <p>Nothing here reads a request. Start with {@link io.github.terway4j.simulator.openapi.ram.Identities}.
+ * <p>Nothing here reads a request or checks a signature. Start with {@link
+ * io.github.terway4j.simulator.openapi.ram.Identities} and {@link io.github.terway4j.simulator.openapi.ram.Policy}.
  */
 @NullMarked
 package io.github.terway4j.simulator.openapi.ram;

@@ -13,7 +13,7 @@ public enum AnswerFormat {
         this.contentType = contentType;
     }
 
-    /** XML where nothing is asked for or something unheard of. */
+    /** XML where something unheard of is asked for. */
     public static AnswerFormat asked(String format) {
         return format.toUpperCase(Locale.ROOT).equals(JSON.name()) ? JSON : XML;
     }
