@@ -46,6 +46,10 @@ public record QuirkPlan(List<Spell> spells) {
             return new Spell(quirk, Duration.ZERO, FOREVER, 1);
         }
 
+        public Spell with(Quirk other) {
+            return new Spell(other, from, length, probability);
+        }
+
         public Spell from(Duration begin) {
             return new Spell(quirk, begin, length, probability);
         }

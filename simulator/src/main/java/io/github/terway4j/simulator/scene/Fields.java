@@ -75,17 +75,15 @@ final class Fields {
         return read;
     }
 
-    /** The texts of a mapping; an empty one where there is none. */
-    Map<String, String> texts(String key) {
+    /** What each key of a mapping says, whatever the keys are; nothing where there is no mapping. */
+    <T> Map<String, T> all(String key, Shape<T> shape) {
         asked.add(key);
-        var texts = new LinkedHashMap<String, String>();
+        var all = new LinkedHashMap<String, T>();
         if (values.containsKey(key)) {
             var inner = new Fields(values.get(key), problems);
-            inner.values
-                    .keySet()
-                    .forEach(name -> inner.find(name, Shapes.text()).ifPresent(text -> texts.put(name, text)));
+            inner.values.keySet().forEach(name -> inner.find(name, shape).ifPresent(value -> all.put(name, value)));
         }
-        return texts;
+        return all;
     }
 
     /** What can be made of each mapping of a list, once nothing is wrong with it. */
@@ -99,7 +97,12 @@ final class Fields {
     <T> Optional<T> part(Function<Fields, Supplier<T>> read) {
         var made = read.apply(this);
         refuseUnknown();
-        return problems.count() == problemsBefore ? Optional.of(made.get()) : Optional.empty();
+        try {
+            return problems.count() == problemsBefore ? Optional.of(made.get()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            problems.add(node, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private void each(String key, Consumer<Node> work) {
@@ -122,6 +125,11 @@ final class Fields {
             problems.add(value, shape.refusal(key, scalar.getValue(), e));
             return Optional.empty();
         }
+    }
+
+    /** The other keys are nobody's business: nobody can say which there may be. */
+    void ignoreOthers() {
+        asked.addAll(keys.keySet());
     }
 
     void refuseUnknown() {

@@ -3,6 +3,8 @@ package io.github.terway4j.simulator.scene;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
+import io.github.terway4j.simulator.throttle.CallRates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +15,21 @@ import java.util.stream.Stream;
 /**
  * What a cloud begins with. Its parts know each other by the names that they have in the file; the cloud makes up ids of
  * its own, always the same ones for the same {@code seed} and the same parts.
+ *
+ * @param quirks which say the names of parts where ids will stand
  */
 public record Scene(
         String region,
         String account,
         long seed,
+        CallRates rates,
         List<AccessKey> accessKeys,
         List<Vpc> vpcs,
         List<VSwitch> vSwitches,
         List<SecurityGroup> securityGroups,
         List<Instance> instances,
-        List<Eni> enis) {
+        List<Eni> enis,
+        QuirkPlan quirks) {
     public Scene {
         accessKeys = List.copyOf(accessKeys);
         vpcs = List.copyOf(vpcs);

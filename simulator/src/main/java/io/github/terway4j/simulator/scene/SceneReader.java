@@ -3,7 +3,12 @@ package io.github.terway4j.simulator.scene;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
+import io.github.terway4j.simulator.throttle.CallRates;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,12 +51,14 @@ public final class SceneReader {
                 region,
                 fields.find("account", Shapes.account()).orElse(ACCOUNT),
                 fields.find("seed", Shapes.wholeNumber(0, Integer.MAX_VALUE)).orElse(1),
+                rates(fields.all("callsPerMinute", Shapes.wholeNumber(1, 1_000_000))),
                 fields.parts("accessKeys", this::accessKey),
                 fields.parts("vpcs", this::vpc),
                 fields.parts("vSwitches", part -> vSwitch(part, region)),
                 fields.parts("securityGroups", this::securityGroup),
                 fields.parts("instances", this::instance),
-                fields.parts("enis", this::eni));
+                fields.parts("enis", this::eni),
+                new QuirkPlan(fields.parts("quirks", new SpellReader(names)::read)));
         fields.refuseUnknown();
         Trial.of(scene, names, problems);
         return scene;
@@ -100,7 +107,7 @@ public final class SceneReader {
         var instance = fields.find("instance", names.known("instances"));
         var ipv4 = fields.find("ipv4", Shapes.wholeNumber(1, MOST_ADDRESSES)).orElse(1);
         var ipv6 = fields.find("ipv6", Shapes.wholeNumber(0, MOST_ADDRESSES)).orElse(0);
-        var tags = fields.texts("tags");
+        var tags = fields.all("tags", Shapes.text());
         return () -> new Scene.Eni(name.orElseThrow(), vSwitch.orElseThrow(), groups, instance, ipv4, ipv6, tags);
     }
 
@@ -109,6 +116,18 @@ public final class SceneReader {
         var v6 = fields.find("ipv6", Shapes.block(IpFamily.V6));
         return fields.need("ipv4", Shapes.block(IpFamily.V4))
                 .map(v4 -> v6.map(there -> DualStack.both(v4, there)).orElseGet(() -> DualStack.v4(v4)));
+    }
+
+    /** Two of the keys are no actions. */
+    private static CallRates rates(Map<String, Integer> perMinute) {
+        var ofAction = new TreeMap<>(perMinute);
+        var others = Optional.ofNullable(ofAction.remove("others"));
+        var altogether = Optional.ofNullable(ofAction.remove("altogether"));
+        return new CallRates(ofAction, number(others), number(altogether));
+    }
+
+    private static OptionalInt number(Optional<Integer> number) {
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private String file(String name) {

@@ -8,6 +8,8 @@ import io.github.terway4j.simulator.cloud.CloudSite;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.VpcId;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class Scenery {
     }
 
     /**
-     * Puts the scene into the cloud, at once and for good.
+     * Puts the scene into the cloud, at once and for good. Its quirks begin now.
      *
      * @throws IllegalArgumentException or an {@link io.github.terway4j.simulator.cloud.estate.Objection} if the cloud will
      *     not have it, though it did when the scene was read: there is something in it already
@@ -33,6 +35,7 @@ public final class Scenery {
     public static Scenery of(Scene scene, SimulatedCloud cloud) {
         var scenery = new Scenery(cloud);
         scene.parts().forEach(scenery::add);
+        cloud.quirks().follow(scenery.named(scene.quirks()));
         return scenery;
     }
 
@@ -70,6 +73,25 @@ public final class Scenery {
             case Scene.Eni eni -> add(eni);
         };
         ids.put(part.name(), id.toString());
+    }
+
+    /** The plan with ids instead of names. */
+    private QuirkPlan named(QuirkPlan plan) {
+        return new QuirkPlan(plan.spells().stream()
+                .map(spell -> spell.with(named(spell.quirk())))
+                .toList());
+    }
+
+    private Quirk named(Quirk quirk) {
+        return switch (quirk) {
+            case Quirk.VSwitchRunsDry(var vSwitch, var code) ->
+                new Quirk.VSwitchRunsDry(vSwitch.map(name -> id(name.text(), VSwitchId::new)), code);
+            case Quirk.StrangersCome(var every, var vSwitch) ->
+                new Quirk.StrangersCome(every, id(vSwitch.text(), VSwitchId::new));
+            case Quirk.TypeChanged(var instance, var type) ->
+                new Quirk.TypeChanged(id(instance.text(), InstanceId::new), type);
+            case Quirk other -> other;
+        };
     }
 
     private EniId add(Scene.Eni eni) {

@@ -5,11 +5,18 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The shapes of the values in a scene file. */
 final class Shapes {
+    private static final Pattern LENGTHS = Pattern.compile("([0-9]+)(ms|[hms])");
+
     private Shapes() {}
 
     static Shape<String> text() {
@@ -69,12 +76,62 @@ final class Shapes {
 
     /** One of these names. */
     static Shape<String> choice(String words, Collection<String> names) {
+        var named = new LinkedHashMap<String, String>();
+        names.forEach(name -> named.put(name, name));
+        return choice(words, named);
+    }
+
+    /** What one of these names stands for. */
+    static <T> Shape<T> choice(String words, Map<String, T> named) {
         return new Shape<>(words, text -> {
-            if (!names.contains(text)) {
-                throw new IllegalArgumentException(Choices.near(text, names));
+            var chosen = named.get(text);
+            if (chosen == null) {
+                throw new IllegalArgumentException(Choices.near(text, named.keySet()));
             }
-            return text;
+            return chosen;
         });
+    }
+
+    static Shape<String> action() {
+        return texts("an action such as AttachNetworkInterface", text -> text.matches("[A-Z][A-Za-z0-9]+"));
+    }
+
+    static Shape<Double> probability() {
+        var number = texts("a number from 0 to 1", text -> text.matches("0|1|0?\\.[0-9]{1,9}|1\\.0{1,9}"));
+        return new Shape<>(number.words(), number.parse().andThen(Double::valueOf));
+    }
+
+    static Shape<Duration> duration() {
+        var words = "a length of time such as 500ms, 30s or 1h30m";
+        return new Shape<>(words, text -> {
+            if (text.isEmpty() || !text.matches("0|([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?([0-9]{1,6}ms)?")) {
+                throw new IllegalArgumentException();
+            }
+            return LENGTHS.matcher(text)
+                    .results()
+                    .map(part -> Duration.of(Long.parseLong(part.group(1)), unit(part.group(2))))
+                    .reduce(Duration.ZERO, Duration::plus);
+        });
+    }
+
+    static Shape<Duration> durationAboveZero() {
+        var any = duration();
+        return new Shape<>(any.words() + ", more than 0", any.parse().andThen(length -> {
+            if (length.isZero()) {
+                throw new IllegalArgumentException();
+            }
+            return length;
+        }));
+    }
+
+    private static ChronoUnit unit(String letters) {
+        return switch (letters) {
+            case "h" -> ChronoUnit.HOURS;
+            case "m" -> ChronoUnit.MINUTES;
+            case "s" -> ChronoUnit.SECONDS;
+            case "ms" -> ChronoUnit.MILLIS;
+            default -> throw new IllegalArgumentException(letters);
+        };
     }
 
     private static Shape<String> texts(String words, Predicate<String> fits) {

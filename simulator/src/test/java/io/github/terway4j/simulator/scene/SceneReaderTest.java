@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.quirk.ExhaustionCode;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
+import io.github.terway4j.simulator.throttle.CallRates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +128,8 @@ class SceneReaderTest {
                 vpcs2:
                 """,
                 "line 8, column 12: node: InvalidParameter: an ENI has 1 to 5 security groups, not 0",
-                "line 9, column 1: vpcs2 is not known here: there is accessKeys, account, enis, instances, region, "
-                        + "securityGroups, seed, vSwitches, vpcs");
+                "line 9, column 1: vpcs2 is not known here: there is accessKeys, account, callsPerMinute, enis, "
+                        + "instances, quirks, region, securityGroups, seed, vSwitches, vpcs");
         assertRefused(
                 """
                 vpcs:
@@ -146,6 +154,60 @@ class SceneReaderTest {
                 """,
                 "line 3, column 12: the name net is given a second time",
                 "line 4, column 37: ipv4 is written a second time");
+    }
+
+    @Test
+    void a_quirk_is_on_when_and_as_often_as_it_says() {
+        var quirks = accepted("quirks: [{quirk: deletion-hangs, from: 1m30s, for: 500ms, probability: 0.25}]")
+                .quirks();
+        var expected = new Spell(new Quirk.DeletionHangs(), Duration.ofSeconds(90), Duration.ofMillis(500), 0.25);
+        assertEquals(List.of(expected), quirks.spells());
+    }
+
+    @Test
+    void a_quirk_speaks_of_things_by_their_names_and_to_the_cloud_of_ids() {
+        var scene = accepted(NETWORK + "quirks: [{quirk: vswitch-runs-dry, vSwitch: sw}]");
+        var cloud = cloud(scene);
+        var id = new VSwitchId(Scenery.of(scene, cloud).id("sw"));
+        assertEquals(
+                Optional.of(new Quirk.VSwitchRunsDry(Optional.of(id), ExhaustionCode.IP_NOT_ENOUGH)),
+                cloud.quirks().strike(Quirk.VSwitchRunsDry.class));
+    }
+
+    @Test
+    void rates_are_of_actions_of_the_others_and_altogether() {
+        assertEquals(
+                new CallRates(Map.of("AttachNetworkInterface", 5), OptionalInt.of(9), OptionalInt.empty()),
+                accepted("callsPerMinute: {AttachNetworkInterface: 5, others: 9}")
+                        .rates());
+    }
+
+    @Test
+    void what_is_wrong_with_a_quirk_is_told_where_it_stands() {
+        assertRefused(
+                NETWORK + """
+                quirks:
+                  - {quirk: rain}
+                  - {quirk: attachment-fails, by: 3s, probability: 1.5}
+                  - {quirk: call-refused, calls: [attach], code: Unlucky}
+                  - {quirk: strangers-come, every: 0, vSwitch: nowhere}
+                  - {quirk: answer-late, by: 3s, atMost: 1s}
+                  - {quirk: done-and-denied, code: Throttling}
+                """,
+                "line 8, column 13: quirk is rain and must be the name of a quirk: there is "
+                        + "answer-late, answer-lost, attachment-fails, call-lost, call-refused, deletion-hangs, "
+                        + "description-lags, detachment-hangs, device-late, done-and-denied, enis-taken, "
+                        + "exhaustion-told-as, for example",
+                "line 9, column 31: by is not known here: there is for, from, probability, quirk",
+                "line 9, column 52: probability is 1.5 and must be a number from 0 to 1",
+                "line 10, column 35: calls is attach and must be an action such as AttachNetworkInterface",
+                "line 10, column 50: code is Unlucky and must be one of the cloud's codes: there is "
+                        + "IdempotentProcessing, InternalError, InvalidSecurityToken.Expired, LastTokenProcessing, "
+                        + "OperationConflict, ServiceUnavailable, SystemBusy, Throttling, Throttling.Api, Throttling.User",
+                "line 11, column 36: every is 0 and must be a length of time such as 500ms, 30s or 1h30m, more than 0",
+                "line 11, column 48: vSwitch is nowhere and must be the name of one of the vSwitches: there is sw",
+                "line 12, column 5: a spread needs 0 <= least <= most, but got PT3S to PT1S",
+                "line 13, column 5: Throttling is a promise that nothing has changed");
     }
 
     @Test
