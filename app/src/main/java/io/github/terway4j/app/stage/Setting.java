@@ -3,6 +3,7 @@ package io.github.terway4j.app.stage;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown) 
     /** The smallest real instance type that holds so many dual-stack pods; beyond the largest, one that nobody sells. */
     InstanceLimits instance() {
         return InstanceTypes.known().all().stream()
+                .map(InstanceType::limits)
                 .filter(type ->
                         Capacity.of(type).dualStackShared() && Capacity.of(type).sharedPods() >= podsPerNode)
                 .min(Comparator.comparingInt(

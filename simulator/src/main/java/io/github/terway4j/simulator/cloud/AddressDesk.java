@@ -1,42 +1,51 @@
 package io.github.terway4j.simulator.cloud;
 
-import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.Grant;
+import io.github.terway4j.simulator.cloud.api.Withdrawal;
 import io.github.terway4j.simulator.cloud.estate.Estate;
-import java.util.List;
 
 /** Gives addresses of the vSwitch to its ENIs and takes them back; {@link AddressRules} say when it may. */
 final class AddressDesk {
     private final Estate estate;
+    private final GroupRules groups;
     private final Notices notices;
 
-    AddressDesk(Estate estate, Notices notices) {
+    AddressDesk(Estate estate, GroupRules groups, Notices notices) {
         this.estate = estate;
+        this.groups = groups;
         this.notices = notices;
     }
 
-    List<Ip> assign(Assignment wanted) {
+    Grant assign(Assignment wanted) {
         var eni = estate.eni(wanted.eni());
         AddressRules.checkAssign(eni, wanted, eni.instance().map(estate::instance));
+        if (wanted.family() == IpFamily.V4) {
+            groups.requireRoom(eni.securityGroups(), wanted.wish().places());
+        }
         var vSwitch = estate.vSwitch(eni.eni().vSwitch());
-        vSwitch.requireFree(wanted.family(), wanted.count());
-        var taken = vSwitch.take(wanted.family(), wanted.count());
-        keep(eni.plus(taken));
-        return taken;
+        vSwitch.require(wanted.family(), wanted.wish());
+        var granted = vSwitch.take(wanted.family(), wanted.wish());
+        keep(eni.plus(granted));
+        return granted;
     }
 
-    void unassign(EniId id, List<Ip> addresses) {
-        var eni = estate.eni(id);
-        AddressRules.checkUnassign(eni, addresses);
-        estate.vSwitch(eni.eni().vSwitch()).giveBack(addresses);
-        keep(eni.minus(addresses));
+    void unassign(Withdrawal gone) {
+        var eni = estate.eni(gone.eni());
+        AddressRules.checkUnassign(eni, gone, eni.instance().map(estate::instance));
+        estate.vSwitch(eni.eni().vSwitch()).giveBack(gone.addresses(), gone.prefixes());
+        keep(eni.minus(gone.addresses(), gone.prefixes()));
     }
 
     private void keep(CloudEni changed) {
         estate.keep(changed);
-        changed.instance()
-                .ifPresent(instance -> notices.tell(listener -> listener.addressesChanged(instance, changed.eni())));
+        if (changed.status() == EniStatus.IN_USE) {
+            changed.instance()
+                    .ifPresent(
+                            instance -> notices.tell(listener -> listener.addressesChanged(instance, changed.eni())));
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.CloudVSwitch;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,11 @@ public final class CloudInvariants {
     private CloudInvariants() {}
 
     public static List<String> violations(SimulatedCloud cloud) {
-        return violations(cloud.enis(), cloud.vSwitches(), cloud.instances());
+        return violations(cloud.enis(), cloud.describeVSwitches(), cloud.instances());
     }
 
     /** A sentence for each thing that must not be; all of these are of one VPC. */
-    static List<String> violations(List<CloudEni> enis, List<VSwitch> vSwitches, List<Instance> instances) {
+    static List<String> violations(List<CloudEni> enis, List<CloudVSwitch> vSwitches, List<Instance> instances) {
         var found = new ArrayList<String>();
         distinct(
                 "address",
@@ -31,7 +32,7 @@ public final class CloudInvariants {
                 found);
         distinct("MAC", enis.stream().map(eni -> eni.eni().mac()).toList(), found);
         var byId = new TreeMap<VSwitchId, VSwitch>();
-        vSwitches.forEach(vSwitch -> byId.put(vSwitch.id(), vSwitch));
+        vSwitches.forEach(vSwitch -> byId.put(vSwitch.id(), vSwitch.vSwitch()));
         for (var eni : enis) {
             attachment(eni, found);
             addresses(eni, byId, found);
@@ -79,12 +80,17 @@ public final class CloudInvariants {
         return ip.compareTo(block.nth(reserved)) >= 0 && ip.compareTo(block.nth(-reserved - 1)) <= 0;
     }
 
-    private static void count(VSwitch vSwitch, List<CloudEni> enis, List<String> found) {
+    private static void count(CloudVSwitch each, List<CloudEni> enis, List<String> found) {
+        var vSwitch = each.vSwitch();
         var held = enis.stream()
                 .filter(eni -> eni.eni().vSwitch().equals(vSwitch.id()))
                 .mapToInt(eni -> eni.eni().count(IpFamily.V4))
                 .sum();
-        var usable = vSwitch.cidrs().v4().orElseThrow().size().intValueExact() - 6;
+        var setAside = each.reservations().stream()
+                .filter(block -> block.family() == IpFamily.V4)
+                .mapToInt(block -> block.size().intValueExact())
+                .sum();
+        var usable = vSwitch.cidrs().v4().orElseThrow().size().intValueExact() - 6 - setAside;
         if (vSwitch.freeAddresses() != usable - held) {
             found.add("%s says that %d are free, but of %d are %d held"
                     .formatted(vSwitch.id(), vSwitch.freeAddresses(), usable, held));
@@ -94,12 +100,14 @@ public final class CloudInvariants {
     private static void limits(Instance instance, List<CloudEni> enis, List<String> found) {
         var limits = instance.limits();
         var its = enis.stream().filter(eni -> eni.attachedTo(instance.id())).toList();
-        if (its.size() > limits.enis()) {
-            found.add("%s has %d ENIs and may have %d".formatted(instance.id(), its.size(), limits.enis()));
+        var own = its.stream().filter(eni -> eni.trunk().isEmpty()).count();
+        if (own > limits.enis() || its.size() > limits.totalEnis()) {
+            found.add("%s has %d ENIs, %d with members, and may have %d and %d"
+                    .formatted(instance.id(), own, its.size(), limits.enis(), limits.totalEnis()));
         }
         for (var eni : its) {
-            var v4 = eni.eni().count(IpFamily.V4);
-            var v6 = eni.eni().count(IpFamily.V6);
+            var v4 = eni.places(IpFamily.V4);
+            var v6 = eni.places(IpFamily.V6);
             if (v4 > limits.ipv4PerEni() || v6 > limits.ipv6PerEni()) {
                 found.add("%s of %s has %d IPv4 and %d IPv6 addresses and may have %d and %d"
                         .formatted(eni.id(), instance.id(), v4, v6, limits.ipv4PerEni(), limits.ipv6PerEni()));

@@ -8,10 +8,13 @@ import io.github.terway4j.domain.eni.InstanceId;
  * after the cloud has let go of its lock: a listener may call the cloud, and may be a moment late.
  */
 public interface CloudListener {
-    /** The ENI has become {@code IN_USE}: a device appears on the instance. Told of primary ENIs, too. */
+    /**
+     * The ENI has become {@code IN_USE}: a device appears on the instance, or, if it is a member, a VLAN of its trunk.
+     * Told of primary ENIs, too.
+     */
     void eniAttached(InstanceId instance, Eni eni);
 
-    /** The ENI has left the instance, and its device with it. */
+    /** The ENI has left the instance, and its device or its VLAN with it. */
     void eniDetached(InstanceId instance, Eni eni);
 
     /** Addresses came to an ENI in use, or went. */

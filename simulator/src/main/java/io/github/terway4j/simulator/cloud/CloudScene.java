@@ -8,6 +8,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.api.VpcId;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,11 +42,15 @@ public record CloudScene(
 
     /** The same landscape with nodes of another type, in a cloud of the caller's choice. */
     public static CloudScene of(SimulatedCloud cloud, String type, int nodes) {
-        return of(cloud, InstanceTypes.known().limits(type), nodes);
+        return of(cloud, InstanceTypes.known().type(type), nodes);
     }
 
     /** The same with nodes of limits that no type on sale need have. */
-    public static CloudScene of(SimulatedCloud cloud, InstanceLimits type, int nodes) {
+    public static CloudScene of(SimulatedCloud cloud, InstanceLimits limits, int nodes) {
+        return of(cloud, InstanceType.of(limits), nodes);
+    }
+
+    private static CloudScene of(SimulatedCloud cloud, InstanceType type, int nodes) {
         var site = cloud.site();
         var vpc = site.createVpc(blocks("10.0.0.0/8", "2408:4005:300::/56"));
         var vSwitches = List.of(

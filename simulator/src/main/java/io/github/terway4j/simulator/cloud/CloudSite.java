@@ -9,19 +9,24 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.simulator.cloud.api.AttachOrder;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.CloudVpc;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.InstanceOrder;
+import io.github.terway4j.simulator.cloud.api.InstanceStatus;
+import io.github.terway4j.simulator.cloud.api.Label;
 import io.github.terway4j.simulator.cloud.api.RouteKind;
+import io.github.terway4j.simulator.cloud.api.SecurityGroup;
 import io.github.terway4j.simulator.cloud.api.VpcId;
-import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.VSwitchBlocks;
 import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,35 +37,63 @@ public final class CloudSite {
     private final SimulatedCloud cloud;
     private final Estate estate;
     private final EniDesk enis;
+    private final AttachDesk attachments;
+    private final InstanceDesk machines;
     private final RouteDesk routes;
     private final IdMint mint;
-    private final InstanceTypes types = InstanceTypes.known();
 
-    CloudSite(SimulatedCloud cloud, Estate estate, EniDesk enis, RouteDesk routes, IdMint mint) {
+    CloudSite(
+            SimulatedCloud cloud,
+            Estate estate,
+            EniDesk enis,
+            AttachDesk attachments,
+            InstanceDesk machines,
+            RouteDesk routes,
+            IdMint mint) {
         this.cloud = cloud;
         this.estate = estate;
         this.enis = enis;
+        this.attachments = attachments;
+        this.machines = machines;
         this.routes = routes;
         this.mint = mint;
     }
 
     public VpcId createVpc(DualStack<Cidr> cidrs) {
+        return createVpc(cidrs, Label.NONE);
+    }
+
+    public VpcId createVpc(DualStack<Cidr> cidrs, Label label) {
         return cloud.locked(now -> {
             var id = new VpcId(mint.next("vpc"));
-            estate.vpcs.put(id, cidrs);
+            LabelRules.check(label, id);
+            estate.vpcs.put(id, new CloudVpc(id, label, cidrs, now));
             routes.open(id, RouteKind.SYSTEM, now);
             return id;
         });
     }
 
-    /** In blocks of the VPC's that no other vSwitch has: an IPv4 block of /16 to /29, and perhaps an IPv6 block of /64. */
     public VSwitchId createVSwitch(VpcId vpc, Zone zone, DualStack<Cidr> cidrs) {
+        return createVSwitch(vpc, zone, cidrs, Label.NONE);
+    }
+
+    /** In blocks of the VPC's that no other vSwitch has: an IPv4 block of /16 to /29, and perhaps an IPv6 block of /64. */
+    public VSwitchId createVSwitch(VpcId vpc, Zone zone, DualStack<Cidr> cidrs, Label label) {
         return cloud.locked(now -> {
             var id = new VSwitchId(mint.next("vsw"));
-            VSwitchBlocks.check(cidrs, estate.vpc(vpc), estate.vSwitchesOf(vpc));
-            estate.vSwitches.put(id, new VSwitchRecord(id, vpc, zone, cidrs));
+            LabelRules.check(label, id);
+            VSwitchBlocks.check(cidrs, estate.vpc(vpc).cidrs(), estate.vSwitchesOf(vpc));
+            estate.vSwitches.put(id, new VSwitchRecord(id, vpc, zone, label, cidrs, now));
             return id;
         });
+    }
+
+    /**
+     * Sets a part of the vSwitch's block aside for prefixes (VPC API, CreateVSwitchCidrReservation), at once. From then
+     * on it gives no single address of that part, and none of it may have been given before.
+     */
+    public void reserve(VSwitchId vSwitch, Cidr part) {
+        cloud.change(now -> estate.vSwitch(vSwitch).reserve(part));
     }
 
     /** A route table beside the VPC's system one. */
@@ -72,10 +105,15 @@ public final class CloudSite {
     }
 
     public SecurityGroupId createSecurityGroup(VpcId vpc) {
+        return createSecurityGroup(vpc, SecurityGroup.Kind.BASIC, Label.NONE);
+    }
+
+    public SecurityGroupId createSecurityGroup(VpcId vpc, SecurityGroup.Kind kind, Label label) {
         return cloud.locked(now -> {
             estate.vpc(vpc);
             var id = new SecurityGroupId(mint.next("sg"));
-            estate.securityGroups.put(id, vpc);
+            LabelRules.check(label, id);
+            estate.securityGroups.put(id, new SecurityGroup(id, vpc, kind, label, now));
             return id;
         });
     }
@@ -85,27 +123,45 @@ public final class CloudSite {
      * any. Runs at once.
      */
     public Instance launch(String type, VSwitchId in, List<SecurityGroupId> securityGroups) {
-        return launch(types.limits(type), in, securityGroups);
+        return launch(type(type), in, securityGroups);
     }
 
     /** The same with limits that no type on sale need have. */
     public Instance launch(InstanceLimits limits, VSwitchId in, List<SecurityGroupId> securityGroups) {
-        return cloud.locked(now -> {
-            var vSwitch = estate.vSwitch(in);
-            var ipv6 = vSwitch.has(IpFamily.V6) ? 1 : 0;
-            var id = new InstanceId(mint.next("i"));
-            var primary = enis.createPrimary(new EniOrder(in, securityGroups, 1, ipv6, Map.of()), id, now);
-            var instance = new Instance(id, limits, vSwitch.vpc(), vSwitch.zone(), in, securityGroups, primary.id());
-            estate.instances.put(id, instance);
-            return instance;
-        });
+        return launch(InstanceType.of(limits), in, securityGroups);
     }
 
-    /** A secondary ENI that has long been there: in use by the instance or, if there is none, available. */
+    /** The same with a type that need not be on sale; from now on the cloud knows it. */
+    public Instance launch(InstanceType type, VSwitchId in, List<SecurityGroupId> securityGroups) {
+        addType(type);
+        var ipv6 = cloud.locked(
+                now -> estate.vSwitch(in).has(IpFamily.V6) && type.limits().ipv6PerEni() > 0);
+        return launch(InstanceOrder.of(type.name(), in, securityGroups).withIpv6(ipv6 ? 1 : 0))
+                .getFirst();
+    }
+
+    /** As many as ordered, running at once. */
+    public List<Instance> launch(InstanceOrder order) {
+        return cloud.locked(now -> machines.launch(order, InstanceStatus.RUNNING, now));
+    }
+
+    /** An ENI that has long been there: in use by the instance or, if there is none, available. */
     public CloudEni createEni(EniOrder order, Optional<InstanceId> instance) {
         return cloud.locked(now -> {
             var eni = enis.create(order, now);
-            return instance.map(on -> enis.plugIn(eni, on)).orElse(eni);
+            instance.ifPresent(on -> attachments.plugIn(AttachOrder.to(on, eni.id())));
+            return estate.eni(eni.id());
         });
+    }
+
+    /** The one of that name that the cloud knows. */
+    public InstanceType type(String name) {
+        return cloud.locked(now -> Optional.ofNullable(estate.types.get(name)))
+                .orElseThrow(() -> new IllegalArgumentException("there is no instance type " + name));
+    }
+
+    /** From now on the cloud knows this type, too, in place of any other of its name. */
+    public void addType(InstanceType type) {
+        cloud.change(now -> estate.types.put(type.name(), type));
     }
 }

@@ -3,16 +3,11 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.EniId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
-/**
- * What has begun with ENIs and is not yet over. How it will end, and when, is drawn when it begins; it takes effect
- * when somebody asks for what is {@link #due}.
- */
+/** What has begun with ENIs and is not yet over. How it will end, and when, is drawn when it begins. */
 final class EniLifecycle {
     enum Ending {
         ATTACHED,
@@ -21,18 +16,17 @@ final class EniLifecycle {
         DELETED
     }
 
-    record Change(Instant at, long sequence, EniId eni, Ending ending) {}
-
-    private final PriorityQueue<Change> changes =
-            new PriorityQueue<>(Comparator.comparing(Change::at).thenComparingLong(Change::sequence));
-    private final TreeSet<EniId> changing = new TreeSet<>();
+    private final TreeMap<EniId, Agenda.Entry> changing = new TreeMap<>();
+    private final Agenda agenda;
     private final RandomGenerator chance;
+    private final BiConsumer<EniId, Ending> end;
     private EniTemper temper;
-    private long sequence;
 
-    EniLifecycle(EniTemper temper, RandomGenerator chance) {
+    EniLifecycle(Agenda agenda, EniTemper temper, RandomGenerator chance, BiConsumer<EniId, Ending> end) {
+        this.agenda = agenda;
         this.temper = temper;
         this.chance = chance;
+        this.end = end;
     }
 
     /** For all that begins from now on. */
@@ -68,33 +62,29 @@ final class EniLifecycle {
                 temper.deleting().draw(chance));
     }
 
-    /** The first change whose time has come, which is then no longer under way. */
-    Optional<Change> due(Instant now) {
-        var first = changes.peek();
-        if (first == null || first.at().isAfter(now)) {
-            return Optional.empty();
+    /** Whatever has begun with it does not end any more. */
+    void cancel(EniId eni) {
+        var entry = changing.remove(eni);
+        if (entry != null) {
+            agenda.strikeOff(entry);
         }
-        changes.remove();
-        changing.remove(first.eni());
-        return Optional.of(first);
-    }
-
-    Optional<Instant> next() {
-        return Optional.ofNullable(changes.peek()).map(Change::at);
     }
 
     private void beginUnlessHanging(EniId eni, Ending ending, double hangs, Instant now, Duration length) {
         var stopped = strikes(hangs);
-        if (!stopped && !changing.contains(eni)) {
+        if (!stopped && !changing.containsKey(eni)) {
             begin(eni, ending, now.plus(length));
         }
     }
 
     private void begin(EniId eni, Ending ending, Instant at) {
-        if (!changing.add(eni)) {
+        if (changing.containsKey(eni)) {
             throw new IllegalStateException("%s is changing already and cannot be %s, too".formatted(eni, ending));
         }
-        changes.add(new Change(at, sequence++, eni, ending));
+        changing.put(eni, agenda.at(at, _ -> {
+            changing.remove(eni);
+            end.accept(eni, ending);
+        }));
     }
 
     private boolean strikes(double probability) {

@@ -6,20 +6,18 @@ import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
-import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 
-/** What must be so before an ENI is made, attached, detached or deleted (ECS API, each action's preconditions). */
+/** What must be so before an ENI is made, changed or deleted (ECS API, each action's preconditions). */
 final class EniRules {
-    private static final int MAX_SECURITY_GROUPS = 5;
-    private static final int MAX_TAGS = 20;
-
     private final Estate estate;
+    private final GroupRules groups;
     private int accountQuota;
 
-    EniRules(Estate estate, int accountQuota) {
+    EniRules(Estate estate, GroupRules groups, int accountQuota) {
         this.estate = estate;
+        this.groups = groups;
         this.accountQuota = accountQuota;
     }
 
@@ -28,6 +26,9 @@ final class EniRules {
     }
 
     void checkCreate(EniOrder order) {
+        if (order.kind() != EniKind.SECONDARY && order.kind() != EniKind.TRUNK) {
+            throw new Objection(ApiError.INVALID_PARAMETER, order.vSwitch(), "secondary or trunk, not " + order.kind());
+        }
         checkBirth(order);
         if (estate.secondaryEnis() >= accountQuota) {
             throw new Objection(
@@ -37,60 +38,24 @@ final class EniRules {
 
     void checkBirth(EniOrder order) {
         var vSwitch = estate.vSwitch(order.vSwitch());
-        if (order.securityGroups().isEmpty() || order.securityGroups().size() > MAX_SECURITY_GROUPS) {
-            throw new Objection(
-                    ApiError.INVALID_PARAMETER,
-                    vSwitch.id(),
-                    "an ENI has 1 to %d security groups, not %d"
-                            .formatted(
-                                    MAX_SECURITY_GROUPS, order.securityGroups().size()));
-        }
-        for (var group : order.securityGroups()) {
-            if (!estate.vpcOf(group).equals(vSwitch.vpc())) {
-                throw new Objection(
-                        ApiError.VPC_MISMATCH, group, "%s and %s are of two VPCs".formatted(group, vSwitch.id()));
-            }
-        }
-        if (order.tags().size() > MAX_TAGS) {
-            throw new Objection(ApiError.TAGS_EXCEEDED, vSwitch.id(), "an ENI has at most %d tags".formatted(MAX_TAGS));
-        }
-        AddressRules.checkBirth(order);
-        vSwitch.requireFree(IpFamily.V4, order.ipv4());
-        vSwitch.requireFree(IpFamily.V6, order.ipv6());
+        var settings = order.settings();
+        groups.check(settings.securityGroups(), vSwitch.vpc(), vSwitch.id());
+        LabelRules.check(order.label(), vSwitch.id());
+        WishRules.checkBirth(order);
+        var birth = Birth.of(order);
+        groups.requireRoom(settings.securityGroups(), birth.ipv4().places());
+        vSwitch.require(IpFamily.V4, birth.ipv4());
+        vSwitch.require(IpFamily.V6, birth.ipv6());
     }
 
-    void checkAttach(CloudEni eni, Instance instance) {
-        if (eni.eni().kind() == EniKind.PRIMARY) {
-            throw new Objection(ApiError.INVALID_ENI_TYPE, eni.id(), eni.id() + " is a primary ENI");
-        }
-        require(eni, eni.status() == EniStatus.AVAILABLE);
-        var vSwitch = estate.vSwitch(eni.eni().vSwitch());
-        if (!vSwitch.vpc().equals(instance.vpc())) {
-            throw new Objection(
-                    ApiError.VPC_MISMATCH, eni.id(), "%s and %s are of two VPCs".formatted(eni.id(), instance.id()));
-        }
-        if (!vSwitch.zone().equals(instance.zone())) {
-            throw new Objection(
-                    ApiError.ZONE_MISMATCH,
-                    eni.id(),
-                    "%s is in %s, %s in %s".formatted(eni.id(), vSwitch.zone(), instance.id(), instance.zone()));
-        }
-        if (estate.enisOf(instance.id()).size() >= instance.limits().enis()) {
-            throw new Objection(
-                    ApiError.INSTANCE_ENIS_EXCEEDED,
-                    instance.id(),
-                    "%s may have %d ENIs"
-                            .formatted(instance.id(), instance.limits().enis()));
-        }
-        AddressRules.checkAttach(eni, instance);
-    }
-
-    void checkDetach(CloudEni eni, Instance instance) {
-        if (eni.eni().kind() == EniKind.PRIMARY) {
-            throw new Objection(ApiError.PRIMARY_ENI_STAYS, eni.id(), eni.id() + " is the primary ENI");
-        }
-        var inUse = eni.status() == EniStatus.IN_USE || eni.status() == EniStatus.DETACHING;
-        require(eni, inUse && eni.attachedTo(instance.id()));
+    void checkChange(CloudEni before, CloudEni after) {
+        require(before, before.status() == EniStatus.AVAILABLE || before.status() == EniStatus.IN_USE);
+        LabelRules.check(after.label(), after.id());
+        groups.check(after.securityGroups(), after.vpc(), after.id());
+        var joined = after.securityGroups().stream()
+                .filter(group -> !before.securityGroups().contains(group))
+                .toList();
+        groups.requireRoom(joined, after.places(IpFamily.V4));
     }
 
     void checkDelete(CloudEni eni) {

@@ -1,48 +1,61 @@
 package io.github.terway4j.simulator.cloud;
 
-import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.estate.EniChange;
+import io.github.terway4j.simulator.cloud.estate.EniIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What describing ENIs shows: how they are or, where it lags, how they were. The real cloud is known to lag by seconds
  * after an ENI was made or given an address.
+ *
+ * <p>The past is kept as one index that each change reaches late, so a change costs the same however many ENIs there
+ * are.
  */
 final class Reflection {
-    private record View(Instant since, List<CloudEni> enis) {}
+    private record Coming(Instant at, EniChange change) {}
 
-    private final ArrayDeque<View> views = new ArrayDeque<>();
+    private final ArrayDeque<Coming> coming = new ArrayDeque<>();
+    private final List<EniChange> fresh = new ArrayList<>();
+    private EniIndex past = new EniIndex();
     private Duration lag = Duration.ZERO;
 
     /** For all that changes from now on. */
-    void lag(Duration length, Instant now, Collection<CloudEni> enis) {
+    void lag(Duration length, EniIndex present) {
         lag = length;
-        views.clear();
-        changed(now, enis);
+        coming.clear();
+        fresh.clear();
+        past = length.isZero() ? new EniIndex() : present.copy();
     }
 
-    /** Something may have changed. */
-    void changed(Instant now, Collection<CloudEni> enis) {
+    void changed(EniChange change) {
         if (!lag.isZero()) {
-            var present = List.copyOf(enis);
-            if (views.isEmpty() || !views.getLast().enis().equals(present)) {
-                views.addLast(new View(now, present));
-            }
+            fresh.add(change);
         }
     }
 
-    List<CloudEni> shown(Instant now, Collection<CloudEni> enis) {
+    /** Whatever has changed since the last time did so now. */
+    void stamp(Instant now) {
+        fresh.forEach(change -> coming.addLast(new Coming(now.plus(lag), change)));
+        fresh.clear();
+        catchUp(now);
+    }
+
+    EniIndex shown(Instant now, EniIndex present) {
         if (lag.isZero()) {
-            return List.copyOf(enis);
+            return present;
         }
-        var second = views.stream().skip(1).findFirst();
-        while (second.isPresent() && !second.get().since().plus(lag).isAfter(now)) {
-            views.removeFirst();
-            second = views.stream().skip(1).findFirst();
+        catchUp(now);
+        return past;
+    }
+
+    private void catchUp(Instant now) {
+        for (var next = coming.peekFirst(); next != null && !next.at().isAfter(now); next = coming.peekFirst()) {
+            past.apply(next.change());
+            coming.removeFirst();
         }
-        return views.getFirst().enis();
     }
 }

@@ -12,10 +12,19 @@ import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Assignment;
+import io.github.terway4j.simulator.cloud.api.AttachOrder;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.CloudVSwitch;
+import io.github.terway4j.simulator.cloud.api.CloudVpc;
+import io.github.terway4j.simulator.cloud.api.DetachOrder;
+import io.github.terway4j.simulator.cloud.api.EniEdit;
+import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Grant;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.SecurityGroup;
 import io.github.terway4j.simulator.cloud.api.VpcId;
+import io.github.terway4j.simulator.cloud.api.Withdrawal;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.Objection;
@@ -48,33 +57,48 @@ public final class SimulatedCloud {
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
     private final Quirks quirks;
-    private final Estate estate = new Estate();
     private final Notices notices = new Notices();
     private final Reflection reflection = new Reflection();
+    private final Estate estate = new Estate(reflection::changed);
     private final IdempotencyLog log = new IdempotencyLog();
-    private final EniRules rules = new EniRules(estate, ACCOUNT_QUOTA);
+    private final Agenda agenda = new Agenda();
+    private final EniRules rules;
     private final EniLifecycle lifecycle;
     private final EniDesk enis;
+    private final AttachDesk attachments;
     private final AddressDesk addresses;
     private final RouteDesk routeDesk;
+    private final Machines machines;
     private final CloudSite site;
 
     /** The same seed and the same calls at the same times give the same ids, addresses and lengths. */
     public SimulatedCloud(long seed, InstantSource clock, EniTemper temper) {
         var chance = new SplittableRandom(seed);
         var mint = new IdMint(chance.split());
+        var groups = new GroupRules(estate);
+        var moves = new EniMoves(estate, notices);
         this.clock = clock;
         this.quirks = new Quirks(seed, clock);
-        this.lifecycle = new EniLifecycle(temper, chance.split());
-        this.enis = new EniDesk(estate, rules, lifecycle, mint, notices);
-        this.addresses = new AddressDesk(estate, notices);
+        this.rules = new EniRules(estate, groups, ACCOUNT_QUOTA);
+        this.lifecycle = new EniLifecycle(agenda, temper, chance.split(), moves::end);
+        this.enis = new EniDesk(estate, rules, lifecycle, mint);
+        this.attachments = new AttachDesk(estate, new AttachRules(estate), lifecycle, moves);
+        this.addresses = new AddressDesk(estate, groups, notices);
         this.routeDesk = new RouteDesk(estate, chance.split());
-        this.site = new CloudSite(this, estate, enis, routeDesk, mint);
+        var instances = new InstanceDesk(
+                estate, new InstanceRules(estate, groups, routeDesk), enis, moves, lifecycle, agenda, mint);
+        this.machines = new Machines(this, estate, instances);
+        this.site = new CloudSite(this, estate, enis, attachments, instances, routeDesk, mint);
     }
 
-    /** Where VPCs, vSwitches, security groups and instances are made. */
+    /** Where VPCs, vSwitches, security groups and instances are put before anybody calls. */
     public CloudSite site() {
         return site;
+    }
+
+    /** Where instances are handled as callers may. */
+    public Machines machines() {
+        return machines;
     }
 
     /** The routes of its VPCs. */
@@ -82,19 +106,39 @@ public final class SimulatedCloud {
         return new CloudRoutes(this, routeDesk, log);
     }
 
-    /** Makes a secondary ENI (CreateNetworkInterface). */
+    /** CreateNetworkInterface. */
+    public Answer<CloudEni> create(EniOrder order) {
+        return answer(now -> enis.create(order, now));
+    }
+
+    /** The same, and nothing twice. */
     public Answer<CloudEni> create(EniOrder order, ClientToken token) {
-        return answer(now -> log.once(token, order, now, () -> enis.create(order, now)));
+        return once(token, order, now -> enis.create(order, now));
+    }
+
+    /** ModifyNetworkInterfaceAttribute. */
+    public Answer<Nothing> modify(EniId eni, List<EniEdit> edits) {
+        return done(now -> enis.modify(eni, edits));
+    }
+
+    /** AttachNetworkInterface, to the instance itself. */
+    public Answer<Nothing> attach(EniId eni, InstanceId instance) {
+        return attach(AttachOrder.to(instance, eni));
     }
 
     /** AttachNetworkInterface. */
-    public Answer<Nothing> attach(EniId eni, InstanceId instance) {
-        return done(now -> enis.attach(eni, instance, now));
+    public Answer<Nothing> attach(AttachOrder order) {
+        return done(now -> attachments.attach(order, now));
+    }
+
+    /** DetachNetworkInterface, wherever on the instance it is. */
+    public Answer<Nothing> detach(EniId eni, InstanceId instance) {
+        return detach(new DetachOrder(eni, instance, Optional.empty()));
     }
 
     /** DetachNetworkInterface. */
-    public Answer<Nothing> detach(EniId eni, InstanceId instance) {
-        return done(now -> enis.detach(eni, instance, now));
+    public Answer<Nothing> detach(DetachOrder order) {
+        return done(now -> attachments.detach(order, now));
     }
 
     /** DeleteNetworkInterface. */
@@ -103,31 +147,51 @@ public final class SimulatedCloud {
     }
 
     /** AssignPrivateIpAddresses, AssignIpv6Addresses. */
-    public Answer<List<Ip>> assign(Assignment assignment, ClientToken token) {
-        return answer(now -> log.once(token, assignment, now, () -> addresses.assign(assignment)));
+    public Answer<Grant> assign(Assignment assignment) {
+        return answer(now -> addresses.assign(assignment));
+    }
+
+    /** The same, and nothing twice. */
+    public Answer<Grant> assign(Assignment assignment, ClientToken token) {
+        return once(token, assignment, now -> addresses.assign(assignment));
     }
 
     /** UnassignPrivateIpAddresses, UnassignIpv6Addresses: refused if one of them is not there to be taken. */
-    public Answer<Nothing> unassign(EniId eni, List<Ip> gone) {
-        return done(now -> addresses.unassign(eni, gone));
+    public Answer<Nothing> unassign(Withdrawal gone) {
+        return done(now -> addresses.unassign(gone));
     }
 
-    /** Every ENI, in the order of their ids, as DescribeNetworkInterfaces shows them. */
+    public Answer<Nothing> unassign(EniId eni, List<Ip> gone) {
+        return unassign(Withdrawal.of(eni, gone));
+    }
+
+    /** DescribeNetworkInterfaces: the ENIs that every filter admits, in the order of their ids, as they are shown. */
+    public List<CloudEni> describeEnis(List<EniFilter> filters) {
+        return locked(now -> reflection.shown(now, estate.enis()).find(filters));
+    }
+
+    /** Every ENI, as it is shown. */
     public List<CloudEni> describeEnis() {
-        return locked(now -> reflection.shown(now, estate.enis.values()));
+        return describeEnis(List.of());
     }
 
     /** Every ENI, in the order of their ids, as they are. */
     public List<CloudEni> enis() {
-        return locked(now -> List.copyOf(estate.enis.values()));
+        return locked(now -> List.copyOf(estate.enis().all()));
     }
 
+    /** As it is. */
     public Optional<CloudEni> eni(EniId id) {
-        return locked(now -> Optional.ofNullable(estate.enis.get(id)));
+        return locked(now -> estate.enis().find(id));
+    }
+
+    /** Every vSwitch, in the order of their ids. */
+    public List<VSwitch> vSwitches() {
+        return describeVSwitches().stream().map(CloudVSwitch::vSwitch).toList();
     }
 
     /** Every vSwitch, in the order of their ids (DescribeVSwitches). */
-    public List<VSwitch> vSwitches() {
+    public List<CloudVSwitch> describeVSwitches() {
         return locked(now -> estate.vSwitches.values().stream()
                 .map(VSwitchRecord::description)
                 .toList());
@@ -138,17 +202,27 @@ public final class SimulatedCloud {
         return locked(now -> estate.vSwitch(vSwitch).vpc());
     }
 
+    /** Every security group, in the order of their ids (DescribeSecurityGroups). */
+    public List<SecurityGroup> describeSecurityGroups() {
+        return locked(now -> List.copyOf(estate.securityGroups.values()));
+    }
+
+    /** Every VPC, in the order of their ids (DescribeVpcs). */
+    public List<CloudVpc> describeVpcs() {
+        return locked(now -> List.copyOf(estate.vpcs.values()));
+    }
+
     public List<Instance> instances() {
-        return locked(now -> List.copyOf(estate.instances.values()));
+        return machines.describe(List.of());
     }
 
     public Optional<Instance> instance(InstanceId id) {
-        return locked(now -> Optional.ofNullable(estate.instances.get(id)));
+        return machines.find(id);
     }
 
     /** The blocks of a VPC. */
     public Optional<DualStack<Cidr>> blocksOf(VpcId vpc) {
-        return locked(now -> Optional.ofNullable(estate.vpcs.get(vpc)));
+        return locked(now -> Optional.ofNullable(estate.vpcs.get(vpc)).map(CloudVpc::cidrs));
     }
 
     /** Lets everything happen whose time has come. */
@@ -158,7 +232,7 @@ public final class SimulatedCloud {
 
     /** When the next thing happens by itself, if anything is under way. */
     public Optional<Instant> nextChange() {
-        return locked(now -> Stream.of(lifecycle.next(), routeDesk.next())
+        return locked(now -> Stream.of(agenda.next(), routeDesk.next())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder()));
     }
@@ -167,7 +241,7 @@ public final class SimulatedCloud {
     public void listen(CloudListener listener) {
         change(now -> notices.add(
                 listener,
-                estate.enis.values().stream()
+                estate.enis().all().stream()
                         .filter(eni -> eni.status() == EniStatus.IN_USE)
                         .toList()));
     }
@@ -184,12 +258,23 @@ public final class SimulatedCloud {
 
     /** From now on describing ENIs shows them as they were so long ago. */
     public void describeLag(Duration length) {
-        change(now -> reflection.lag(length, now, estate.enis.values()));
+        change(now -> reflection.lag(length, estate.enis()));
     }
 
     /** From now on the account may have so many ENIs beside those that instances are born with. */
     public void accountQuota(int most) {
         change(now -> rules.accountQuota(most));
+    }
+
+    <T> Answer<T> once(ClientToken token, Object parameters, Function<Instant, T> operation) {
+        return answer(now -> log.once(token, parameters, now, () -> operation.apply(now)));
+    }
+
+    Answer<Nothing> done(Consumer<Instant> operation) {
+        return answer(now -> {
+            operation.accept(now);
+            return Nothing.NOTHING;
+        });
     }
 
     <T> Answer<T> answer(Function<Instant, T> operation) {
@@ -199,13 +284,6 @@ public final class SimulatedCloud {
             } catch (Objection objection) {
                 return objection.answer();
             }
-        });
-    }
-
-    private Answer<Nothing> done(Consumer<Instant> operation) {
-        return answer(now -> {
-            operation.accept(now);
-            return Nothing.NOTHING;
         });
     }
 
@@ -220,12 +298,10 @@ public final class SimulatedCloud {
         lock.lock();
         try {
             var now = clock.instant();
-            for (var due = lifecycle.due(now); due.isPresent(); due = lifecycle.due(now)) {
-                enis.end(due.get());
-            }
+            agenda.catchUp(now);
             routeDesk.settle(now);
             var outcome = work.apply(now);
-            reflection.changed(now, estate.enis.values());
+            reflection.stamp(now);
             return outcome;
         } finally {
             lock.unlock();

@@ -15,7 +15,9 @@ import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Grant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -35,13 +37,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
 
     @Override
     public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
-        return call(
-                "DescribeNetworkInterfaces",
-                "enisOf " + instance,
-                () -> new Answer.Given<>(cloud.describeEnis().stream()
-                        .filter(eni -> eni.attachedTo(instance) || waitsFor(instance, eni))
-                        .map(CloudEni::eni)
-                        .toList()));
+        return call("DescribeNetworkInterfaces", "enisOf " + instance, () -> new Answer.Given<>(describe(instance)));
     }
 
     @Override
@@ -91,7 +87,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
         return call(
                 assigning(family),
                 "assign %d %s to %s".formatted(count, family, eni),
-                () -> cloud.assign(new Assignment(eni, family, count), token));
+                () -> cloud.assign(new Assignment(eni, family, count), token).map(Grant::addresses));
     }
 
     /** The cloud refuses the whole call for one address that is gone, so only those are named that are still there. */
@@ -117,8 +113,14 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
                 : "UnassignIpv6Addresses";
     }
 
-    private static boolean waitsFor(InstanceId instance, CloudEni eni) {
-        return eni.instance().isEmpty() && instance.text().equals(eni.tags().get(MADE_FOR));
+    /** Those that are attached to it, and those that wait for it. */
+    private List<Eni> describe(InstanceId instance) {
+        var found = new TreeMap<EniId, Eni>();
+        cloud.describeEnis(List.of(new EniFilter.OfInstance(instance))).forEach(eni -> found.put(eni.id(), eni.eni()));
+        cloud.describeEnis(List.of(new EniFilter.Tagged(MADE_FOR, instance.text()))).stream()
+                .filter(eni -> eni.instance().isEmpty())
+                .forEach(eni -> found.put(eni.id(), eni.eni()));
+        return List.copyOf(found.values());
     }
 
     private <T> CloudOutcome<T> call(String action, String words, Supplier<Answer<T>> atTheCloud) {

@@ -65,7 +65,7 @@ public final class Fabric implements CloudListener, AutoCloseable {
     @Override
     public synchronized void eniAttached(InstanceId instance, Eni eni) {
         var node = nodes.get(instance);
-        if (node == null) {
+        if (node == null || eni.kind() == EniKind.MEMBER) {
             return;
         }
         var cable = new EniCable(

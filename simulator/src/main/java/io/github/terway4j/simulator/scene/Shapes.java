@@ -3,7 +3,7 @@ package io.github.terway4j.simulator.scene;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
-import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -69,9 +69,7 @@ final class Shapes {
     static Shape<String> instanceType() {
         return choice(
                 "the name of an instance type",
-                InstanceTypes.known().all().stream()
-                        .map(InstanceLimits::instanceType)
-                        .toList());
+                InstanceTypes.known().all().stream().map(InstanceType::name).toList());
     }
 
     /** One of these names. */

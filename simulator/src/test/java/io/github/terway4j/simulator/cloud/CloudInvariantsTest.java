@@ -8,7 +8,10 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.CloudVSwitch;
+import io.github.terway4j.simulator.cloud.api.Grant;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.Label;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,17 @@ class CloudInvariantsTest {
                 EniStatus.IN_USE,
                 vSwitch.id(),
                 primary.eni().addresses().subList(0, 1));
-        var twice = new CloudEni(twin, primary.instance(), List.of(), primary.tags(), primary.created());
+        var twice = new CloudEni(
+                twin,
+                primary.vpc(),
+                primary.zone(),
+                primary.traffic(),
+                primary.label(),
+                primary.settings(),
+                List.of(),
+                primary.attachment(),
+                List.of(),
+                primary.created());
         assertViolation("address 10.1.0.3 is held 2 times", 4_089, primary, twice);
         assertViolation("MAC %s is held 2 times".formatted(primary.eni().mac()), 4_089, primary, twice);
     }
@@ -62,7 +75,7 @@ class CloudInvariantsTest {
                 "10.1.0.2", "10.1.15.253", "10.2.0.9", "2408:4005:300:1::8", "2408:4005:300:1:ffff:ffff:ffff:fff7")) {
             var held = ip.contains(":") ? 4_089 : 4_088;
             var violation = "%s of %s is not to be had in %s".formatted(ip, primary.id(), free(held));
-            assertViolation(violation, held, primary.plus(List.of(Ip.parse(ip))));
+            assertViolation(violation, held, primary.plus(new Grant(List.of(Ip.parse(ip)), List.of())));
         }
     }
 
@@ -77,10 +90,13 @@ class CloudInvariantsTest {
         for (int i = 0; i < 5; i++) {
             enis.add(primary);
         }
-        assertViolation("%s has 5 ENIs and may have 4".formatted(node.id()), 4_085, enis.toArray(CloudEni[]::new));
+        assertViolation(
+                "%s has 5 ENIs, 5 with members, and may have 4 and 4".formatted(node.id()),
+                4_085,
+                enis.toArray(CloudEni[]::new));
         var full = primary;
         for (int i = 0; i < 15; i++) {
-            full = full.plus(List.of(Ip.parse("10.1.1." + i)));
+            full = full.plus(new Grant(List.of(Ip.parse("10.1.1." + i)), List.of()));
         }
         assertViolation(
                 "%s of %s has 16 IPv4 and 1 IPv6 addresses and may have 15 and 15".formatted(primary.id(), node.id()),
@@ -89,8 +105,12 @@ class CloudInvariantsTest {
     }
 
     private void assertViolation(String expected, int free, CloudEni... enis) {
-        var violations = CloudInvariants.violations(List.of(enis), List.of(free(free)), List.of(node));
+        var violations = CloudInvariants.violations(List.of(enis), List.of(described(free)), List.of(node));
         assertEquals(1, violations.stream().filter(expected::equals).count(), () -> "" + violations);
+    }
+
+    private CloudVSwitch described(int free) {
+        return new CloudVSwitch(free(free), node.vpc(), Label.NONE, List.of(), node.created());
     }
 
     private VSwitch free(int count) {

@@ -62,7 +62,8 @@ class SimulatedCloudTest {
         done(cloud.unassign(eni.id(), List.of(Ip.parse("10.1.0.5"))));
         assertEquals(
                 List.of(Ip.parse("10.1.0.5"), Ip.parse("10.1.0.7")),
-                done(cloud.assign(new Assignment(eni.id(), IpFamily.V4, 2), new ClientToken("two"))));
+                done(cloud.assign(new Assignment(eni.id(), IpFamily.V4, 2), new ClientToken("two")))
+                        .addresses());
     }
 
     @Test
@@ -220,7 +221,8 @@ class SimulatedCloudTest {
                 new Assignment(eni.id(), IpFamily.V6, 11))) {
             assertEquals(
                     ApiError.INVALID_PARAMETER,
-                    refused(cloud.assign(assignment, new ClientToken("" + assignment.count()))));
+                    refused(cloud.assign(
+                            assignment, new ClientToken("" + assignment.wish().count()))));
         }
         assertEquals(ApiError.INVALID_PARAMETER, refused(cloud.unassign(eni.id(), List.of())));
         var second = eni.addresses().getLast();

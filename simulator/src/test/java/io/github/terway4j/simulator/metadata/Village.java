@@ -95,7 +95,7 @@ final class Village implements InstantSource {
     }
 
     List<Ip> assign(EniId eni, IpFamily family, int count) {
-        return given(cloud.assign(new Assignment(eni, family, count), token()));
+        return given(cloud.assign(new Assignment(eni, family, count), token())).addresses();
     }
 
     InstanceIdentity truth(Instance instance) {

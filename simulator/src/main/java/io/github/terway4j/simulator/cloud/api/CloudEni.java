@@ -2,33 +2,42 @@ package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * One ENI as the cloud keeps it and describes it (ECS API, DescribeNetworkInterfaces).
  *
- * @param instance the one that it is attached to, or on its way in or out of
+ * @param eni with its kind, state and single addresses
+ * @param prefixes those of both families, in the order in which they came
+ * @param members of a trunk: the ENIs that ride on it
  */
 public record CloudEni(
         Eni eni,
-        Optional<InstanceId> instance,
-        List<SecurityGroupId> securityGroups,
-        Map<String, String> tags,
+        VpcId vpc,
+        Zone zone,
+        TrafficMode traffic,
+        Label label,
+        EniSettings settings,
+        List<IpPrefix> prefixes,
+        Optional<EniAttachment> attachment,
+        List<EniId> members,
         Instant created) {
     public CloudEni {
-        securityGroups = List.copyOf(securityGroups);
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        prefixes = List.copyOf(prefixes);
+        members = List.copyOf(members);
     }
 
     public EniId id() {
@@ -39,35 +48,81 @@ public record CloudEni(
         return eni.status();
     }
 
-    public boolean attachedTo(InstanceId other) {
-        return instance.equals(Optional.of(other));
+    /** The one that it is attached to, or on its way in or out of. */
+    public Optional<InstanceId> instance() {
+        return attachment.map(EniAttachment::instance);
     }
 
-    public CloudEni attached(InstanceId to) {
-        return new CloudEni(eni, Optional.of(to), securityGroups, tags, created);
+    /** The ENI that it rides on, if it is a member. */
+    public Optional<EniId> trunk() {
+        return attachment.flatMap(EniAttachment::trunk);
+    }
+
+    public List<SecurityGroupId> securityGroups() {
+        return settings.securityGroups();
+    }
+
+    public Map<String, String> tags() {
+        return label.tags();
+    }
+
+    public boolean attachedTo(InstanceId other) {
+        return attachment.isPresent() && attachment.get().instance().equals(other);
+    }
+
+    /** How many places of the family's limit are taken: a prefix takes one. */
+    public int places(IpFamily family) {
+        var held = prefixes.stream().filter(prefix -> prefix.family() == family).count();
+        return eni.count(family) + (int) held;
+    }
+
+    public CloudEni attached(EniAttachment to) {
+        return new CloudEni(eni, vpc, zone, traffic, label, settings, prefixes, Optional.of(to), members, created);
     }
 
     public CloudEni detached() {
-        return new CloudEni(eni, Optional.empty(), securityGroups, tags, created);
+        return new CloudEni(eni, vpc, zone, traffic, label, settings, prefixes, Optional.empty(), members, created);
+    }
+
+    public CloudEni with(EniKind kind) {
+        return with(new Eni(eni.id(), eni.mac(), kind, eni.status(), eni.vSwitch(), eni.addresses()));
     }
 
     public CloudEni with(EniStatus status) {
         return with(new Eni(eni.id(), eni.mac(), eni.kind(), status, eni.vSwitch(), eni.addresses()));
     }
 
-    public CloudEni plus(Collection<Ip> more) {
-        return withAddresses(Stream.concat(eni.addresses().stream(), more.stream()));
+    public CloudEni with(Label other) {
+        return new CloudEni(eni, vpc, zone, traffic, other, settings, prefixes, attachment, members, created);
     }
 
-    public CloudEni minus(Collection<Ip> fewer) {
-        return withAddresses(eni.addresses().stream().filter(ip -> !fewer.contains(ip)));
+    public CloudEni with(EniSettings other) {
+        return new CloudEni(eni, vpc, zone, traffic, label, other, prefixes, attachment, members, created);
     }
 
-    private CloudEni withAddresses(Stream<Ip> addresses) {
-        return with(new Eni(eni.id(), eni.mac(), eni.kind(), eni.status(), eni.vSwitch(), addresses.toList()));
+    public CloudEni withMembers(List<EniId> others) {
+        return new CloudEni(eni, vpc, zone, traffic, label, settings, prefixes, attachment, others, created);
+    }
+
+    public CloudEni plus(Grant more) {
+        return with(
+                Stream.concat(eni.addresses().stream(), more.addresses().stream()),
+                Stream.concat(prefixes.stream(), more.prefixes().stream()));
+    }
+
+    public CloudEni minus(Collection<Ip> addresses, Collection<IpPrefix> blocks) {
+        return with(
+                eni.addresses().stream().filter(ip -> !addresses.contains(ip)),
+                prefixes.stream().filter(prefix -> !blocks.contains(prefix)));
+    }
+
+    private CloudEni with(Stream<Ip> addresses, Stream<IpPrefix> blocks) {
+        var changed = new Eni(eni.id(), eni.mac(), eni.kind(), eni.status(), eni.vSwitch(), addresses.toList());
+        return new CloudEni(
+                changed, vpc, zone, traffic, label, settings, blocks.toList(), attachment, members, created);
     }
 
     private CloudEni with(Eni changed) {
-        return new CloudEni(changed, instance, securityGroups, tags, created);
+        return new CloudEni(changed, vpc, zone, traffic, label, settings, prefixes, attachment, members, created);
     }
 }

@@ -8,16 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What real instance types allow; the file beside this class says where each number comes from. */
 public final class InstanceTypes {
     private static final String FILE = "instance-types.csv";
 
-    private final TreeMap<String, InstanceLimits> limits;
+    private final TreeMap<String, InstanceType> types;
 
-    private InstanceTypes(Map<String, InstanceLimits> limits) {
-        this.limits = new TreeMap<>(limits);
+    private InstanceTypes(Map<String, InstanceType> types) {
+        this.types = new TreeMap<>(types);
     }
 
     public static InstanceTypes known() {
@@ -26,38 +27,45 @@ public final class InstanceTypes {
                 throw new IllegalStateException(FILE + " is missing");
             }
             var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines();
-            var limits = new TreeMap<String, InstanceLimits>();
+            var types = new TreeMap<String, InstanceType>();
             lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(InstanceTypes::row)
-                    .forEach(row -> limits.put(row.instanceType(), row));
-            return new InstanceTypes(limits);
+                    .forEach(row -> types.put(row.name(), row));
+            return new InstanceTypes(types);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** In the order of their names. */
-    public List<InstanceLimits> all() {
-        return List.copyOf(limits.values());
+    public List<InstanceType> all() {
+        return List.copyOf(types.values());
     }
 
-    public InstanceLimits limits(String type) {
-        var found = limits.get(type);
-        if (found == null) {
-            throw new IllegalArgumentException("no instance type %s; there are %s".formatted(type, limits.keySet()));
-        }
-        return found;
+    public Optional<InstanceType> find(String name) {
+        return Optional.ofNullable(types.get(name));
     }
 
-    private static InstanceLimits row(String line) {
+    /** The one of that name, which must be there. */
+    public InstanceType type(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no instance type %s; there are %s".formatted(name, types.keySet())));
+    }
+
+    public InstanceLimits limits(String name) {
+        return type(name).limits();
+    }
+
+    private static InstanceType row(String line) {
         var cells = List.of(line.split(",", -1));
-        return new InstanceLimits(
+        return InstanceType.of(new InstanceLimits(
                 cells.get(0),
                 Integer.parseInt(cells.get(1)),
                 Integer.parseInt(cells.get(2)),
                 Integer.parseInt(cells.get(3)),
                 Integer.parseInt(cells.get(4)),
                 Boolean.parseBoolean(cells.get(5)),
-                Integer.parseInt(cells.get(6)));
+                Integer.parseInt(cells.get(6))));
     }
 }

@@ -5,7 +5,6 @@ import io.github.terway4j.domain.net.Ip;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * The addresses of one block of a vSwitch. The first and the last few are the cloud's own: three of each for IPv4, nine
@@ -13,65 +12,78 @@ import java.util.TreeSet;
  *
  * <p>The lowest free address goes first. The real cloud picks as it likes; the lowest makes a scene readable.
  */
-public final class AddressPool {
+final class AddressPool {
     private final Cidr block;
-    private final int reserved;
-    private final BigInteger usable;
-    private final TreeSet<Ip> returned = new TreeSet<>();
-    /** The lowest address that was never handed out: those below it are out, or in {@code returned}. */
-    private Ip frontier;
+    private final Ip first;
+    private final Ip last;
+    private final FreeRanges nobodys;
+    private final List<Cidr> setAside = new ArrayList<>();
 
-    private long out;
-
-    public AddressPool(Cidr block) {
-        this.block = block;
-        this.reserved = switch (block.family()) {
+    AddressPool(Cidr block) {
+        var reserved = switch (block.family()) {
             case V4 -> 3;
             case V6 -> 9;
         };
-        this.usable = block.size().subtract(BigInteger.valueOf(2L * reserved));
+        var usable = block.size().subtract(BigInteger.valueOf(2L * reserved));
         if (usable.signum() <= 0) {
             throw new IllegalArgumentException(
                     "%s has no address beside the %d that the cloud keeps for itself".formatted(block, 2 * reserved));
         }
-        this.frontier = block.nth(reserved);
+        this.block = block;
+        this.first = block.nth(reserved);
+        this.last = block.nth(-reserved - 1);
+        this.nobodys = new FreeRanges(first, last, usable);
     }
 
     /** How many addresses nobody holds, as far as an int can count. */
-    public int free() {
-        return usable.subtract(BigInteger.valueOf(out))
-                .min(BigInteger.valueOf(Integer.MAX_VALUE))
-                .intValueExact();
+    int free() {
+        return nobodys.size().min(BigInteger.valueOf(Integer.MAX_VALUE)).intValueExact();
+    }
+
+    /** Whether the address can be somebody's at all. */
+    boolean has(Ip ip) {
+        return block.contains(ip)
+                && ip.compareTo(first) >= 0
+                && ip.compareTo(last) <= 0
+                && setAside.stream().noneMatch(other -> other.contains(ip));
+    }
+
+    boolean isFree(Ip ip) {
+        return nobodys.contains(Cidr.host(ip));
     }
 
     /** Hands out so many; there must be as many {@link #free}. */
-    public List<Ip> take(int count) {
+    List<Ip> take(int count) {
         if (count > free()) {
             throw new IllegalStateException("%s has %d free addresses, not %d".formatted(block, free(), count));
         }
         var taken = new ArrayList<Ip>(count);
         while (taken.size() < count) {
-            taken.add(takeLowest());
+            var lowest = nobodys.lowest(block.family().bits()).orElseThrow();
+            nobodys.take(lowest);
+            taken.add(lowest.first());
         }
         return List.copyOf(taken);
     }
 
-    public void giveBack(Ip ip) {
-        var wasOut = block.contains(ip) && ip.compareTo(block.nth(reserved)) >= 0 && ip.compareTo(frontier) < 0;
-        if (!wasOut || !returned.add(ip)) {
-            throw new IllegalStateException("%s of %s comes back, but was never out".formatted(ip, block));
-        }
-        out--;
+    /** Hands out this one, which must be free. */
+    void take(Ip ip) {
+        nobodys.take(Cidr.host(ip));
     }
 
-    private Ip takeLowest() {
-        out++;
-        var again = returned.pollFirst();
-        if (again != null) {
-            return again;
+    void giveBack(Ip ip) {
+        if (!has(ip)) {
+            throw new IllegalStateException("%s comes back, but is not to be had in %s".formatted(ip, block));
         }
-        var fresh = frontier;
-        frontier = frontier.next();
-        return fresh;
+        nobodys.giveBack(Cidr.host(ip));
+    }
+
+    /** From now on nobody gets a single address of this part, all of which must be free. */
+    void setAside(Cidr part) {
+        if (!block.contains(part) || !nobodys.contains(part)) {
+            throw new IllegalArgumentException("%s is not all free in %s".formatted(part, block));
+        }
+        nobodys.take(part);
+        setAside.add(part);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud.estate;
 
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -7,47 +8,89 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.AddressWish;
 import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.cloud.api.CloudVSwitch;
+import io.github.terway4j.simulator.cloud.api.Grant;
+import io.github.terway4j.simulator.cloud.api.Label;
 import io.github.terway4j.simulator.cloud.api.VpcId;
-import java.util.List;
+import java.time.Instant;
+import java.util.Collection;
 
 /** A vSwitch as the cloud keeps it: its blocks, and who of their addresses is free. */
-public record VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs, DualStack<AddressPool> pools) {
-    public VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, DualStack<Cidr> cidrs) {
-        this(id, vpc, zone, cidrs, cidrs.map(AddressPool::new));
+public final class VSwitchRecord {
+    private final VSwitchId id;
+    private final VpcId vpc;
+    private final Zone zone;
+    private final Label label;
+    private final Instant created;
+    private final DualStack<Cidr> cidrs;
+    private final DualStack<AddressStock> stocks;
+
+    public VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, Label label, DualStack<Cidr> cidrs, Instant created) {
+        this.id = id;
+        this.vpc = vpc;
+        this.zone = zone;
+        this.label = label;
+        this.created = created;
+        this.cidrs = cidrs;
+        this.stocks = cidrs.map(block -> new AddressStock(id, block));
     }
 
-    public VSwitch description() {
-        return new VSwitch(id, zone, cidrs, pool(IpFamily.V4).free());
+    public VSwitchId id() {
+        return id;
+    }
+
+    public VpcId vpc() {
+        return vpc;
+    }
+
+    public Zone zone() {
+        return zone;
+    }
+
+    public DualStack<Cidr> cidrs() {
+        return cidrs;
+    }
+
+    public CloudVSwitch description() {
+        var free = stock(IpFamily.V4).freeAddresses();
+        var reserved = stocks.all().stream()
+                .flatMap(stock -> stock.reservations().stream())
+                .toList();
+        return new CloudVSwitch(new VSwitch(id, zone, cidrs, free), vpc, label, reserved, created);
     }
 
     public boolean has(IpFamily family) {
         return cidrs.has(family);
     }
 
-    public void requireFree(IpFamily family, int count) {
-        if (count > 0 && !has(family)) {
+    /** Sets a part of a block aside for prefixes; no address of it may have been given away. */
+    public void reserve(Cidr part) {
+        stock(part.family()).reserve(part);
+    }
+
+    /** Objects unless all of this can be granted at once. */
+    public void require(IpFamily family, AddressWish wish) {
+        if (wish.places() > 0 && !has(family)) {
             throw new Objection(ApiError.IPV6_NOT_SUPPORTED, id, id + " has no IPv6 block");
         }
-        if (count > 0 && pool(family).free() < count) {
-            throw new Objection(
-                    ApiError.VSWITCH_EXHAUSTED,
-                    id,
-                    "%s has %d free %s addresses, not %d"
-                            .formatted(id, pool(family).free(), family, count));
+        if (wish.places() > 0) {
+            stock(family).require(wish);
         }
     }
 
-    public List<Ip> take(IpFamily family, int count) {
-        return count == 0 ? List.of() : pool(family).take(count);
+    public Grant take(IpFamily family, AddressWish wish) {
+        return wish.places() == 0 ? Grant.NOTHING : stock(family).take(wish);
     }
 
-    public void giveBack(List<Ip> addresses) {
-        addresses.forEach(ip -> pool(ip.family()).giveBack(ip));
+    public void giveBack(Collection<Ip> addresses, Collection<IpPrefix> prefixes) {
+        addresses.forEach(ip -> stock(ip.family()).giveBack(ip));
+        prefixes.forEach(prefix -> stock(prefix.family()).giveBack(prefix));
     }
 
-    private AddressPool pool(IpFamily family) {
-        return pools.get(family)
+    private AddressStock stock(IpFamily family) {
+        return stocks.get(family)
                 .orElseThrow(() -> new IllegalStateException("%s has no %s addresses".formatted(id, family)));
     }
 }

@@ -80,8 +80,7 @@ final class RouteRules {
             case VpcNextHop.ToInstance(var id)
             when estate.instances.containsKey(id) -> estate.instance(id).vpc();
             case VpcNextHop.ToEni(var id)
-            when estate.enis.containsKey(id) ->
-                estate.vSwitch(estate.eni(id).eni().vSwitch()).vpc();
+            when estate.enis().find(id).isPresent() -> estate.eni(id).vpc();
             case VpcNextHop.ToInstance any -> throw noSuch(any);
             case VpcNextHop.ToEni any -> throw noSuch(any);
             case VpcNextHop.Elsewhere any -> throw noSuch(any);

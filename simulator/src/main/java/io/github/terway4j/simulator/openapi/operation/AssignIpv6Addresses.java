@@ -25,6 +25,8 @@ final class AssignIpv6Addresses implements Operation {
         var count = parameters.integer(COUNT).orElseThrow(() -> Rejection.missing(COUNT));
         var assigned = CloudRegion.given(
                 region.cloud().assign(new Assignment(eni, IpFamily.V6, count), tokens.read(parameters)));
-        return new Fields().put("NetworkInterfaceId", eni.text()).texts("Ipv6Sets", "Ipv6Address", assigned);
+        return new Fields()
+                .put("NetworkInterfaceId", eni.text())
+                .texts("Ipv6Sets", "Ipv6Address", assigned.addresses());
     }
 }

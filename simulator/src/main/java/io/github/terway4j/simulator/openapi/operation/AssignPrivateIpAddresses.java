@@ -30,6 +30,6 @@ final class AssignPrivateIpAddresses implements Operation {
                         "AssignedPrivateIpAddressesSet",
                         new Fields()
                                 .put("NetworkInterfaceId", eni.text())
-                                .texts("PrivateIpSet", "PrivateIpAddress", assigned));
+                                .texts("PrivateIpSet", "PrivateIpAddress", assigned.addresses()));
     }
 }
