@@ -1,8 +1,9 @@
 /**
  * Measurements of the product beside a floor, in the same run and by the same clock: what the kernel charges a C program
- * for the same objects.
+ * for the same objects, or a bare HTTP server for the same bytes.
  *
- * <p>Nothing here passes or fails. Start with {@link io.github.terway4j.app.bench.AddBench}.
+ * <p>Nothing here passes or fails. Start with {@link io.github.terway4j.app.bench.AddBench} or {@link
+ * io.github.terway4j.app.bench.CloudBench}.
  */
 @NullMarked
 package io.github.terway4j.app.bench;
