@@ -16,7 +16,8 @@ import java.util.List;
 record Foreign(List<Room> rooms, List<String> packages) {
     static final List<Foreign> LANGUAGES = List.of(
             new Foreign(Room.JSON, List.of("com.fasterxml.jackson..")),
-            new Foreign(Room.WIRE, List.of("com.fasterxml.jackson.core..", "javax.crypto..", "javax.xml.stream..")),
+            new Foreign(Room.WIRE, List.of("com.fasterxml.jackson.core..", "javax.xml.stream..")),
+            new Foreign(List.of(Room.CREDENTIAL, Room.WIRE), List.of("javax.crypto..")),
             new Foreign(Room.ALIYUN, List.of("com.aliyuncs..")),
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),

@@ -10,6 +10,7 @@ enum Room {
     SCENE("simulator.scene"),
     ADAPTERS("adapters"),
     ALIYUN("adapters.aliyun"),
+    CREDENTIAL("adapters.credential"),
     JSON("adapters.json"),
     LEDGER("adapters.ledger"),
     NETLINK("adapters.nlmsg"),
