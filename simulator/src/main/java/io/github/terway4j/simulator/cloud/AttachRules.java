@@ -6,12 +6,11 @@ import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.AttachOrder;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.DetachOrder;
+import io.github.terway4j.simulator.cloud.api.EniAttachment;
 import io.github.terway4j.simulator.cloud.api.Instance;
-import io.github.terway4j.simulator.cloud.api.TrafficMode;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.Objection;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.ArrayList;
 
 /** What must be so before an ENI comes to an instance, or leaves it (ECS API, Attach- and DetachNetworkInterface). */
 final class AttachRules {
@@ -35,15 +34,10 @@ final class AttachRules {
                     "%s has %d network cards, and none at %d"
                             .formatted(instance.id(), instance.type().networkCards(), order.networkCard()));
         }
-        var there = estate.enisOf(instance.id());
-        order.trunk()
-                .ifPresentOrElse(
-                        trunk -> checkMember(eni, estate.eni(trunk), instance), () -> checkOwn(eni, there, instance));
-        limit(instance, there, _ -> true, instance.limits().totalEnis(), "ENIs with members");
-        if (eni.traffic() == TrafficMode.HIGH_PERFORMANCE) {
-            limit(instance, there, AttachRules::carriesRdma, instance.limits().erdmaEnis(), "ENIs for RDMA");
-        }
-        AddressRules.checkAttach(eni, instance);
+        order.trunk().ifPresent(trunk -> checkMember(eni, estate.eni(trunk), instance));
+        var all = new ArrayList<>(estate.enisOf(instance.id()));
+        all.add(eni.attached(new EniAttachment(instance.id(), order.trunk(), 0, order.networkCard())));
+        EniLimits.check(instance, all);
     }
 
     void checkDetach(CloudEni eni, Instance instance, DetachOrder order) {
@@ -78,20 +72,6 @@ final class AttachRules {
         }
     }
 
-    /** Directly on the instance; a trunk only where the type has any, and one of them. */
-    private static void checkOwn(CloudEni eni, List<CloudEni> there, Instance instance) {
-        limit(instance, there, AttachRules::isOwn, instance.limits().enis(), "ENIs");
-        if (eni.eni().kind() == EniKind.TRUNK) {
-            if (!instance.limits().trunk()) {
-                throw typeMismatch(
-                        eni,
-                        "%s is a %s, which has no trunk"
-                                .formatted(instance.id(), instance.type().name()));
-            }
-            limit(instance, there, other -> other.eni().kind() == EniKind.TRUNK, 1, "trunk");
-        }
-    }
-
     private static void checkMember(CloudEni eni, CloudEni trunk, Instance instance) {
         if (eni.eni().kind() != EniKind.SECONDARY) {
             throw typeMismatch(
@@ -103,24 +83,6 @@ final class AttachRules {
             throw typeMismatch(trunk, "%s is no trunk".formatted(trunk.id()));
         }
         EniRules.require(trunk, trunk.status() == EniStatus.IN_USE && trunk.attachedTo(instance.id()));
-    }
-
-    private static void limit(
-            Instance instance, List<CloudEni> there, Predicate<CloudEni> counts, int most, String what) {
-        if (there.stream().filter(counts).count() >= most) {
-            throw new Objection(
-                    ApiError.INSTANCE_ENIS_EXCEEDED,
-                    instance.id(),
-                    "%s may have %d %s".formatted(instance.id(), most, what));
-        }
-    }
-
-    private static boolean isOwn(CloudEni eni) {
-        return eni.trunk().isEmpty();
-    }
-
-    private static boolean carriesRdma(CloudEni eni) {
-        return eni.traffic() == TrafficMode.HIGH_PERFORMANCE;
     }
 
     private static Objection typeMismatch(CloudEni eni, String words) {

@@ -60,16 +60,7 @@ final class InstanceRules {
     /** What is attached must fit into the new type, too; the codes are chosen, as those of attaching. */
     void checkChange(Instance changed) {
         require(changed, InstanceStatus.STOPPED);
-        var enis = estate.enisOf(changed.id());
-        var own = enis.stream().filter(eni -> eni.trunk().isEmpty()).count();
-        var limits = changed.limits();
-        if (own > limits.enis() || enis.size() > limits.totalEnis()) {
-            throw new Objection(
-                    ApiError.INSTANCE_ENIS_EXCEEDED,
-                    changed.id(),
-                    "%s may have %d ENIs, not %d".formatted(changed.type().name(), limits.enis(), enis.size()));
-        }
-        enis.forEach(eni -> AddressRules.checkAttach(eni, changed));
+        EniLimits.check(changed, estate.enisOf(changed.id()));
     }
 
     void checkDelete(Instance instance, boolean force) {

@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
@@ -205,6 +206,16 @@ public final class SimulatedCloud {
     /** Every security group, in the order of their ids (DescribeSecurityGroups). */
     public List<SecurityGroup> describeSecurityGroups() {
         return locked(now -> List.copyOf(estate.securityGroups.values()));
+    }
+
+    /** How many private IPv4 addresses the group's ENIs have together; a prefix counts as one. */
+    public int addressesIn(SecurityGroupId group) {
+        return locked(now -> estate.addressesIn(group));
+    }
+
+    /** How many ENIs count against the account's quota. */
+    public int accountUse() {
+        return locked(now -> estate.secondaryEnis());
     }
 
     /** Every VPC, in the order of their ids (DescribeVpcs). */
