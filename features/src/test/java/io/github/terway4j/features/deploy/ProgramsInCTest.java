@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The programs below {@code deploy/} pass their own suites, and what they say last is printed. */
 final class ProgramsInCTest {
-    private static final Path DEPLOY = Path.of("..", "deploy");
-    private static final long MINUTES = 5;
-
     @Test
     void the_cni_executable_keeps_its_promises() throws Exception {
         assumeTools("make", "cc");
@@ -32,45 +26,21 @@ final class ProgramsInCTest {
     @Test
     void a_suite_that_fails_is_found_out() throws Exception {
         assumeTools("make");
-        assertEquals(2, run("cni-shim", List.of("make", "no-such-suite")).exitStatus());
+        assertEquals(
+                2,
+                Programs.run("cni-shim", List.of("make", "no-such-suite"), Map.of())
+                        .exitStatus());
     }
 
     private static void passes(String folder) throws IOException, InterruptedException {
-        var run = run(folder, List.of("make", "test"));
+        var run = Programs.run(folder, List.of("make", "test"), Map.of());
         assertEquals(0, run.exitStatus(), () -> String.join("\n", run.printed()));
         System.out.println("deploy/" + folder + ": " + run.printed().getLast());
     }
 
-    private record Run(int exitStatus, List<String> printed) {}
-
-    private static Run run(String folder, List<String> command) throws IOException, InterruptedException {
-        var output = Files.createTempFile("terway4j-" + folder, ".log");
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(DEPLOY.resolve(folder).toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(folder + " has not ended in " + MINUTES + " minutes");
-            }
-            return new Run(process.exitValue(), Files.readAllLines(output));
-        } finally {
-            Files.delete(output);
-        }
-    }
-
     private static void assumeTools(String... programs) {
         for (var program : programs) {
-            assumeTrue(isInstalled(program), "there is no program '" + program + "' here");
+            assumeTrue(Programs.isInstalled(program), "there is no program '" + program + "' here");
         }
-    }
-
-    private static boolean isInstalled(String program) {
-        return Stream.concat(
-                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)),
-                        Stream.of("/usr/sbin", "/sbin"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

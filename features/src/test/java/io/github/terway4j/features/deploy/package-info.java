@@ -1,6 +1,6 @@
 /**
  * What is not Java has tests of its own; here they have their turn with everybody else's. Start with {@link
- * io.github.terway4j.features.deploy.ProgramsInCTest}.
+ * io.github.terway4j.features.deploy.ProgramsInCTest} and {@link io.github.terway4j.features.deploy.NpmClientsTest}.
  */
 @NullMarked
 package io.github.terway4j.features.deploy;
