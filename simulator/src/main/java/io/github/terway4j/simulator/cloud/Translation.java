@@ -42,6 +42,7 @@ public final class Translation {
                             ROUTE_EXISTS,
                             ROUTE_TASK_CONFLICT,
                             ROUTE_ENTRY_STATE,
+                            NEXT_HOP_INSTANCE_STATUS,
                             INSTANCE_HAS_ROUTES -> new CloudOutcome.Conflict<>(words);
                     case INVALID_PARAMETER,
                             WISHES_CONFLICT,

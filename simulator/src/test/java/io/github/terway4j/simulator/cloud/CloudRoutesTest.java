@@ -143,6 +143,25 @@ class CloudRoutesTest {
     }
 
     @Test
+    void an_instance_that_a_route_leads_to_is_not_deleted() {
+        create(PODS);
+        assertEquals(ApiError.INSTANCE_HAS_ROUTES, refused(cloud.machines().delete(node.id(), true)));
+        passToNextChange();
+        done(routes.delete(new RouteRemoval.ByDestination(table, PODS, node.id().text())));
+        assertEquals(ApiError.INSTANCE_HAS_ROUTES, refused(cloud.machines().delete(node.id(), true)), "on its way out");
+        passToNextChange();
+        done(cloud.machines().delete(node.id(), true));
+    }
+
+    @Test
+    void an_instance_between_two_states_is_no_next_hop() {
+        done(cloud.machines().stop(node.id()));
+        assertEquals(ApiError.NEXT_HOP_INSTANCE_STATUS, refused(new RouteOrder(table, PODS, hop)));
+        clock.pass(Duration.ofMinutes(5));
+        create(PODS);
+    }
+
+    @Test
     void the_quota_is_two_hundred_a_table_until_it_is_raised() {
         routes.temper(new RouteTemper(none(), none()));
         for (int i = 0; i < 200; i++) {

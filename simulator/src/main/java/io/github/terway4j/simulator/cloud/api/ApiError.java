@@ -21,6 +21,8 @@ public enum ApiError {
     ROUTES_EXCEEDED("QuotaExceeded", 400),
     NEXT_HOP_NOT_FOUND("InvalidNextHop.NotFound", 400),
     NEXT_HOP_INVALID("InvalidNexthop", 400),
+    /** As the VPC API says it. */
+    NEXT_HOP_INSTANCE_STATUS("IncorrectInstanceStatus", 400),
     INSTANCE_HAS_ROUTES("DependencyViolation.RouteEntry", 400),
     /** Chosen from among the codes of RunInstances. */
     TYPE_NOT_FOUND("InvalidInstanceType.ValueNotSupported", 400),

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.api.RouteEntry;
 import io.github.terway4j.simulator.cloud.api.RouteKind;
 import io.github.terway4j.simulator.cloud.api.RouteOrder;
@@ -48,6 +49,9 @@ final class RouteRules {
                     order.hop(),
                     "%s is in %s, and %s is not".formatted(order.hop(), vpc, order.table()));
         }
+        if (order.hop() instanceof VpcNextHop.ToInstance(var instance)) {
+            requireAtRest(estate.instance(instance));
+        }
     }
 
     void checkRoom(RouteOrder order) {
@@ -85,6 +89,17 @@ final class RouteRules {
             case VpcNextHop.ToEni any -> throw noSuch(any);
             case VpcNextHop.Elsewhere any -> throw noSuch(any);
         };
+    }
+
+    private static void requireAtRest(Instance instance) {
+        switch (instance.status()) {
+            case RUNNING, STOPPED -> {}
+            case PENDING, STARTING, STOPPING ->
+                throw new Objection(
+                        ApiError.NEXT_HOP_INSTANCE_STATUS,
+                        instance.id(),
+                        "%s is %s".formatted(instance.id(), instance.status()));
+        }
     }
 
     private static Objection noSuch(VpcNextHop hop) {
