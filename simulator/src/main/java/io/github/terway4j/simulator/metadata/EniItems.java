@@ -1,12 +1,11 @@
 package io.github.terway4j.simulator.metadata;
 
-import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.VSwitch;
-import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
 import java.util.stream.Collectors;
 
 /** What stands below {@code network/interfaces/macs/<mac>}. What an ENI has none of has no path. */
@@ -19,11 +18,12 @@ final class EniItems {
 
     private EniItems() {}
 
-    static void describe(Eni eni, VSwitch vSwitch, VpcId vpc, DualStack<Cidr> vpcBlocks, MetadataTree tree) {
+    static void describe(CloudEni known, VSwitch vSwitch, DualStack<Cidr> vpcBlocks, MetadataTree tree) {
+        var eni = known.eni();
         var folder = new Folder(tree, "meta-data/network/interfaces/macs/%s/".formatted(eni.mac()));
         folder.put("network-interface-id", eni.id());
         folder.put("vswitch-id", eni.vSwitch());
-        folder.put("vpc-id", vpc);
+        folder.put("vpc-id", known.vpc());
         folder.put("primary-ip-address", eni.primaryAddress());
         folder.put(
                 "private-ipv4s",
@@ -40,10 +40,23 @@ final class EniItems {
             folder.put("vswitch-ipv6-cidr-block", block);
             folder.put("ipv6-gateway", block.nth(IPV6_GATEWAY));
         });
+        putPrefixes(known, IpFamily.V4, folder, "ipv4-prefixes");
+        putPrefixes(known, IpFamily.V6, folder, "ipv6-prefixes");
         var ipv6 = eni.addresses(IpFamily.V6);
         if (!ipv6.isEmpty()) {
             // No quotes, unlike IPv4's list: so it is in the documentation's sample.
             folder.put("ipv6s", ipv6.stream().map(Ip::toString).collect(Collectors.joining(",", "[", "]")));
+        }
+    }
+
+    /** One a line (chosen): the documentation's sample has one alone. */
+    private static void putPrefixes(CloudEni eni, IpFamily family, Folder folder, String name) {
+        var prefixes = eni.prefixes().stream()
+                .filter(prefix -> prefix.family() == family)
+                .map(prefix -> prefix.block().toString())
+                .collect(Collectors.joining("\n"));
+        if (!prefixes.isEmpty()) {
+            folder.put(name, prefixes);
         }
     }
 

@@ -14,7 +14,6 @@ final class InstanceItems {
     /** What an instance of one kind has as another has it. All of these are chosen, after the documentation's samples. */
     private static final String IMAGE = "aliyun_3_x64_20G_alibase_20250629.vhd";
 
-    private static final String EGRESS_KBITS = "1228800";
     private static final String NAMESERVERS = "100.100.2.136\n100.100.2.138";
     private static final String NTP_SERVERS =
             "ntp.cloud.aliyuncs.com\nntp7.cloud.aliyuncs.com\nntp8.cloud.aliyuncs.com";
@@ -30,11 +29,12 @@ final class InstanceItems {
     void describe(
             Instance instance, CloudEni primary, DualStack<Cidr> vpc, DualStack<Cidr> vSwitch, MetadataTree tree) {
         var hostname = "iZ%sZ".formatted(instance.id().text().replaceFirst("^i-", ""));
+        var name = instance.label().name();
         put(tree, "instance-id", instance.id());
         put(tree, "hostname", hostname);
-        put(tree, "instance/instance-name", hostname);
-        put(tree, "instance/instance-type", instance.limits().instanceType());
-        put(tree, "instance/max-netbw-egress", EGRESS_KBITS);
+        put(tree, "instance/instance-name", name.isEmpty() ? hostname : name);
+        put(tree, "instance/instance-type", instance.type().name());
+        put(tree, "instance/max-netbw-egress", instance.type().throughput().txKbps());
         put(tree, "instance/virtualization-solution", "ECS Virt");
         put(tree, "instance/virtualization-solution-version", "2");
         put(tree, "serial-number", serialNumber(instance));
@@ -66,7 +66,7 @@ final class InstanceItems {
         fields.put("owner-account-id", account);
         fields.put("mac", primary.eni().mac().toString());
         fields.put("image-id", IMAGE);
-        fields.put("instance-type", instance.limits().instanceType());
+        fields.put("instance-type", instance.type().name());
         return FlatJson.write(fields);
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public final class MetadataService {
             SimulatedCloud cloud, MetadataSite site, StsIssuer sts, InstantSource clock, RandomGenerator chance) {
         this.cloud = cloud;
         this.clock = clock;
-        this.enis = new KnownEnis(clock);
+        this.enis = new KnownEnis(cloud, clock);
         this.tokens = new MetadataTokens(chance);
         this.trees = new MetadataTrees(cloud, site, new RoleCredentials(sts, clock), enis);
         cloud.listen(enis);
@@ -66,8 +67,13 @@ public final class MetadataService {
         modes.put(instance, mode);
     }
 
-    /** From now on ENIs and addresses are seen so long after the API has shown them. */
+    /** From now on ENIs and addresses that change are seen so long after the API has shown them. */
     public void lag(Duration length) {
+        lag(() -> length);
+    }
+
+    /** The same for a length that is drawn at each change. */
+    public void lag(Supplier<Duration> length) {
         enis.lag(length);
     }
 

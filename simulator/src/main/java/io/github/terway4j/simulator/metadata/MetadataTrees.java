@@ -3,7 +3,6 @@ package io.github.terway4j.simulator.metadata;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
-import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import java.util.Map;
@@ -39,9 +38,8 @@ final class MetadataTrees {
                 .orElseThrow(() -> new IllegalStateException("%s has lost its primary ENI".formatted(instance.id())));
         items.describe(
                 instance, primary, vpc, vSwitch(vSwitches, instance.vSwitch()).cidrs(), tree);
-        var vpcId = new VpcId(instance.vpc().text());
         for (var eni : enis.of(instance.id())) {
-            EniItems.describe(eni, vSwitch(vSwitches, eni.vSwitch()), vpcId, vpc, tree);
+            EniItems.describe(eni, vSwitch(vSwitches, eni.eni().vSwitch()), vpc, tree);
         }
         credentials.describe(instance.id(), tree);
         return tree;

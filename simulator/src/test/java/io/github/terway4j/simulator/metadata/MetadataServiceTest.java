@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
 import java.time.Duration;
@@ -152,6 +153,31 @@ final class MetadataServiceTest {
         village.pass(Duration.ofMillis(1));
         assertNotEquals(before, village.read(path));
         assertEquals(3, village.read("network/interfaces/macs/").lines().count());
+    }
+
+    @Test
+    void nothing_is_seen_before_what_came_before_it() {
+        village.service.lag(Duration.ofSeconds(10));
+        village.attach(village.create());
+        village.service.lag(Duration.ZERO);
+        village.assign(village.both.primaryEni(), IpFamily.V4, 1);
+        assertEquals(2, village.read("network/interfaces/macs/").lines().count());
+        village.pass(Duration.ofSeconds(10));
+        assertEquals(3, village.read("network/interfaces/macs/").lines().count());
+    }
+
+    @Test
+    void prefixes_stand_beside_the_addresses() {
+        var folder = "network/interfaces/macs/%s/".formatted(primary);
+        assertEquals(404, village.get(folder + "ipv4-prefixes").status());
+        for (var part : List.of("10.1.1.0/24", "2408:4005:300:1:1::/80")) {
+            village.cloud.site().reserve(village.both.vSwitch(), Cidr.parse(part));
+        }
+        village.assignPrefixes(village.both.primaryEni(), IpFamily.V4, 2);
+        village.assignPrefixes(village.both.primaryEni(), IpFamily.V6, 1);
+        assertEquals("10.1.1.0/28\n10.1.1.16/28", village.read(folder + "ipv4-prefixes"));
+        assertEquals("2408:4005:300:1:1::/80", village.read(folder + "ipv6-prefixes"));
+        assertEquals("[\"10.1.0.3\",\"10.1.0.4\",\"10.1.0.5\"]", village.read(folder + "private-ipv4s"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.terway4j.ports.out.InstanceIdentity;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.Passage;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.api.AddressWish;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
@@ -96,6 +97,10 @@ final class Village implements InstantSource {
 
     List<Ip> assign(EniId eni, IpFamily family, int count) {
         return given(cloud.assign(new Assignment(eni, family, count), token())).addresses();
+    }
+
+    void assignPrefixes(EniId eni, IpFamily family, int count) {
+        given(cloud.assign(new Assignment(eni, family, AddressWish.prefixes(count)), token()));
     }
 
     InstanceIdentity truth(Instance instance) {
