@@ -331,17 +331,6 @@ class SimulatedCloudTest {
                 () -> site.launch("ecs.dream", scene.vSwitches().getFirst(), List.of(scene.securityGroup())));
     }
 
-    @Test
-    void the_table_of_types_has_real_rows() {
-        var limits = InstanceTypes.known().limits("ecs.g6.16xlarge");
-        assertEquals(
-                List.of(8, 60, 20, 1),
-                List.of(limits.enis(), limits.totalEnis(), limits.ipv4PerEni(), limits.ipv6PerEni()));
-        assertTrue(limits.trunk());
-        assertEquals(15, InstanceTypes.known().limits("ecs.g7.xlarge").ipv6PerEni());
-        assertTrue(InstanceTypes.known().all().size() > 60);
-    }
-
     private CloudEni create(int ipv4) {
         return done(cloud.create(order(ipv4), new ClientToken("create-" + ipv4)));
     }

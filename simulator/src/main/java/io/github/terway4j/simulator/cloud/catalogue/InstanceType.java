@@ -1,6 +1,7 @@
 package io.github.terway4j.simulator.cloud.catalogue;
 
 import io.github.terway4j.domain.quota.InstanceLimits;
+import java.util.regex.Pattern;
 
 /**
  * An instance type as the ECS API DescribeInstanceTypes says it. The names in quotes are fields of its answer.
@@ -18,6 +19,8 @@ public record InstanceType(
         Throughput throughput,
         int networkCards,
         boolean jumboFrames) {
+    private static final Pattern FAMILY = Pattern.compile("^([^.]*\\.[^.-]*).*$");
+
     public InstanceType {
         if (cpus < 1 || memoryGib < 1 || networkCards < 1) {
             throw new IllegalArgumentException("%s has %d CPUs, %d GiB and %d network cards"
@@ -36,9 +39,8 @@ public record InstanceType(
         return limits.instanceType();
     }
 
-    /** "InstanceTypeFamily", like {@code ecs.g7}: the name without its size. */
+    /** "InstanceTypeFamily": {@code ecs.g7} of {@code ecs.g7.xlarge}, {@code ecs.u1} of {@code ecs.u1-c1m4.xlarge}. */
     public String family() {
-        var dot = name().lastIndexOf('.');
-        return dot < 0 ? name() : name().substring(0, dot);
+        return FAMILY.matcher(name()).replaceFirst("$1");
     }
 }

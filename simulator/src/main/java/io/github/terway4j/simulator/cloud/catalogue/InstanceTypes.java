@@ -59,13 +59,26 @@ public final class InstanceTypes {
 
     private static InstanceType row(String line) {
         var cells = List.of(line.split(",", -1));
-        return InstanceType.of(new InstanceLimits(
+        var limits = new InstanceLimits(
                 cells.get(0),
-                Integer.parseInt(cells.get(1)),
-                Integer.parseInt(cells.get(2)),
-                Integer.parseInt(cells.get(3)),
-                Integer.parseInt(cells.get(4)),
-                Boolean.parseBoolean(cells.get(5)),
-                Integer.parseInt(cells.get(6))));
+                number(cells, 3),
+                number(cells, 4),
+                number(cells, 5),
+                number(cells, 6),
+                truth(cells, 7),
+                number(cells, 8));
+        var queues = new EniQueues(
+                number(cells, 9), number(cells, 10), number(cells, 11), number(cells, 12), number(cells, 13));
+        var throughput = Throughput.both(number(cells, 14), number(cells, 15));
+        return new InstanceType(
+                limits, number(cells, 1), number(cells, 2), queues, throughput, number(cells, 16), truth(cells, 17));
+    }
+
+    private static int number(List<String> cells, int place) {
+        return Integer.parseInt(cells.get(place));
+    }
+
+    private static boolean truth(List<String> cells, int place) {
+        return Boolean.parseBoolean(cells.get(place));
     }
 }
