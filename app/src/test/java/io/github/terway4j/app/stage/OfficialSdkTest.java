@@ -14,20 +14,31 @@ import com.aliyuncs.ecs.model.v20140526.AssignPrivateIpAddressesRequest;
 import com.aliyuncs.ecs.model.v20140526.AttachNetworkInterfaceRequest;
 import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceRequest;
 import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceResponse;
+import com.aliyuncs.ecs.model.v20140526.DeleteInstanceRequest;
 import com.aliyuncs.ecs.model.v20140526.DeleteNetworkInterfaceRequest;
+import com.aliyuncs.ecs.model.v20140526.DescribeInstanceAttributeRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeInstanceTypesRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeInstancesRequest;
+import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfaceAttributeRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesResponse;
 import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesResponse.NetworkInterfaceSet;
+import com.aliyuncs.ecs.model.v20140526.DescribeSecurityGroupsRequest;
+import com.aliyuncs.ecs.model.v20140526.DescribeSecurityGroupsResponse;
 import com.aliyuncs.ecs.model.v20140526.DetachNetworkInterfaceRequest;
+import com.aliyuncs.ecs.model.v20140526.ModifyNetworkInterfaceAttributeRequest;
+import com.aliyuncs.ecs.model.v20140526.RunInstancesRequest;
 import com.aliyuncs.ecs.model.v20140526.UnassignIpv6AddressesRequest;
 import com.aliyuncs.ecs.model.v20140526.UnassignPrivateIpAddressesRequest;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.profile.DefaultProfile;
 import com.aliyuncs.vpc.model.v20160428.DescribeVSwitchesRequest;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.simulator.cloud.CloudScene;
+import io.github.terway4j.simulator.cloud.api.Answer;
+import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.InstanceOrder;
 import io.github.terway4j.simulator.openapi.OpenApi;
 import io.github.terway4j.simulator.openapi.operation.CloudRegion;
 import io.github.terway4j.simulator.openapi.ram.Identities;
@@ -41,6 +52,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +224,127 @@ final class OfficialSdkTest {
     }
 
     @Test
+    void a_member_rides_on_a_trunk() throws ClientException {
+        var instance = scene.cloud()
+                .machines()
+                .run(InstanceOrder.of("ecs.g6.16xlarge", scene.vSwitches().getFirst(), List.of(scene.securityGroup())));
+        assertTrue(instance instanceof Answer.Given<List<Instance>>, instance::toString);
+        now = now.plus(SETTLING);
+        var running = scene.cloud().instances().stream()
+                .filter(one -> one.type().name().equals("ecs.g6.16xlarge"))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .text();
+
+        var order = order("trunk");
+        order.setInstanceType("Trunk");
+        var trunk = send(order).getNetworkInterfaceId();
+        attach(trunk, running, null);
+        assertEquals("Trunk", described(trunk).getType());
+
+        var member = create("member").getNetworkInterfaceId();
+        attach(member, running, trunk);
+        assertEquals("Member", described(member).getType());
+        assertEquals(trunk, described(member).getAttachment().getTrunkNetworkInterfaceId());
+        var attribute = new DescribeNetworkInterfaceAttributeRequest();
+        attribute.setNetworkInterfaceId(trunk);
+        assertEquals(List.of(member), send(attribute).getAttachment().getMemberNetworkInterfaceIds());
+
+        var detach = new DetachNetworkInterfaceRequest();
+        detach.setNetworkInterfaceId(trunk);
+        detach.setInstanceId(running);
+        assertEquals("InvalidOperation.HasMemberEniAttached", refusal(detach));
+    }
+
+    @Test
+    void prefixes_come_and_go() throws ClientException {
+        var vSwitch = scene.vSwitches().getFirst();
+        scene.cloud().site().reserve(vSwitch, Cidr.parse("10.1.8.0/24"));
+        scene.cloud().site().reserve(vSwitch, Cidr.parse("2408:4005:300:1:8000::/72"));
+        var eni = create("prefixes").getNetworkInterfaceId();
+        var v4 = new AssignPrivateIpAddressesRequest();
+        v4.setNetworkInterfaceId(eni);
+        v4.setIpv4PrefixCount(2);
+        var four = send(v4).getAssignedPrivateIpAddressesSet().getIpv4PrefixSet();
+        assertEquals(2, four.size());
+        assertEquals(
+                four,
+                described(eni).getIpv4PrefixSets().stream()
+                        .map(NetworkInterfaceSet.Ipv4PrefixSet::getIpv4Prefix)
+                        .toList());
+
+        var v6 = new AssignIpv6AddressesRequest();
+        v6.setNetworkInterfaceId(eni);
+        v6.setIpv6PrefixCount(1);
+        assertEquals(1, send(v6).getIpv6PrefixSets().size());
+        assertEquals(1, described(eni).getIpv6PrefixSets().size());
+
+        var gone = new UnassignPrivateIpAddressesRequest();
+        gone.setNetworkInterfaceId(eni);
+        gone.setIpv4Prefixs(four);
+        send(gone);
+        assertEquals(List.of(), described(eni).getIpv4PrefixSets());
+    }
+
+    @Test
+    void what_an_eni_was_made_with_is_described_and_can_be_changed() throws ClientException {
+        var order = order("named");
+        order.setNetworkInterfaceName("pods");
+        order.setDescription("for pods");
+        order.setDeleteOnRelease(false);
+        order.setPrimaryIpAddress("10.1.0.99");
+        order.setPrivateIpAddresss(List.of("10.1.0.100"));
+        var eni = send(order).getNetworkInterfaceId();
+        assertEquals("pods", described(eni).getNetworkInterfaceName());
+        assertEquals("for pods", described(eni).getDescription());
+        assertEquals("10.1.0.99", described(eni).getPrivateIpAddress());
+        assertEquals("10.1.0.100", described(eni).getPrivateIpSets().getLast().getPrivateIpAddress());
+        assertFalse(described(eni).getDeleteOnRelease());
+
+        var modify = new ModifyNetworkInterfaceAttributeRequest();
+        modify.setNetworkInterfaceId(eni);
+        modify.setNetworkInterfaceName("others");
+        modify.setDeleteOnRelease(true);
+        send(modify);
+        assertEquals("others", described(eni).getNetworkInterfaceName());
+        assertEquals("for pods", described(eni).getDescription());
+        assertTrue(described(eni).getDeleteOnRelease());
+    }
+
+    @Test
+    void instances_are_run_and_deleted() throws ClientException {
+        var groups = send(new DescribeSecurityGroupsRequest()).getSecurityGroups();
+        assertEquals(
+                List.of(scene.securityGroup().text()),
+                groups.stream()
+                        .map(DescribeSecurityGroupsResponse.SecurityGroup::getSecurityGroupId)
+                        .toList());
+
+        var run = new RunInstancesRequest();
+        run.setInstanceType(CloudScene.TYPE);
+        run.setVSwitchId(scene.vSwitches().getFirst().text());
+        run.setSecurityGroupId(groups.getFirst().getSecurityGroupId());
+        run.setInstanceName("node");
+        run.setAmount(2);
+        var made = send(run).getInstanceIdSets();
+        assertEquals(2, made.size());
+        now = now.plus(SETTLING);
+        var attribute = new DescribeInstanceAttributeRequest();
+        attribute.setInstanceId(made.getFirst());
+        assertEquals("Running", send(attribute).getStatus());
+        assertEquals("node", send(attribute).getInstanceName());
+        assertEquals(CloudScene.TYPE, send(attribute).getInstanceType());
+
+        var delete = new DeleteInstanceRequest();
+        delete.setInstanceId(made.getFirst());
+        assertEquals("IncorrectInstanceStatus", refusal(delete));
+        delete.setForce(true);
+        send(delete);
+        assertEquals("InvalidInstanceId.NotFound", refusal(attribute));
+    }
+
+    @Test
     void a_refusal_tells_its_code_and_its_request() {
         var delete = new DeleteNetworkInterfaceRequest();
         delete.setNetworkInterfaceId("eni-nowhere");
@@ -220,18 +353,37 @@ final class OfficialSdkTest {
         assertEquals(36, refused.getRequestId().length());
     }
 
+    private void attach(String eni, String instance, @Nullable String trunk) throws ClientException {
+        var attach = new AttachNetworkInterfaceRequest();
+        attach.setNetworkInterfaceId(eni);
+        attach.setInstanceId(instance);
+        attach.setTrunkNetworkInstanceId(trunk);
+        send(attach);
+        now = now.plus(SETTLING);
+        assertEquals("InUse", described(eni).getStatus());
+    }
+
+    private String refusal(AcsRequest<?> request) {
+        return assertThrows(ClientException.class, () -> send(request)).getErrCode();
+    }
+
     private CreateNetworkInterfaceResponse create(String token) throws ClientException {
+        var create = order(token);
+        create.setSecondaryPrivateIpAddressCount(2);
+        create.setIpv6AddressCount(1);
+        return send(create);
+    }
+
+    private CreateNetworkInterfaceRequest order(String token) {
         var create = new CreateNetworkInterfaceRequest();
         create.setVSwitchId(scene.vSwitches().getFirst().text());
         create.setSecurityGroupId(scene.securityGroup().text());
-        create.setSecondaryPrivateIpAddressCount(2);
-        create.setIpv6AddressCount(1);
         create.setClientToken(token);
         var tag = new CreateNetworkInterfaceRequest.Tag();
         tag.setKey("owner");
         tag.setValue("me & you * ~");
         create.setTags(List.of(tag));
-        return send(create);
+        return create;
     }
 
     private NetworkInterfaceSet described(CreateNetworkInterfaceResponse eni) throws ClientException {

@@ -71,32 +71,6 @@ final class DoorTest {
     }
 
     @Test
-    void a_missing_parameter_is_asked_for_by_its_name() {
-        var stand = new Stand();
-        refused("MissingVSwitchId", stand.client.call("CreateNetworkInterface"));
-        refused("MissingSecurityGroupId", stand.client.call("CreateNetworkInterface", "VSwitchId", stand.vSwitch()));
-        refused("MissingNetworkInterfaceId", stand.client.call("DeleteNetworkInterface"));
-        refused("MissingInstanceId", stand.client.call("AttachNetworkInterface", "NetworkInterfaceId", "eni-1"));
-    }
-
-    @Test
-    void what_is_malformed_is_refused() {
-        var client = new Stand().client;
-        refused("InvalidParameter", client.call("DescribeInstances", "InstanceIds", "i-1"));
-        refused("InvalidParameter", client.call("DescribeInstances", "PageSize", "many"));
-        refused("InvalidParameter", client.callVpc("DescribeVSwitches", "PageSize", "51"));
-        refused("InvalidParameter", client.call("DescribeNetworkInterfaces", "NextToken", "%"));
-        refused("InvalidParameter", client.call("DeleteNetworkInterface", "NetworkInterfaceId", " "));
-        refused(
-                "InvalidParameter",
-                client.call("UnassignPrivateIpAddresses", "NetworkInterfaceId", "eni-1", "PrivateIpAddress.1", "10.0"));
-        refused("Duplicate.TagKey", client.call("DescribeNetworkInterfaces", "Tag.1.Key", "a", "Tag.2.Key", "a"));
-        refused(
-                "InvalidParameter.Conflict",
-                client.call("DescribeNetworkInterfaces", "MaxResults", "10", "PageNumber", "1"));
-    }
-
-    @Test
     void gates_are_passed_from_the_outermost_to_the_innermost_and_only_there_the_caller_is_known() {
         var passed = new ArrayList<String>();
         var stand = new Stand(api -> api.outside(noting("first", passed))

@@ -1,7 +1,7 @@
 package io.github.terway4j.simulator.openapi.operation;
 
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.simulator.cloud.api.AttachOrder;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 
@@ -16,9 +16,12 @@ final class AttachNetworkInterface implements Operation {
     @Override
     public Fields perform(Parameters parameters) {
         region.require(parameters);
-        var eni = parameters.required("NetworkInterfaceId", EniId::new);
-        var instance = parameters.required("InstanceId", InstanceId::new);
-        CloudRegion.given(region.cloud().attach(eni, instance));
+        var order = new AttachOrder(
+                Ids.eni(parameters),
+                Ids.instance(parameters),
+                parameters.read("TrunkNetworkInstanceId", EniId::new),
+                parameters.integer("NetworkCardIndex").orElse(0));
+        CloudRegion.given(region.cloud().attach(order));
         return new Fields();
     }
 }

@@ -5,6 +5,7 @@ import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.Rejection;
+import java.util.regex.Pattern;
 
 /**
  * The region that a cloud stands for.
@@ -12,6 +13,8 @@ import io.github.terway4j.simulator.openapi.wire.Rejection;
  * @param account the number of who owns everything in it
  */
 public record CloudRegion(String id, String account, SimulatedCloud cloud) {
+    private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z0-9]+)+");
+
     /** Refuses a call that means another region, or none where it must name one. */
     void require(Parameters parameters) {
         check(parameters.required("RegionId"));
@@ -38,6 +41,9 @@ public record CloudRegion(String id, String account, SimulatedCloud cloud) {
     }
 
     private void check(String asked) {
+        if (!FORM.matcher(asked).matches()) {
+            throw Rejection.of("InvalidRegionId.MalFormed", 400, "The specified RegionId is not valid: " + asked + ".");
+        }
         if (!asked.equals(id)) {
             throw Rejection.of(
                     "InvalidRegionId.NotFound", 404, "The specified RegionId does not exist: " + asked + ".");

@@ -1,6 +1,5 @@
 package io.github.terway4j.simulator.openapi.operation;
 
-import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 
@@ -15,7 +14,7 @@ final class DeleteNetworkInterface implements Operation {
     @Override
     public Fields perform(Parameters parameters) {
         region.require(parameters);
-        CloudRegion.given(region.cloud().delete(parameters.required("NetworkInterfaceId", EniId::new)));
+        CloudRegion.given(region.cloud().delete(Ids.eni(parameters)));
         return new Fields();
     }
 }

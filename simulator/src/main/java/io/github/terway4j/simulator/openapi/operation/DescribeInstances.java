@@ -1,18 +1,17 @@
 package io.github.terway4j.simulator.openapi.operation;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import io.github.terway4j.domain.eni.InstanceId;
-import io.github.terway4j.simulator.cloud.api.CloudEni;
-import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.Zone;
+import io.github.terway4j.simulator.cloud.api.InstanceFilter;
+import io.github.terway4j.simulator.cloud.api.InstanceStatus;
+import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.JsonTree;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.Rejection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** ECS API, DescribeInstances. */
 final class DescribeInstances implements Operation {
@@ -28,39 +27,37 @@ final class DescribeInstances implements Operation {
     @Override
     public Fields perform(Parameters parameters) {
         region.require(parameters);
+        var found = region.cloud().machines().describe(filters(parameters));
         var page = Paging.read(parameters, LARGEST_PAGE)
-                .of(found(parameters), instance -> instance.id().text());
-        var enis = enis();
+                .of(found, instance -> instance.id().text());
         return page.fields()
-                .list(
-                        "Instances",
-                        "Instance",
-                        page.items(),
-                        instance ->
-                                InstanceShape.described(region, instance, enis.getOrDefault(instance.id(), List.of())));
+                .list("Instances", "Instance", page.items(), instance -> InstanceShape.described(region, instance));
     }
 
-    private List<Instance> found(Parameters wanted) {
-        var ids = wanted.read("InstanceIds", JsonTree::texts).orElse(List.of());
-        if (ids.size() > MOST_IDS) {
-            throw Rejection.invalid("InstanceIds", "%d are more than 100".formatted(ids.size()));
+    private static List<InstanceFilter> filters(Parameters wanted) {
+        var filters = new ArrayList<InstanceFilter>();
+        wanted.read("InstanceIds", JsonTree::texts).map(DescribeInstances::ids).ifPresent(filters::add);
+        wanted.read("VpcId", VpcId::new).map(InstanceFilter.InVpc::new).ifPresent(filters::add);
+        wanted.read("VSwitchId", VSwitchId::new)
+                .map(InstanceFilter.InVSwitch::new)
+                .ifPresent(filters::add);
+        wanted.read("ZoneId", Zone::new).map(InstanceFilter.InZone::new).ifPresent(filters::add);
+        wanted.read("SecurityGroupId", SecurityGroupId::new)
+                .map(InstanceFilter.InSecurityGroup::new)
+                .ifPresent(filters::add);
+        wanted.text("InstanceType").map(InstanceFilter.OfType::new).ifPresent(filters::add);
+        wanted.text("InstanceName").map(InstanceFilter.Named::new).ifPresent(filters::add);
+        Choice.read(wanted, "Status", List.of(InstanceStatus.values()), InstanceShape::status)
+                .map(InstanceFilter.InStatus::new)
+                .ifPresent(filters::add);
+        filters.addAll(Tags.wanted(wanted, InstanceFilter.Tagged::new, InstanceFilter.HasTag::new));
+        return filters;
+    }
+
+    private static InstanceFilter ids(List<String> texts) {
+        if (texts.size() > MOST_IDS) {
+            throw Rejection.invalid("InstanceIds", "%d are more than %d".formatted(texts.size(), MOST_IDS));
         }
-        return region.cloud().instances().stream()
-                .filter(instance -> ids.isEmpty() || ids.contains(instance.id().text()))
-                .filter(instance -> is(wanted, "VpcId", instance.vpc().text()))
-                .filter(instance -> is(wanted, "VSwitchId", instance.vSwitch().text()))
-                .filter(instance -> is(wanted, "ZoneId", instance.zone().text()))
-                .filter(instance -> is(wanted, "InstanceType", instance.limits().instanceType()))
-                .toList();
-    }
-
-    private Map<InstanceId, List<CloudEni>> enis() {
-        return region.cloud().enis().stream()
-                .filter(eni -> eni.instance().isPresent())
-                .collect(groupingBy(eni -> eni.instance().orElseThrow(), TreeMap::new, toList()));
-    }
-
-    private static boolean is(Parameters wanted, String name, String value) {
-        return wanted.text(name).map(value::equals).orElse(true);
+        return new InstanceFilter.Ids(texts.stream().map(Ids::instance).toList());
     }
 }

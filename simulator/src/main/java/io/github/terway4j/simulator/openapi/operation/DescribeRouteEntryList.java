@@ -29,21 +29,17 @@ final class DescribeRouteEntryList implements Operation {
     private List<RouteEntry> found(Parameters wanted) {
         var table = wanted.required("RouteTableId", RouteTableId::new);
         return CloudRegion.given(region.cloud().routes().entries(table)).stream()
-                .filter(entry -> is(wanted, "RouteEntryId", entry.id()))
-                .filter(entry -> is(wanted, "RouteEntryName", entry.name()))
-                .filter(entry -> is(wanted, "RouteEntryType", RouteShape.kind(entry.kind())))
-                .filter(entry -> is(wanted, "IpVersion", RouteShape.ipVersion(entry)))
-                .filter(entry -> is(wanted, "NextHopType", RouteShape.type(entry.hop())))
-                .filter(entry -> is(wanted, "NextHopId", RouteShape.id(entry.hop())))
+                .filter(entry -> wanted.admits("RouteEntryId", entry.id()))
+                .filter(entry -> wanted.admits("RouteEntryName", entry.name()))
+                .filter(entry -> wanted.admits("RouteEntryType", RouteShape.kind(entry.kind())))
+                .filter(entry -> wanted.admits("IpVersion", RouteShape.ipVersion(entry)))
+                .filter(entry -> wanted.admits("NextHopType", RouteShape.type(entry.hop())))
+                .filter(entry -> wanted.admits("NextHopId", RouteShape.id(entry.hop())))
                 .filter(entry -> wanted.text("DestinationCidrBlock")
                         .map(RouteShape::destination)
                         .map(entry.destination()::equals)
                         .orElse(true))
                 .sorted(Comparator.comparing(RouteEntry::id))
                 .toList();
-    }
-
-    private static boolean is(Parameters wanted, String name, String value) {
-        return wanted.text(name).map(value::equals).orElse(true);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.terway4j.simulator.openapi.operation;
 
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.simulator.cloud.api.DetachOrder;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 
@@ -16,9 +16,9 @@ final class DetachNetworkInterface implements Operation {
     @Override
     public Fields perform(Parameters parameters) {
         region.require(parameters);
-        var eni = parameters.required("NetworkInterfaceId", EniId::new);
-        var instance = parameters.required("InstanceId", InstanceId::new);
-        CloudRegion.given(region.cloud().detach(eni, instance));
+        var order = new DetachOrder(
+                Ids.eni(parameters), Ids.instance(parameters), parameters.read("TrunkNetworkInstanceId", EniId::new));
+        CloudRegion.given(region.cloud().detach(order));
         return new Fields();
     }
 }

@@ -1,62 +1,87 @@
 package io.github.terway4j.simulator.openapi.operation;
 
-import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.InstanceStatus;
 import io.github.terway4j.simulator.openapi.wire.Fields;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** An instance as the API shows it. */
 final class InstanceShape {
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
+
+    private static final int MIB = 1_024;
+
     private InstanceShape() {}
 
     /** One item of DescribeInstances. */
-    static Fields described(CloudRegion region, Instance instance, List<CloudEni> enis) {
-        var primary = enis.stream()
-                .filter(eni -> eni.id().equals(instance.primaryEni()))
-                .map(eni -> eni.eni().primaryAddress())
-                .toList();
+    static Fields described(CloudRegion region, Instance instance) {
+        var enis = region.cloud().describeEnis(List.of(new EniFilter.OfInstance(instance.id())));
+        return attributes(region, instance)
+                .put("InstanceTypeFamily", instance.type().family())
+                .put("ResourceGroupId", instance.label().resourceGroup())
+                .put("OSType", "linux")
+                .list("NetworkInterfaces", "NetworkInterface", enis, InstanceShape::eni)
+                .list("Tags", "Tag", List.copyOf(instance.label().tags().entrySet()), Tags::shape);
+    }
+
+    /** The answer to DescribeInstanceAttribute. */
+    static Fields attributes(CloudRegion region, Instance instance) {
         return new Fields()
                 .put("InstanceId", instance.id().text())
-                .put("InstanceName", instance.id().text())
+                .put("InstanceName", instance.label().name())
+                .put("Description", instance.label().description())
                 .put("HostName", instance.id().text())
-                .put("Status", "Running")
+                .put("Status", status(instance.status()))
                 .put("RegionId", region.id())
                 .put("ZoneId", instance.zone().text())
-                .put("InstanceType", instance.limits().instanceType())
-                .put("InstanceTypeFamily", family(instance.limits().instanceType()))
+                .put("InstanceType", instance.type().name())
+                .put("Cpu", instance.type().cpus())
+                .put("Memory", (long) instance.type().memoryGib() * MIB)
                 .put("InstanceNetworkType", "vpc")
+                .put("InstanceChargeType", "PostPaid")
+                .put("IoOptimized", true)
+                .put("CreationTime", TO_THE_MINUTE.format(instance.created()))
                 .texts("SecurityGroupIds", "SecurityGroupId", instance.securityGroups())
+                .texts("PublicIpAddress", "IpAddress", List.of())
+                .texts("InnerIpAddress", "IpAddress", List.of())
                 .put(
                         "VpcAttributes",
                         new Fields()
                                 .put("VpcId", instance.vpc().text())
                                 .put("VSwitchId", instance.vSwitch().text())
                                 .put("NatIpAddress", "")
-                                .texts("PrivateIpAddress", "IpAddress", primary))
-                .list("NetworkInterfaces", "NetworkInterface", enis, InstanceShape::eni);
+                                .texts("PrivateIpAddress", "IpAddress", primaryAddress(region, instance)));
     }
 
-    /** {@code ecs.g7.xlarge} is of the family {@code ecs.g7}. */
-    static String family(String instanceType) {
-        return instanceType.substring(0, Math.max(instanceType.lastIndexOf('.'), 0));
+    static String status(InstanceStatus status) {
+        return switch (status) {
+            case PENDING -> "Pending";
+            case STARTING -> "Starting";
+            case RUNNING -> "Running";
+            case STOPPING -> "Stopping";
+            case STOPPED -> "Stopped";
+        };
+    }
+
+    private static List<?> primaryAddress(CloudRegion region, Instance instance) {
+        return region.cloud()
+                .eni(instance.primaryEni())
+                .map(eni -> List.of(eni.eni().primaryAddress()))
+                .orElse(List.of());
     }
 
     private static Fields eni(CloudEni eni) {
-        return new Fields()
-                .put("NetworkInterfaceId", eni.id().text())
-                .put("Type", EniShape.type(eni.eni().kind()))
-                .put("MacAddress", eni.eni().mac().toString())
-                .put("PrimaryIpAddress", eni.eni().primaryAddress().toString())
-                .list(
-                        "PrivateIpSets",
-                        "PrivateIpSet",
-                        eni.eni().addresses(IpFamily.V4),
-                        ip -> EniShape.privateIp(eni.eni(), ip))
-                .list(
-                        "Ipv6Sets",
-                        "Ipv6Set",
-                        eni.eni().addresses(IpFamily.V6),
-                        ip -> new Fields().put("Ipv6Address", ip.toString()));
+        return EniShape.withAddresses(
+                new Fields()
+                        .put("NetworkInterfaceId", eni.id().text())
+                        .put("Type", EniWords.of(eni.eni().kind()))
+                        .put("MacAddress", eni.eni().mac().toString())
+                        .put("PrimaryIpAddress", eni.eni().primaryAddress().toString()),
+                eni);
     }
 }

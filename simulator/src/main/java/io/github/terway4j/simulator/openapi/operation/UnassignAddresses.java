@@ -1,40 +1,34 @@
 package io.github.terway4j.simulator.openapi.operation;
 
-import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.Withdrawal;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.Rejection;
 
-/** ECS API, UnassignPrivateIpAddresses and UnassignIpv6Addresses: the same but for the list's name. */
+/** ECS API, UnassignPrivateIpAddresses and UnassignIpv6Addresses: the same but for the lists' names. */
 final class UnassignAddresses implements Operation {
     private final CloudRegion region;
-    private final String list;
+    private final IpFamily family;
 
-    private UnassignAddresses(CloudRegion region, String list) {
+    UnassignAddresses(CloudRegion region, IpFamily family) {
         this.region = region;
-        this.list = list;
-    }
-
-    static UnassignAddresses of(CloudRegion region, IpFamily family) {
-        return new UnassignAddresses(
-                region,
-                switch (family) {
-                    case V4 -> "PrivateIpAddress";
-                    case V6 -> "Ipv6Address";
-                });
+        this.family = family;
     }
 
     @Override
     public Fields perform(Parameters parameters) {
         region.require(parameters);
-        var eni = parameters.required("NetworkInterfaceId", EniId::new);
-        var addresses = parameters.list(list, Ip::parse);
-        if (addresses.isEmpty()) {
-            throw Rejection.missing(list);
+        var gone = new Withdrawal(
+                Ids.eni(parameters), Wishes.addresses(parameters, family), Wishes.prefixes(parameters, family));
+        if (gone.addresses().isEmpty() && gone.prefixes().isEmpty()) {
+            throw Rejection.of(
+                    "MissingParameter",
+                    400,
+                    "The input parameter %s that is mandatory for processing this request is not supplied."
+                            .formatted(Wishes.list(family)));
         }
-        CloudRegion.given(region.cloud().unassign(eni, addresses));
+        CloudRegion.given(region.cloud().unassign(gone));
         return new Fields();
     }
 }

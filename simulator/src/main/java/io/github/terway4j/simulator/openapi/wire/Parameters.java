@@ -51,6 +51,11 @@ public record Parameters(NavigableMap<String, String> values) {
         return text(name).orElseThrow(() -> Rejection.missing(name));
     }
 
+    /** Whether a filter by this name lets a thing through: it is not given, or has the thing's own value. */
+    public boolean admits(String name, String value) {
+        return text(name).map(value::equals).orElse(true);
+    }
+
     /** A text that the reader may refuse as an argument. */
     public <T> Optional<T> read(String name, Function<String, T> reader) {
         return text(name).map(text -> read(name, text, reader));
