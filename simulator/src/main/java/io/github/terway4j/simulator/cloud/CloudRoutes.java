@@ -15,32 +15,27 @@ import java.util.List;
 
 /** The routes of the region's VPCs, as their API shows and changes them (VPC API 2016-04-28). */
 public final class CloudRoutes {
-    private final SimulatedCloud cloud;
+    private final Turns turns;
     private final RouteDesk desk;
-    private final IdempotencyLog log;
 
-    CloudRoutes(SimulatedCloud cloud, RouteDesk desk, IdempotencyLog log) {
-        this.cloud = cloud;
+    CloudRoutes(Turns turns, RouteDesk desk) {
+        this.turns = turns;
         this.desk = desk;
-        this.log = log;
     }
 
     /** CreateRouteEntry. The entry is {@code CREATING} when the call returns. */
     public Answer<RouteEntry> create(RouteOrder order, ClientToken token) {
-        return cloud.answer(now -> log.once(token, order, now, () -> desk.create(order, now)));
+        return turns.once(token, order, now -> desk.create(order, now));
     }
 
     /** DeleteRouteEntry. */
     public Answer<Nothing> delete(RouteRemoval removal) {
-        return cloud.answer(now -> {
-            desk.delete(removal, now);
-            return Nothing.NOTHING;
-        });
+        return turns.done(now -> desk.delete(removal, now));
     }
 
     /** Every table of every VPC, in the order of their ids (DescribeRouteTableList). */
     public List<CloudRouteTable> tables() {
-        return cloud.locked(now -> desk.tables());
+        return turns.take(now -> desk.tables());
     }
 
     /** The VPC's tables, its system one first. */
@@ -53,16 +48,16 @@ public final class CloudRoutes {
 
     /** System entries, and then custom ones in the order of their destinations (DescribeRouteEntryList). */
     public Answer<List<RouteEntry>> entries(RouteTableId table) {
-        return cloud.answer(now -> desk.entries(table));
+        return turns.answer(now -> desk.entries(table));
     }
 
     /** From now on each table may have so many custom entries. */
     public void quota(int entriesPerTable) {
-        cloud.change(now -> desk.quota(entriesPerTable));
+        turns.change(now -> desk.quota(entriesPerTable));
     }
 
     /** For all that begins from now on. */
     public void temper(RouteTemper temper) {
-        cloud.change(now -> desk.temper(temper));
+        turns.change(now -> desk.temper(temper));
     }
 }

@@ -34,7 +34,7 @@ import java.util.Optional;
  * throws.
  */
 public final class CloudSite {
-    private final SimulatedCloud cloud;
+    private final Turns turns;
     private final Estate estate;
     private final EniDesk enis;
     private final AttachDesk attachments;
@@ -43,14 +43,14 @@ public final class CloudSite {
     private final IdMint mint;
 
     CloudSite(
-            SimulatedCloud cloud,
+            Turns turns,
             Estate estate,
             EniDesk enis,
             AttachDesk attachments,
             InstanceDesk machines,
             RouteDesk routes,
             IdMint mint) {
-        this.cloud = cloud;
+        this.turns = turns;
         this.estate = estate;
         this.enis = enis;
         this.attachments = attachments;
@@ -64,7 +64,7 @@ public final class CloudSite {
     }
 
     public VpcId createVpc(DualStack<Cidr> cidrs, Label label) {
-        return cloud.locked(now -> {
+        return turns.take(now -> {
             var id = new VpcId(mint.next("vpc"));
             LabelRules.check(label, id);
             estate.vpcs.put(id, new CloudVpc(id, label, cidrs, now));
@@ -79,7 +79,7 @@ public final class CloudSite {
 
     /** In blocks of the VPC's that no other vSwitch has: an IPv4 block of /16 to /29, and perhaps an IPv6 block of /64. */
     public VSwitchId createVSwitch(VpcId vpc, Zone zone, DualStack<Cidr> cidrs, Label label) {
-        return cloud.locked(now -> {
+        return turns.take(now -> {
             var id = new VSwitchId(mint.next("vsw"));
             LabelRules.check(label, id);
             VSwitchBlocks.check(cidrs, estate.vpc(vpc).cidrs(), estate.vSwitchesOf(vpc));
@@ -93,12 +93,12 @@ public final class CloudSite {
      * on it gives no single address of that part, and none of it may have been given before.
      */
     public void reserve(VSwitchId vSwitch, Cidr part) {
-        cloud.change(now -> estate.vSwitch(vSwitch).reserve(part));
+        turns.change(now -> estate.vSwitch(vSwitch).reserve(part));
     }
 
     /** A route table beside the VPC's system one. */
     public RouteTableId createRouteTable(VpcId vpc) {
-        return cloud.locked(now -> {
+        return turns.take(now -> {
             estate.vpc(vpc);
             return routes.open(vpc, RouteKind.CUSTOM, now);
         });
@@ -109,7 +109,7 @@ public final class CloudSite {
     }
 
     public SecurityGroupId createSecurityGroup(VpcId vpc, SecurityGroup.Kind kind, Label label) {
-        return cloud.locked(now -> {
+        return turns.take(now -> {
             estate.vpc(vpc);
             var id = new SecurityGroupId(mint.next("sg"));
             LabelRules.check(label, id);
@@ -134,7 +134,7 @@ public final class CloudSite {
     /** The same with a type that need not be on sale; from now on the cloud knows it. */
     public Instance launch(InstanceType type, VSwitchId in, List<SecurityGroupId> securityGroups) {
         addType(type);
-        var ipv6 = cloud.locked(
+        var ipv6 = turns.take(
                 now -> estate.vSwitch(in).has(IpFamily.V6) && type.limits().ipv6PerEni() > 0);
         return launch(InstanceOrder.of(type.name(), in, securityGroups).withIpv6(ipv6 ? 1 : 0))
                 .getFirst();
@@ -142,12 +142,12 @@ public final class CloudSite {
 
     /** As many as ordered, running at once. */
     public List<Instance> launch(InstanceOrder order) {
-        return cloud.locked(now -> machines.launch(order, InstanceStatus.RUNNING, now));
+        return turns.take(now -> machines.launch(order, InstanceStatus.RUNNING, now));
     }
 
     /** An ENI that has long been there: in use by the instance or, if there is none, available. */
     public CloudEni createEni(EniOrder order, Optional<InstanceId> instance) {
-        return cloud.locked(now -> {
+        return turns.take(now -> {
             var eni = enis.create(order, now);
             instance.ifPresent(on -> attachments.plugIn(AttachOrder.to(on, eni.id())));
             return estate.eni(eni.id());
@@ -156,12 +156,12 @@ public final class CloudSite {
 
     /** The one of that name that the cloud knows. */
     public InstanceType type(String name) {
-        return cloud.locked(now -> Optional.ofNullable(estate.types.get(name)))
+        return turns.take(now -> Optional.ofNullable(estate.types.get(name)))
                 .orElseThrow(() -> new IllegalArgumentException("there is no instance type " + name));
     }
 
     /** From now on the cloud knows this type, too, in place of any other of its name. */
     public void addType(InstanceType type) {
-        cloud.change(now -> estate.types.put(type.name(), type));
+        turns.change(now -> estate.types.put(type.name(), type));
     }
 }

@@ -14,39 +14,39 @@ import java.util.Optional;
 
 /** The instances of the account, as the ECS API lets one handle them. */
 public final class Machines {
-    private final SimulatedCloud cloud;
+    private final Turns turns;
     private final Estate estate;
     private final InstanceDesk desk;
 
-    Machines(SimulatedCloud cloud, Estate estate, InstanceDesk desk) {
-        this.cloud = cloud;
+    Machines(Turns turns, Estate estate, InstanceDesk desk) {
+        this.turns = turns;
         this.estate = estate;
         this.desk = desk;
     }
 
     /** RunInstances: all of them or none, each pending at first and running some seconds later. */
     public Answer<List<Instance>> run(InstanceOrder order) {
-        return cloud.answer(now -> desk.run(order, now));
+        return turns.answer(now -> desk.run(order, now));
     }
 
     /** The same, and nothing twice. */
     public Answer<List<Instance>> run(InstanceOrder order, ClientToken token) {
-        return cloud.once(token, order, now -> desk.run(order, now));
+        return turns.once(token, order, now -> desk.run(order, now));
     }
 
     /** StartInstance. */
     public Answer<Nothing> start(InstanceId id) {
-        return cloud.done(now -> desk.start(id, now));
+        return turns.done(now -> desk.start(id, now));
     }
 
     /** StopInstance. */
     public Answer<Nothing> stop(InstanceId id) {
-        return cloud.done(now -> desk.stop(id, now));
+        return turns.done(now -> desk.stop(id, now));
     }
 
     /** ModifyInstanceSpec: of a stopped instance, whose limits are then those of the new type. */
     public Answer<Nothing> changeType(InstanceId id, String type) {
-        return cloud.done(now -> desk.changeType(id, type));
+        return turns.done(now -> desk.changeType(id, type));
     }
 
     /**
@@ -55,22 +55,22 @@ public final class Machines {
      * @param force even if it runs
      */
     public Answer<Nothing> delete(InstanceId id, boolean force) {
-        return cloud.done(now -> desk.delete(id, force));
+        return turns.done(now -> desk.delete(id, force));
     }
 
     /** DescribeInstances: those that every filter admits, in the order of their ids. */
     public List<Instance> describe(List<InstanceFilter> filters) {
-        return cloud.locked(now -> estate.instances.values().stream()
+        return turns.take(now -> estate.instances.values().stream()
                 .filter(instance -> filters.stream().allMatch(filter -> filter.admits(instance)))
                 .toList());
     }
 
     public Optional<Instance> find(InstanceId id) {
-        return cloud.locked(now -> Optional.ofNullable(estate.instances.get(id)));
+        return turns.take(now -> Optional.ofNullable(estate.instances.get(id)));
     }
 
     /** DescribeInstanceTypes: every type that there is, in the order of their names. */
     public List<InstanceType> types() {
-        return cloud.locked(now -> List.copyOf(estate.types.values()));
+        return turns.take(now -> List.copyOf(estate.types.values()));
     }
 }

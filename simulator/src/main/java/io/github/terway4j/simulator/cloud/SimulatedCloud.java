@@ -28,21 +28,15 @@ import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.cloud.api.Withdrawal;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
-import io.github.terway4j.simulator.cloud.estate.Objection;
 import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
 import io.github.terway4j.simulator.quirk.Quirks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One account's region of the cloud. Each operation first brings the model up to the clock's now, then is refused or
@@ -55,14 +49,11 @@ public final class SimulatedCloud {
     /** Chosen: the real quota was 100 once, is larger today, and differs from account to account. */
     private static final int ACCOUNT_QUOTA = 50_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final InstantSource clock;
+    private final Turns turns;
     private final Quirks quirks;
     private final Notices notices = new Notices();
     private final Reflection reflection = new Reflection();
     private final Estate estate = new Estate(reflection::changed);
-    private final IdempotencyLog log = new IdempotencyLog();
-    private final Agenda agenda = new Agenda();
     private final EniRules rules;
     private final EniLifecycle lifecycle;
     private final EniDesk enis;
@@ -78,7 +69,7 @@ public final class SimulatedCloud {
         var mint = new IdMint(chance.split());
         var groups = new GroupRules(estate);
         var moves = new EniMoves(estate, notices);
-        this.clock = clock;
+        var agenda = new Agenda();
         this.quirks = new Quirks(seed, clock);
         this.rules = new EniRules(estate, groups, ACCOUNT_QUOTA);
         this.lifecycle = new EniLifecycle(agenda, temper, chance.split(), moves::end);
@@ -86,10 +77,11 @@ public final class SimulatedCloud {
         this.attachments = new AttachDesk(estate, new AttachRules(estate), lifecycle, moves);
         this.addresses = new AddressDesk(estate, groups, notices);
         this.routeDesk = new RouteDesk(estate, chance.split());
+        this.turns = new Turns(clock, agenda, routeDesk, reflection, notices);
         var instances = new InstanceDesk(
                 estate, new InstanceRules(estate, groups, routeDesk), enis, moves, lifecycle, agenda, mint);
-        this.machines = new Machines(this, estate, instances);
-        this.site = new CloudSite(this, estate, enis, attachments, instances, routeDesk, mint);
+        this.machines = new Machines(turns, estate, instances);
+        this.site = new CloudSite(turns, estate, enis, attachments, instances, routeDesk, mint);
     }
 
     /** Where VPCs, vSwitches, security groups and instances are put before anybody calls. */
@@ -104,22 +96,22 @@ public final class SimulatedCloud {
 
     /** The routes of its VPCs. */
     public CloudRoutes routes() {
-        return new CloudRoutes(this, routeDesk, log);
+        return new CloudRoutes(turns, routeDesk);
     }
 
     /** CreateNetworkInterface. */
     public Answer<CloudEni> create(EniOrder order) {
-        return answer(now -> enis.create(order, now));
+        return turns.answer(now -> enis.create(order, now));
     }
 
     /** The same, and nothing twice. */
     public Answer<CloudEni> create(EniOrder order, ClientToken token) {
-        return once(token, order, now -> enis.create(order, now));
+        return turns.once(token, order, now -> enis.create(order, now));
     }
 
     /** ModifyNetworkInterfaceAttribute. */
     public Answer<Nothing> modify(EniId eni, List<EniEdit> edits) {
-        return done(now -> enis.modify(eni, edits));
+        return turns.done(now -> enis.modify(eni, edits));
     }
 
     /** AttachNetworkInterface, to the instance itself. */
@@ -129,7 +121,7 @@ public final class SimulatedCloud {
 
     /** AttachNetworkInterface. */
     public Answer<Nothing> attach(AttachOrder order) {
-        return done(now -> attachments.attach(order, now));
+        return turns.done(now -> attachments.attach(order, now));
     }
 
     /** DetachNetworkInterface, wherever on the instance it is. */
@@ -139,27 +131,27 @@ public final class SimulatedCloud {
 
     /** DetachNetworkInterface. */
     public Answer<Nothing> detach(DetachOrder order) {
-        return done(now -> attachments.detach(order, now));
+        return turns.done(now -> attachments.detach(order, now));
     }
 
     /** DeleteNetworkInterface. */
     public Answer<Nothing> delete(EniId eni) {
-        return done(now -> enis.delete(eni, now));
+        return turns.done(now -> enis.delete(eni, now));
     }
 
     /** AssignPrivateIpAddresses, AssignIpv6Addresses. */
     public Answer<Grant> assign(Assignment assignment) {
-        return answer(now -> addresses.assign(assignment));
+        return turns.answer(now -> addresses.assign(assignment));
     }
 
     /** The same, and nothing twice. */
     public Answer<Grant> assign(Assignment assignment, ClientToken token) {
-        return once(token, assignment, now -> addresses.assign(assignment));
+        return turns.once(token, assignment, now -> addresses.assign(assignment));
     }
 
     /** UnassignPrivateIpAddresses, UnassignIpv6Addresses: refused if one of them is not there to be taken. */
     public Answer<Nothing> unassign(Withdrawal gone) {
-        return done(now -> addresses.unassign(gone));
+        return turns.done(now -> addresses.unassign(gone));
     }
 
     public Answer<Nothing> unassign(EniId eni, List<Ip> gone) {
@@ -168,7 +160,7 @@ public final class SimulatedCloud {
 
     /** DescribeNetworkInterfaces: the ENIs that every filter admits, in the order of their ids, as they are shown. */
     public List<CloudEni> describeEnis(List<EniFilter> filters) {
-        return locked(now -> reflection.shown(now, estate.enis()).find(filters));
+        return turns.take(now -> reflection.shown(now, estate.enis()).find(filters));
     }
 
     /** Every ENI, as it is shown. */
@@ -178,12 +170,12 @@ public final class SimulatedCloud {
 
     /** Every ENI, in the order of their ids, as they are. */
     public List<CloudEni> enis() {
-        return locked(now -> List.copyOf(estate.enis().all()));
+        return turns.take(now -> List.copyOf(estate.enis().all()));
     }
 
     /** As it is. */
     public Optional<CloudEni> eni(EniId id) {
-        return locked(now -> estate.enis().find(id));
+        return turns.take(now -> estate.enis().find(id));
     }
 
     /** Every vSwitch, in the order of their ids. */
@@ -193,34 +185,34 @@ public final class SimulatedCloud {
 
     /** Every vSwitch, in the order of their ids (DescribeVSwitches). */
     public List<CloudVSwitch> describeVSwitches() {
-        return locked(now -> estate.vSwitches.values().stream()
+        return turns.take(now -> estate.vSwitches.values().stream()
                 .map(VSwitchRecord::description)
                 .toList());
     }
 
     /** Of a vSwitch that there is. */
     public VpcId vpcOf(VSwitchId vSwitch) {
-        return locked(now -> estate.vSwitch(vSwitch).vpc());
+        return turns.take(now -> estate.vSwitch(vSwitch).vpc());
     }
 
     /** Every security group, in the order of their ids (DescribeSecurityGroups). */
     public List<SecurityGroup> describeSecurityGroups() {
-        return locked(now -> List.copyOf(estate.securityGroups.values()));
+        return turns.take(now -> List.copyOf(estate.securityGroups.values()));
     }
 
     /** How many private IPv4 addresses the group's ENIs have together; a prefix counts as one. */
     public int addressesIn(SecurityGroupId group) {
-        return locked(now -> estate.addressesIn(group));
+        return turns.take(now -> estate.addressesIn(group));
     }
 
     /** How many ENIs count against the account's quota. */
     public int accountUse() {
-        return locked(now -> estate.secondaryEnis());
+        return turns.take(now -> estate.secondaryEnis());
     }
 
     /** Every VPC, in the order of their ids (DescribeVpcs). */
     public List<CloudVpc> describeVpcs() {
-        return locked(now -> List.copyOf(estate.vpcs.values()));
+        return turns.take(now -> List.copyOf(estate.vpcs.values()));
     }
 
     public List<Instance> instances() {
@@ -233,24 +225,22 @@ public final class SimulatedCloud {
 
     /** The blocks of a VPC. */
     public Optional<DualStack<Cidr>> blocksOf(VpcId vpc) {
-        return locked(now -> Optional.ofNullable(estate.vpcs.get(vpc)).map(CloudVpc::cidrs));
+        return turns.take(now -> Optional.ofNullable(estate.vpcs.get(vpc)).map(CloudVpc::cidrs));
     }
 
     /** Lets everything happen whose time has come. */
     public void settle() {
-        change(now -> {});
+        turns.change(now -> {});
     }
 
     /** When the next thing happens by itself, if anything is under way. */
     public Optional<Instant> nextChange() {
-        return locked(now -> Stream.of(agenda.next(), routeDesk.next())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder()));
+        return turns.nextChange();
     }
 
     /** From now on the listener is told all, and first of all of every ENI in use. */
     public void listen(CloudListener listener) {
-        change(now -> notices.add(
+        turns.change(now -> notices.add(
                 listener,
                 estate.enis().all().stream()
                         .filter(eni -> eni.status() == EniStatus.IN_USE)
@@ -264,59 +254,16 @@ public final class SimulatedCloud {
 
     /** For all that begins from now on. */
     public void temper(EniTemper temper) {
-        change(now -> lifecycle.temper(temper));
+        turns.change(now -> lifecycle.temper(temper));
     }
 
     /** From now on describing ENIs shows them as they were so long ago. */
     public void describeLag(Duration length) {
-        change(now -> reflection.lag(length, estate.enis()));
+        turns.change(now -> reflection.lag(length, estate.enis()));
     }
 
     /** From now on the account may have so many ENIs beside those that instances are born with. */
     public void accountQuota(int most) {
-        change(now -> rules.accountQuota(most));
-    }
-
-    <T> Answer<T> once(ClientToken token, Object parameters, Function<Instant, T> operation) {
-        return answer(now -> log.once(token, parameters, now, () -> operation.apply(now)));
-    }
-
-    Answer<Nothing> done(Consumer<Instant> operation) {
-        return answer(now -> {
-            operation.accept(now);
-            return Nothing.NOTHING;
-        });
-    }
-
-    <T> Answer<T> answer(Function<Instant, T> operation) {
-        return locked(now -> {
-            try {
-                return new Answer.Given<>(operation.apply(now));
-            } catch (Objection objection) {
-                return objection.answer();
-            }
-        });
-    }
-
-    void change(Consumer<Instant> work) {
-        locked(now -> {
-            work.accept(now);
-            return Nothing.NOTHING;
-        });
-    }
-
-    <T> T locked(Function<Instant, T> work) {
-        lock.lock();
-        try {
-            var now = clock.instant();
-            agenda.catchUp(now);
-            routeDesk.settle(now);
-            var outcome = work.apply(now);
-            reflection.stamp(now);
-            return outcome;
-        } finally {
-            lock.unlock();
-            notices.deliver();
-        }
+        turns.change(now -> rules.accountQuota(most));
     }
 }
