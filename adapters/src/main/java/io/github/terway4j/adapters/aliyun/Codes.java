@@ -51,7 +51,7 @@ final class Codes {
             line(Meaning.CONFLICT, "IdempotentFailed"),
             line(Meaning.DENIED, "IdempotentParameterMismatch"),
             line(Meaning.DENIED, "InvalidParameter*", "InvalidParams*", "MissingParameter*", "UnsupportedParameter*"),
-            line(Meaning.DENIED, "*.Malformed", "*.MalFormed", "Duplicate.TagKey"),
+            line(Meaning.DENIED, "*.Malformed", "*.MalFormed", "Duplicate.TagKey", "InvalidInstanceType*"),
             line(Meaning.DENIED, "InvalidSecurityGroupId.NotVpc", "InvalidVpc.Empty", "InvalidVSwitchId.IpInvalid"),
             line(Meaning.DENIED, "InvalidIp.Address", "InvalidIp.IpRepeated"),
             line(Meaning.DENIED, "InvalidCIDRBlock*", "InvalidCidrBlock*", "InvalidNextHop*", "InvalidNexthop*"),

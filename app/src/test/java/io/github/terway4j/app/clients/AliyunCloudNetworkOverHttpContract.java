@@ -12,24 +12,70 @@ import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.quirk.CallRefusal;
+import io.github.terway4j.simulator.quirk.Calls;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
+import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
+import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The adapter for ENIs keeps its promises through the whole wire, signatures and all. */
+/**
+ * The adapter for ENIs keeps its promises through the whole wire, signatures and all: at once to everybody where the
+ * cloud is calm, in the end to a sane caller where it is not.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("plans")
 class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
+    private static final double OFTEN = 0.2;
+    private static final double EACH = 0.03;
+
     private final CloudAtItsDoor door = new CloudAtItsDoor(3);
     private final CloudScene scene = door.scene();
     private final CloudNetwork cloud = new AliyunCloudNetwork(door.api(), Optional.empty());
     private final VSwitchId exhausted = vSwitch("10.3.0.0/29");
     private final VSwitchId ipv4 = vSwitch("10.4.0.0/27");
+    private final QuirkPlan plan;
 
-    AliyunCloudNetworkOverHttpContract() {
+    AliyunCloudNetworkOverHttpContract(QuirkPlan plan) {
+        this.plan = plan;
         // Of a block of eight, two are given out.
         var everyAddress = new EniOrder(exhausted, List.of(scene.securityGroup()), 2, 0, Map.of());
         scene.cloud().create(everyAddress, new ClientToken("every-address"));
+        scene.cloud().quirks().follow(plan);
+    }
+
+    static Stream<Named<QuirkPlan>> plans() {
+        var refusals = Arrays.stream(CallRefusal.values())
+                .map(why -> Spell.of(new Quirk.Refused(Calls.ALL, why)).probably(EACH))
+                .toList();
+        return Stream.concat(
+                Stream.of(
+                        Named.of("calm", QuirkPlan.CALM),
+                        Named.of("calls are refused by every code in turn", new QuirkPlan(refusals))),
+                Stream.of(
+                                new Quirk.CallLost(Calls.ALL),
+                                new Quirk.AnswerLost(Calls.ALL),
+                                new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 5_000)),
+                                new Quirk.Unreachable(Calls.ALL),
+                                new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR))
+                        .map(quirk -> Named.of(
+                                quirk.toString(),
+                                QuirkPlan.CALM.and(Spell.of(quirk).probably(OFTEN)))));
+    }
+
+    @Override
+    public boolean calm() {
+        return plan.spells().isEmpty();
     }
 
     private VSwitchId vSwitch(String block) {

@@ -16,6 +16,7 @@ import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.openapi.OpenApi;
+import io.github.terway4j.simulator.openapi.QuirkGate;
 import io.github.terway4j.simulator.openapi.operation.CloudRegion;
 import io.github.terway4j.simulator.openapi.ram.Identities;
 import io.github.terway4j.simulator.openapi.ram.Identity;
@@ -49,7 +50,9 @@ final class CloudAtItsDoor implements AutoCloseable {
     CloudAtItsDoor(int nodes, UnaryOperator<OpenApi> changes) {
         scene = CloudScene.of(new SimulatedCloud(7, () -> now, EniTemper.CALM), CloudScene.TYPE, nodes);
         var region = new CloudRegion(REGION, Identity.ACCOUNT, scene.cloud());
-        var door = changes.apply(OpenApi.of(region, identities, InstantSource.system()))
+        var quirks = new QuirkGate(scene.cloud().quirks(), Duration.ZERO, this::pass);
+        var door = changes.apply(
+                        OpenApi.of(region, identities, InstantSource.system()).outside(quirks))
                 .door(1);
         try {
             server = WireServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -88,7 +91,8 @@ final class CloudAtItsDoor implements AutoCloseable {
         return new AliyunRouteTable(api(), new VpcId(of.vpc().text()), told);
     }
 
-    void pass(Duration time) {
+    /** What takes time at the door takes time of this kind, too. */
+    synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -15,6 +15,7 @@ import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.openapi.Reply;
 import io.github.terway4j.simulator.openapi.wire.Refusal;
+import io.github.terway4j.simulator.quirk.CallRefusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class OneMeaningTest {
     @EnumSource
     void a_refusal_means_the_same_on_both_ways(ApiError error) {
         var inMemory = Translation.<Eni>outcome(new Answer.Refused<>(error, VSWITCH.text(), "no"));
-        var overHttp = overHttp(error);
+        var overHttp = overHttp(error.code(), error.httpStatus());
         assertEquals(inMemory.getClass(), overHttp.getClass(), overHttp.words());
         assertNotEquals(CloudOutcome.Unforeseen.class, overHttp.getClass());
         if (inMemory instanceof CloudOutcome.VSwitchExhausted<Eni>) {
@@ -40,11 +41,17 @@ class OneMeaningTest {
         }
     }
 
-    private static CloudOutcome<Eni> overHttp(ApiError error) {
+    @ParameterizedTest
+    @EnumSource
+    void what_says_more_of_the_cloud_than_of_the_call_means_the_same_too(CallRefusal why) {
+        var inMemory = Translation.<Eni>refused(why);
+        var overHttp = overHttp(why.code(), why.httpStatus());
+        assertEquals(inMemory.getClass(), overHttp.getClass(), overHttp.words());
+    }
+
+    private static CloudOutcome<Eni> overHttp(String code, int status) {
         try (var door = new CloudAtItsDoor(
-                1,
-                open -> open.within(
-                        (_, _) -> new Reply.Refused(new Refusal(error.code(), error.httpStatus(), "no"))))) {
+                1, open -> open.within((_, _) -> new Reply.Refused(new Refusal(code, status, "no"))))) {
             var wanted = new NewEni(new InstanceId("i-1"), VSWITCH, List.of(), 1, 0, Map.of());
             return new AliyunCloudNetwork(door.api(), Optional.empty()).create(wanted, new ClientToken("token"));
         }

@@ -2,7 +2,6 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.simulator.quirk.CallFate;
-import io.github.terway4j.simulator.quirk.CallRefusal;
 import io.github.terway4j.simulator.quirk.Quirks;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,8 +11,6 @@ import java.util.function.Supplier;
 final class QuirkyWay {
     /** Chosen: a client that hears nothing for so long gives up. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** Chosen: the cloud does not say how long it wants to be left alone. */
-    private static final Duration RESPITE = Duration.ofSeconds(1);
 
     private record Befallen<T>(CloudOutcome<T> outcome, Duration after) {}
 
@@ -53,25 +50,15 @@ final class QuirkyWay {
             }
             case CallFate.Unreachable() ->
                 new Befallen<>(new CloudOutcome.Unknown<>("connection refused"), Duration.ZERO);
-            case CallFate.Refused(var why) -> new Befallen<>(refused(why), Duration.ZERO);
+            case CallFate.Refused(var why) -> new Befallen<>(Translation.refused(why), Duration.ZERO);
             case CallFate.DoneAndDenied(var why) -> {
                 var _ = atTheCloud.get();
-                yield new Befallen<>(refused(why), Duration.ZERO);
+                yield new Befallen<>(Translation.refused(why), Duration.ZERO);
             }
         };
     }
 
     private static <T> Befallen<T> unanswered() {
         return new Befallen<>(new CloudOutcome.Unknown<>("no answer within " + PATIENCE), PATIENCE);
-    }
-
-    private static <T> CloudOutcome<T> refused(CallRefusal why) {
-        return switch (why) {
-            case THROTTLING, THROTTLING_USER, THROTTLING_API -> new CloudOutcome.Throttled<>(RESPITE);
-            case INTERNAL_ERROR, SERVICE_UNAVAILABLE, LAST_TOKEN_PROCESSING, IDEMPOTENT_PROCESSING ->
-                new CloudOutcome.Unknown<>(why.code());
-            case SYSTEM_BUSY, OPERATION_CONFLICT -> new CloudOutcome.Conflict<>(why.code());
-            case SECURITY_TOKEN_EXPIRED -> new CloudOutcome.Denied<>(why.code());
-        };
     }
 }

@@ -4,9 +4,14 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
+import io.github.terway4j.simulator.quirk.CallRefusal;
+import java.time.Duration;
 
 /** Turns the cloud's codes into the words of our port. */
 public final class Translation {
+    /** Chosen: the cloud does not say how long it wants to be left alone. */
+    private static final Duration RESPITE = Duration.ofSeconds(1);
+
     private Translation() {}
 
     public static <T> CloudOutcome<T> outcome(Answer<T> answer) {
@@ -62,6 +67,17 @@ public final class Translation {
                             ROUTE_IS_SYSTEM,
                             NEXT_HOP_INVALID -> new CloudOutcome.Denied<>(words);
                 };
+        };
+    }
+
+    /** The same for what says more of the cloud than of the call. */
+    public static <T> CloudOutcome<T> refused(CallRefusal why) {
+        return switch (why) {
+            case THROTTLING, THROTTLING_USER, THROTTLING_API -> new CloudOutcome.Throttled<>(RESPITE);
+            case INTERNAL_ERROR, SERVICE_UNAVAILABLE, LAST_TOKEN_PROCESSING, IDEMPOTENT_PROCESSING ->
+                new CloudOutcome.Unknown<>(why.code());
+            case SYSTEM_BUSY, OPERATION_CONFLICT -> new CloudOutcome.Conflict<>(why.code());
+            case SECURITY_TOKEN_EXPIRED -> new CloudOutcome.Denied<>(why.code());
         };
     }
 }
