@@ -65,8 +65,8 @@ final class Crowd {
         var eni = one(cloud.enis());
         return switch (chance.nextInt(16)) {
             case 0, 1 -> cloud.create(order(), token());
-            case 2, 3 -> cloud.attach(eni.id(), instance());
-            case 4 -> ride(eni);
+            case 2 -> cloud.attach(eni.id(), instance());
+            case 3, 4 -> ride();
             case 5 -> cloud.detach(eni.id(), eni.instance().orElseGet(this::instance));
             case 6 ->
                 eni.status() == EniStatus.AVAILABLE || chance.nextBoolean()
@@ -98,8 +98,8 @@ final class Crowd {
         };
     }
 
-    /** On a trunk, if there is any, of the instance that the trunk is on. */
-    private Answer<?> ride(CloudEni eni) {
+    /** What somebody does who wants members: makes a trunk, attaches it, then whatever is free to it; and undoes it. */
+    private Answer<?> ride() {
         var trunks = cloud.enis().stream()
                 .filter(each -> each.eni().kind() == EniKind.TRUNK)
                 .toList();
@@ -107,7 +107,16 @@ final class Crowd {
             return cloud.create(order().ofKind(EniKind.TRUNK), token());
         }
         var trunk = one(trunks);
-        return cloud.attach(AttachOrder.behind(trunk.id(), trunk.instance().orElseGet(this::instance), eni.id()));
+        if (trunk.instance().isEmpty()) {
+            return cloud.attach(trunk.id(), instance());
+        }
+        var its = trunk.instance().orElseThrow();
+        var free = cloud.enis().stream()
+                .filter(each -> each.status() == EniStatus.AVAILABLE)
+                .toList();
+        return free.isEmpty() || chance.nextInt(3) == 0
+                ? cloud.detach(trunk.id(), its)
+                : cloud.attach(AttachOrder.behind(trunk.id(), its, one(free).id()));
     }
 
     private Answer<?> assign(CloudEni eni) {

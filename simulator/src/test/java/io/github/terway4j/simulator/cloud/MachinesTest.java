@@ -162,7 +162,7 @@ class MachinesTest {
         clock.pass(Duration.ofSeconds(3));
         done(machines.stop(big));
         clock.pass(Duration.ofSeconds(3));
-        assertEquals(ApiError.INVALID_ENI_TYPE, refused(machines.changeType(big, CloudScene.TYPE)));
+        assertEquals(ApiError.INVALID_ENI_TYPE, refused(machines.changeType(big, "ecs.g7.large")));
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.simulator.cloud.CloudScene;
+import io.github.terway4j.simulator.cloud.EniTemper;
+import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.CloudVSwitch;
 import io.github.terway4j.simulator.cloud.api.EniAttachment;
@@ -32,7 +34,10 @@ import org.junit.jupiter.api.Test;
 
 /** Each invariant is shown one thing that it must reject. */
 class CloudInvariantsTest {
-    private final CloudScene scene = CloudScene.small(1, 1, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+    private final CloudScene scene = CloudScene.of(
+            new SimulatedCloud(1, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), EniTemper.CALM),
+            "ecs.c7.xlarge",
+            1);
     private final Instance node = scene.instances().getFirst();
     private final CloudEni primary = scene.cloud().enis().getFirst();
     private final CloudVSwitch vSwitch = scene.cloud().describeVSwitches().stream()
