@@ -4,7 +4,6 @@ import io.github.terway4j.adapters.aliyun.AliyunApi;
 import io.github.terway4j.adapters.aliyun.AliyunEndpoints;
 import io.github.terway4j.adapters.aliyun.AliyunRouteTable;
 import io.github.terway4j.domain.eni.Region;
-import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.domain.route.RouteTableId;
@@ -88,7 +87,7 @@ final class CloudAtItsDoor implements AutoCloseable {
     }
 
     RouteTable routes(CloudScene of, Optional<RouteTableId> told) {
-        return new AliyunRouteTable(api(), new VpcId(of.vpc().text()), told);
+        return new AliyunRouteTable(api(), of.vpc(), told);
     }
 
     /** What takes time at the door takes time of this kind, too. */

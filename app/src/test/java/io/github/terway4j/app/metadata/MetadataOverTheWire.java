@@ -1,7 +1,6 @@
 package io.github.terway4j.app.metadata;
 
 import io.github.terway4j.adapters.metadata.EcsInstanceMetadata;
-import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.InstanceMetadataContract;
@@ -51,7 +50,7 @@ interface MetadataOverTheWire extends InstanceMetadataContract {
                 type,
                 TwoInstances.REGION,
                 instance.zone(),
-                new VpcId(instance.vpc().text()),
+                instance.vpc(),
                 instance.vSwitch(),
                 cloud().scene
                         .cloud()

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.Nothing;
@@ -8,7 +9,6 @@ import io.github.terway4j.simulator.cloud.api.CloudRouteTable;
 import io.github.terway4j.simulator.cloud.api.RouteEntry;
 import io.github.terway4j.simulator.cloud.api.RouteOrder;
 import io.github.terway4j.simulator.cloud.api.RouteRemoval;
-import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
 import io.github.terway4j.simulator.cloud.route.RouteTemper;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.simulator.cloud.api.ApiError;
-import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 import java.util.List;

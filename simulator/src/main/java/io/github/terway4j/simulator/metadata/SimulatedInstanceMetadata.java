@@ -2,7 +2,6 @@ package io.github.terway4j.simulator.metadata;
 
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.Region;
-import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -48,7 +47,7 @@ public final class SimulatedInstanceMetadata implements InstanceMetadata {
                 instance.limits().instanceType(),
                 region,
                 instance.zone(),
-                new VpcId(instance.vpc().text()),
+                instance.vpc(),
                 instance.vSwitch(),
                 primary.mac(),
                 DualStack.ofIps(addresses));

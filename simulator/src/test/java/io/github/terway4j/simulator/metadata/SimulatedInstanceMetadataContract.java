@@ -2,7 +2,6 @@ package io.github.terway4j.simulator.metadata;
 
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitchId;
-import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -60,7 +59,7 @@ class SimulatedInstanceMetadataContract implements InstanceMetadataContract {
                 addresses.has(IpFamily.V6) ? "ecs.g7.xlarge" : "ecs.g7.large",
                 Village.REGION,
                 instance.zone(),
-                new VpcId(instance.vpc().text()),
+                instance.vpc(),
                 new VSwitchId(instance.vSwitch().text()),
                 mac,
                 addresses);

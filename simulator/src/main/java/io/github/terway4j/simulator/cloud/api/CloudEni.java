@@ -7,6 +7,7 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;

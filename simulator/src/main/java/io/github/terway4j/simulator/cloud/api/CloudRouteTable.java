@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud.api;
 
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.route.RouteTableId;
 import java.time.Instant;
 

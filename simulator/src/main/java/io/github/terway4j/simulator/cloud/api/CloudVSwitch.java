@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.net.Cidr;
 import java.time.Instant;
 import java.util.List;

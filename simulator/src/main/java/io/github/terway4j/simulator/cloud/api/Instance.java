@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceType;

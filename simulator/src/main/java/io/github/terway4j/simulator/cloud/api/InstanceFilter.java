@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud.api;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.VpcId;
 import java.time.Instant;
 
 /** A security group as the cloud describes it (ECS API, DescribeSecurityGroups). */

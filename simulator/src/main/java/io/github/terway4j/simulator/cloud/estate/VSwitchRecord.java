@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud.estate;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
@@ -13,7 +14,6 @@ import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.CloudVSwitch;
 import io.github.terway4j.simulator.cloud.api.Grant;
 import io.github.terway4j.simulator.cloud.api.Label;
-import io.github.terway4j.simulator.cloud.api.VpcId;
 import java.time.Instant;
 import java.util.Collection;
 

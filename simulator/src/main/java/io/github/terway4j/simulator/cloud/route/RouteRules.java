@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud.route;
 
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.VpcNextHop;
@@ -8,7 +9,6 @@ import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.api.RouteEntry;
 import io.github.terway4j.simulator.cloud.api.RouteKind;
 import io.github.terway4j.simulator.cloud.api.RouteOrder;
-import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 
