@@ -6,9 +6,12 @@ import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesResponse.Networ
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.CloudOutcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -51,6 +54,23 @@ final class EniDescriptions {
                         .findFirst()
                         .<CloudOutcome<Eni>>map(CloudOutcome.Done::new)
                         .orElseGet(() -> new CloudOutcome.NotFound<>(id + " does not exist")));
+    }
+
+    /**
+     * Of the ENI that the instance has by this MAC, if the cloud lists it. Its type is not asked: on some instances the
+     * primary ENI is called a secondary one.
+     */
+    CloudOutcome<Optional<List<SecurityGroupId>>> securityGroups(InstanceId instance, Mac mac) {
+        return all(query -> query.setInstanceId(instance.text()))
+                .then(found -> AliyunApi.read(
+                        found,
+                        told -> told.stream()
+                                .filter(one ->
+                                        mac.equals(Mac.parse(EniReading.required("MacAddress", one.getMacAddress()))))
+                                .findFirst()
+                                .map(one -> one.getSecurityGroupIds().stream()
+                                        .map(SecurityGroupId::new)
+                                        .toList())));
     }
 
     /** Those of the second list that are attached to somebody else are not ours, whatever they were made for. */

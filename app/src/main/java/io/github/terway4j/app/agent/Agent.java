@@ -16,8 +16,6 @@ import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
-import io.github.terway4j.ports.out.CloudNetwork;
-import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodFeed;
 import java.lang.System.Logger;
@@ -42,13 +40,20 @@ public final class Agent implements AutoCloseable {
     private final MvStoreLeaseLedger ledger;
     private final LogChronicle chronicle;
     private final SystemTasks tasks;
+    private final ReachedCloud cloud;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Agent(CniServer server, MvStoreLeaseLedger ledger, LogChronicle chronicle, SystemTasks tasks) {
+    private Agent(
+            CniServer server,
+            MvStoreLeaseLedger ledger,
+            LogChronicle chronicle,
+            SystemTasks tasks,
+            ReachedCloud cloud) {
         this.server = server;
         this.ledger = ledger;
         this.chronicle = chronicle;
         this.tasks = tasks;
+        this.cloud = cloud;
     }
 
     /** What came of starting. */
@@ -77,8 +82,12 @@ public final class Agent implements AutoCloseable {
     private static Agent start(AgentOptions options, NodeConfig config) {
         var tasks = new SystemTasks();
         var world = WorldLink.to(options.world());
-        var facts = RunningNode.facts(world.port(InstanceFacts.class, WorldPorts.facts(options.node())), tasks);
-        var node = NodeOf.node(config, facts, options.host());
+        var cloud = switch (options.cloud()) {
+            case CloudChoice.World() -> ReachedCloud.ofWorld(world, options.node());
+            case CloudChoice.OpenApi(var metadata, var environment) ->
+                ReachedCloud.byOpenApi(metadata, environment, config, tasks);
+        };
+        var node = NodeOf.node(config, RunningNode.facts(cloud.facts(), tasks), options.host());
         var ledger = ledger(options.state().resolve(LEDGER), tasks);
         var pods = new WatchedPods(
                 world.port(PodFeed.class, WorldPorts.podFeed(options.node())),
@@ -90,7 +99,7 @@ public final class Agent implements AutoCloseable {
                 node,
                 NodeOf.desk(config, node),
                 new Surroundings(
-                        world.port(CloudNetwork.class, WorldPorts.CLOUD),
+                        cloud.network(),
                         new NetlinkKernel(List.of(options.host())),
                         ledger,
                         pods,
@@ -99,7 +108,7 @@ public final class Agent implements AutoCloseable {
                         new SecureRandom()));
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
-        return new Agent(server, ledger, chronicle, tasks);
+        return new Agent(server, ledger, chronicle, tasks, cloud);
     }
 
     private static MvStoreLeaseLedger ledger(Path file, SystemTasks tasks) {
@@ -136,6 +145,7 @@ public final class Agent implements AutoCloseable {
     public void close() {
         server.stop(GRACE);
         tasks.close();
+        cloud.close();
         ledger.close();
         chronicle.close();
         ended.countDown();

@@ -2,7 +2,10 @@ package io.github.terway4j.app.cli;
 
 import io.github.terway4j.app.agent.Agent;
 import io.github.terway4j.app.agent.AgentOptions;
+import io.github.terway4j.app.agent.CloudChoice;
+import io.github.terway4j.app.config.CloudEnvironment;
 import io.github.terway4j.domain.datapath.NetNs;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,8 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "agent",
         description =
-                "Runs the node's daemon until it is told to stop. It speaks to a simulated cloud and cluster, which"
-                        + " another process offers on a unix socket.")
+                "Runs the node's daemon until it is told to stop. It hears of pods from a simulated world, which another"
+                        + " process offers on a unix socket; its cloud is that world's, or one that speaks Alibaba"
+                        + " Cloud's own protocols. Where that is called is said by the variables ECS_ENDPOINT,"
+                        + " VPC_ENDPOINT, ALICLOUD_ENDPOINT_TYPE, ALICLOUD_CLIENT_SCHEME and X-ACSPROXY-ASCM-CONTEXT.")
 final class AgentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -29,6 +34,27 @@ final class AgentCommand implements Callable<Integer> {
 
     @Option(names = "--world", description = "Socket of the simulated world.", required = true)
     private Path world = Path.of("");
+
+    /** The names of the choices. */
+    enum Cloud {
+        WORLD,
+        OPENAPI
+    }
+
+    @Option(
+            names = "--cloud",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "WORLD")
+    private Cloud cloud = Cloud.WORLD;
+
+    @Option(
+            names = "--metadata",
+            paramLabel = "URL",
+            description =
+                    "Where this instance's metadata service is, for --cloud openapi (default: $TERWAY4J_METADATA, else"
+                            + " http://100.100.100.200).",
+            defaultValue = "${env:TERWAY4J_METADATA:-http://100.100.100.200}")
+    private URI metadata = URI.create("http://100.100.100.200");
 
     @Option(
             names = "--config",
@@ -56,7 +82,7 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var options = new AgentOptions(node, world, config, socket, state, new NetNs(host.toString()));
+        var options = new AgentOptions(node, world, choice(), config, socket, state, new NetNs(host.toString()));
         return switch (Agent.start(options)) {
             case Agent.Start.Running(var agent) -> {
                 Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::close));
@@ -67,6 +93,14 @@ final class AgentCommand implements Callable<Integer> {
                 problems.forEach(problem -> spec.commandLine().getErr().println("terway agent: " + problem));
                 yield 2;
             }
+        };
+    }
+
+    private CloudChoice choice() {
+        return switch (cloud) {
+            case WORLD -> new CloudChoice.World();
+            case OPENAPI ->
+                Asked.of(spec, () -> new CloudChoice.OpenApi(metadata, CloudEnvironment.of(System.getenv())));
         };
     }
 }

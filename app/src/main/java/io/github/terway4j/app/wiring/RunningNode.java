@@ -11,6 +11,7 @@ import io.github.terway4j.ports.out.Tasks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A node's use cases with its two loops at work: the pool's, and the one that deletes retired links. */
 public final class RunningNode {
@@ -49,12 +50,17 @@ public final class RunningNode {
 
     /** What the cloud says of the machine that we are; asked until it answers. */
     public static NodeFacts facts(InstanceFacts facts, Tasks tasks) {
+        return answered(facts::read, tasks);
+    }
+
+    /** What somebody says of the machine that we are; asked until it is said. */
+    public static <T> T answered(Supplier<CloudOutcome<T>> question, Tasks tasks) {
         for (int failures = 1; ; failures++) {
-            switch (facts.read()) {
-                case CloudOutcome.Done<NodeFacts>(var read) -> {
-                    return read;
+            switch (question.get()) {
+                case CloudOutcome.Done<T>(var answer) -> {
+                    return answer;
                 }
-                case CloudOutcome<NodeFacts> failed -> {
+                case CloudOutcome<T> failed -> {
                     LOG.log(Level.WARNING, "the cloud does not say what this machine is: {0}", failed.words());
                     tasks.sleep(PATIENCE.after(failures));
                 }

@@ -22,6 +22,8 @@ class MainTest {
                 "bench add --pods 0,-3",
                 "bench add --samples 0",
                 "agent --node n",
+                "agent --node n --world w --cloud moon",
+                "agent --node n --world w --cloud openapi --metadata ftp://there",
                 "cni ADD --pod nameless",
                 "cni ADD --netconf /no/such/file",
                 "dance"

@@ -1,0 +1,79 @@
+package io.github.terway4j.app.agent;
+
+import io.github.terway4j.adapters.aliyun.AliyunApi;
+import io.github.terway4j.adapters.aliyun.AliyunCloudNetwork;
+import io.github.terway4j.adapters.aliyun.AliyunEndpoints;
+import io.github.terway4j.adapters.aliyun.AliyunInstanceFacts;
+import io.github.terway4j.adapters.metadata.EcsInstanceMetadata;
+import io.github.terway4j.adapters.metadata.EcsRoleCredentials;
+import io.github.terway4j.adapters.metadata.MetadataClient;
+import io.github.terway4j.adapters.metadata.MetadataOptions;
+import io.github.terway4j.adapters.worldlink.WorldLink;
+import io.github.terway4j.app.config.CloudEnvironment;
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.usecase.CallPacer;
+import io.github.terway4j.app.wiring.RunningNode;
+import io.github.terway4j.domain.eni.Region;
+import io.github.terway4j.domain.quota.CallBudget;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.CredentialSource;
+import io.github.terway4j.ports.out.Credentials;
+import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.Tasks;
+import java.net.URI;
+
+/** What an agent has of its cloud. */
+record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable end) implements AutoCloseable {
+    static ReachedCloud ofWorld(WorldLink world, String node) {
+        return new ReachedCloud(
+                world.port(InstanceFacts.class, WorldPorts.facts(node)),
+                world.port(CloudNetwork.class, WorldPorts.CLOUD),
+                () -> {});
+    }
+
+    /** All calls of this process share one budget. Where no region is configured, waits until the metadata says one. */
+    static ReachedCloud byOpenApi(URI where, CloudEnvironment environment, NodeConfig config, Tasks tasks) {
+        var client = new MetadataClient(MetadataOptions.of(where), tasks);
+        var metadata = new EcsInstanceMetadata(client);
+        var region = config.cloud()
+                .region()
+                .map(Region::new)
+                .orElseGet(() -> RunningNode.answered(metadata::self, tasks).region());
+        var pacer = new CallPacer(new CallBudget(config.cloud().callsPerMinute(), tasks.instant()), tasks);
+        var api = new AliyunApi(endpoints(environment, region), credentials(config, client, tasks), pacer);
+        return new ReachedCloud(
+                new AliyunInstanceFacts(api, metadata),
+                new AliyunCloudNetwork(api, config.eni().resourceGroup()),
+                client::close);
+    }
+
+    private static AliyunEndpoints endpoints(CloudEnvironment environment, Region region) {
+        return new AliyunEndpoints(
+                region,
+                switch (environment.scheme()) {
+                    case HTTP -> AliyunEndpoints.Scheme.HTTP;
+                    case HTTPS -> AliyunEndpoints.Scheme.HTTPS;
+                },
+                environment.ecs(region),
+                environment.vpc(region),
+                environment.headers());
+    }
+
+    private static CredentialSource credentials(NodeConfig config, MetadataClient client, Tasks tasks) {
+        return switch (config.cloud().credentials()) {
+            case io.github.terway4j.app.config.Credentials.AccessKey(var id, var secret) -> {
+                var key = new Credentials.AccessKey(id.revealed(), secret.revealed());
+                yield () -> new CloudOutcome.Done<>(key);
+            }
+            case io.github.terway4j.app.config.Credentials.InstanceRole() -> new EcsRoleCredentials(client, tasks);
+            case io.github.terway4j.app.config.Credentials.TokenFile(var path) ->
+                () -> new CloudOutcome.Denied<>("a token file, %s, cannot be read yet".formatted(path));
+        };
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
