@@ -24,7 +24,7 @@ import io.github.terway4j.ports.out.Tasks;
 import java.net.URI;
 
 /** What an agent has of its cloud. */
-record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable end) implements AutoCloseable {
+public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable end) implements AutoCloseable {
     static ReachedCloud ofWorld(WorldLink world, String node) {
         return new ReachedCloud(
                 world.port(InstanceFacts.class, WorldPorts.facts(node)),
@@ -33,7 +33,7 @@ record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable end) imp
     }
 
     /** All calls of this process share one budget. Where no region is configured, waits until the metadata says one. */
-    static ReachedCloud byOpenApi(URI where, CloudEnvironment environment, NodeConfig config, Tasks tasks) {
+    public static ReachedCloud byOpenApi(URI where, CloudEnvironment environment, NodeConfig config, Tasks tasks) {
         var client = new MetadataClient(MetadataOptions.of(where), tasks);
         var metadata = new EcsInstanceMetadata(client);
         var region = config.cloud()

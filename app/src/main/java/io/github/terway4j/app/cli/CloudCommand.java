@@ -1,9 +1,11 @@
 package io.github.terway4j.app.cli;
 
 import io.github.terway4j.app.stage.HttpCloud;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -18,9 +20,6 @@ import picocli.CommandLine.Spec;
                 "Serves a simulated Alibaba Cloud until it is told to stop: ECS and VPC by their own HTTP protocol, for"
                         + " any client. On this machine only.")
 final class CloudCommand implements Callable<Integer> {
-    /** Whose ids are in the documentation. */
-    private static final long SEED = 1;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -30,19 +29,27 @@ final class CloudCommand implements Callable<Integer> {
             defaultValue = "18080")
     private int port = 18_080;
 
+    @Option(
+            names = "--scene",
+            paramLabel = "FILE",
+            description = "What it begins with; without one, two zones, three instances and an access key.")
+    private Optional<Path> scene = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         var address = Asked.of(spec, () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        try (var cloud = HttpCloud.open(address, SEED)) {
+        try (var cloud = Asked.of(spec, () -> open(address))) {
             cloud.describe(System.out);
             System.out.println("Ctrl-C ends it.");
             new CountDownLatch(1).await();
             return 0;
-        } catch (IOException refused) {
-            spec.commandLine()
-                    .getErr()
-                    .println("terway cloud: %s cannot be had: %s".formatted(address, refused.getMessage()));
+        } catch (UncheckedIOException refused) {
+            spec.commandLine().getErr().println("terway cloud: " + refused.getMessage());
             return 1;
         }
+    }
+
+    private HttpCloud open(InetSocketAddress address) {
+        return scene.map(file -> HttpCloud.of(file, address)).orElseGet(() -> HttpCloud.small(address));
     }
 }

@@ -3,6 +3,7 @@ package io.github.terway4j.app.cli;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.app.demo.Plot;
 import io.github.terway4j.app.demo.Story;
+import io.github.terway4j.app.stage.CloudAccess;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stages;
@@ -41,6 +42,13 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "best")
     private KernelChoice kernel = KernelChoice.BEST;
 
+    @Option(
+            names = "--cloud",
+            description = "How agents reach the simulated cloud: memory, or http for Alibaba Cloud's own protocols"
+                    + " (default: ${DEFAULT-VALUE}).",
+            defaultValue = "memory")
+    private CloudAccess cloud = CloudAccess.MEMORY;
+
     @Option(names = "--json", description = "The last line on stdout is one JSON object.")
     private boolean json;
 
@@ -50,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         Asked.kernel(spec, kernel);
         Logging.quiet();
         var out = System.out;
-        var setting = new Setting(nodes, Math.ceilDiv(pods, nodes), READY, COOLDOWN);
+        var setting = new Setting(nodes, Math.ceilDiv(pods, nodes), READY, COOLDOWN, cloud);
         try (var stage = Stages.open(kernel, setting, out)) {
             var outcome = new Story(stage, plot, out).tell();
             out.println(outcome.words());

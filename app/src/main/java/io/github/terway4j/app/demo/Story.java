@@ -10,6 +10,7 @@ import io.github.terway4j.domain.net.IpFamily;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -47,7 +48,25 @@ public final class Story {
         out.println("\nThey end:");
         end();
         var leftovers = leftovers();
-        return new Verdict(stage.kernelName(), plot, checks.passed(), checks.failed(), leftovers);
+        var calls = stage.cloudCalls();
+        calls.ifPresent(this::tellOfTheCloud);
+        return new Verdict(
+                stage.kernelName(),
+                calls.isPresent() ? "http" : "memory",
+                plot,
+                checks.passed(),
+                checks.failed(),
+                leftovers);
+    }
+
+    private void tellOfTheCloud(Map<String, Integer> calls) {
+        out.println("\nThe cloud was asked over HTTP, with signatures checked:");
+        calls.forEach((action, count) -> out.println("  %5d   %s".formatted(count, action)));
+        checks.check(
+                "every node's ENI was made and attached that way",
+                calls.getOrDefault("AttachNetworkInterface", 0) >= plot.nodes()
+                        ? Optional.empty()
+                        : Optional.of("that takes a call for each of %d nodes".formatted(plot.nodes())));
     }
 
     private void start(String name, StageNode node) {

@@ -4,8 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How a story ended. */
-public record Verdict(String kernel, Plot plot, int passed, int failed, List<String> leftovers) {
+/**
+ * How a story ended.
+ *
+ * @param cloud how agents reached it, in a word
+ */
+public record Verdict(String kernel, String cloud, Plot plot, int passed, int failed, List<String> leftovers) {
     public Verdict {
         leftovers = List.copyOf(leftovers);
     }
@@ -27,6 +31,7 @@ public record Verdict(String kernel, Plot plot, int passed, int failed, List<Str
         var fields = new LinkedHashMap<String, Object>();
         fields.put("ok", ok());
         fields.put("kernel", kernel);
+        fields.put("cloud", cloud);
         fields.put("nodes", plot.nodes());
         fields.put("pods", plot.pods());
         var checks = new LinkedHashMap<String, Object>();

@@ -7,6 +7,8 @@ import io.github.terway4j.adapters.cni.CniRequest;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.log.LogChronicle;
 import io.github.terway4j.adapters.tasks.SystemTasks;
+import io.github.terway4j.app.agent.ReachedCloud;
+import io.github.terway4j.app.config.CloudEnvironment;
 import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.config.NodeConfigReader;
@@ -16,6 +18,7 @@ import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +28,13 @@ import java.util.SplittableRandom;
 final class AgentInside {
     private final SystemTasks tasks;
     private final LogChronicle chronicle;
+    private final ReachedCloud cloud;
     private final CniDoor door;
 
-    private AgentInside(SystemTasks tasks, LogChronicle chronicle, CniDoor door) {
+    private AgentInside(SystemTasks tasks, LogChronicle chronicle, ReachedCloud cloud, CniDoor door) {
         this.tasks = tasks;
         this.chronicle = chronicle;
+        this.cloud = cloud;
         this.door = door;
     }
 
@@ -37,12 +42,13 @@ final class AgentInside {
         var tasks = new SystemTasks();
         var chronicle = new LogChronicle();
         var config = config(setting);
-        var node = NodeOf.node(config, RunningNode.facts(scenery.facts(place), tasks), place.netns());
+        var cloud = cloud(scenery, place, config, tasks);
+        var node = NodeOf.node(config, RunningNode.facts(cloud.facts(), tasks), place.netns());
         var component = RunningNode.start(
                 node,
                 NodeOf.desk(config, node),
                 new Surroundings(
-                        scenery.network(),
+                        cloud.network(),
                         kernel,
                         ledger,
                         scenery.pods(place),
@@ -56,7 +62,17 @@ final class AgentInside {
                 component.collectGarbage(),
                 component.reportStatus());
         return new AgentInside(
-                tasks, chronicle, new CniDoor(deeds, tasks, CniLimits.usual().attaching()));
+                tasks,
+                chronicle,
+                cloud,
+                new CniDoor(deeds, tasks, CniLimits.usual().attaching()));
+    }
+
+    private static ReachedCloud cloud(Scenery scenery, StageNode place, NodeConfig config, Tasks tasks) {
+        return scenery.door()
+                .map(door -> ReachedCloud.byOpenApi(
+                        door.metadata(place.instance()), CloudEnvironment.of(door.environment()), config, tasks))
+                .orElseGet(() -> new ReachedCloud(scenery.facts(place), scenery.network(), () -> {}));
     }
 
     private static NodeConfig config(Setting setting) {
@@ -91,6 +107,7 @@ final class AgentInside {
 
     void kill() {
         tasks.close();
+        cloud.close();
         chronicle.close();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An agent in a process of its own: this very program, started again with the subcommand {@code agent}. */
 final class AgentProcess {
@@ -32,7 +33,8 @@ final class AgentProcess {
         this.log = log;
     }
 
-    static AgentProcess start(List<String> options, Path log) {
+    /** With these variables besides our own. */
+    static AgentProcess start(List<String> options, Map<String, String> environment, Path log) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(JVM);
@@ -41,10 +43,9 @@ final class AgentProcess {
         command.addAll(options);
         try {
             var output = ProcessBuilder.Redirect.appendTo(log.toFile());
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().putAll(environment);
+            var process = builder.start();
             process.getOutputStream().close();
             return new AgentProcess(process, log);
         } catch (IOException failed) {

@@ -24,8 +24,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -72,13 +74,22 @@ public final class LinuxStage implements Stage {
 
     private static WorldLinkServer offer(Scenery scenery, Path socket) {
         var world = WorldLinkServer.at(socket);
-        world.offer(CloudNetwork.class, WorldPorts.CLOUD, scenery.network());
         for (var node : scenery.nodes()) {
-            world.offer(InstanceFacts.class, WorldPorts.facts(node.name()), scenery.facts(node));
             world.offer(PodDirectory.class, WorldPorts.pods(node.name()), scenery.pods(node));
             world.offer(PodFeed.class, WorldPorts.podFeed(node.name()), scenery.podFeed(node));
         }
+        // Where the cloud has a door of its own, nobody shall reach it by another way unseen.
+        if (scenery.door().isEmpty()) {
+            offerCloud(scenery, world);
+        }
         return world;
+    }
+
+    private static void offerCloud(Scenery scenery, WorldLinkServer world) {
+        world.offer(CloudNetwork.class, WorldPorts.CLOUD, scenery.network());
+        for (var node : scenery.nodes()) {
+            world.offer(InstanceFacts.class, WorldPorts.facts(node.name()), scenery.facts(node));
+        }
     }
 
     @Override
@@ -121,14 +132,20 @@ public final class LinuxStage implements Stage {
 
     @Override
     public synchronized void startAgent(StageNode node) {
-        var options = List.of(
+        var options = new ArrayList<>(List.of(
                 "--node", node.name(),
                 "--world", folder.resolve("world.sock").toString(),
                 "--config", folder.resolve("eni_conf").toString(),
                 "--socket", socket(node).toString(),
                 "--state", state(node).toString(),
-                "--host-netns", node.netns().path());
-        var agent = AgentProcess.start(options, folder.resolve(node.name() + ".log"));
+                "--host-netns", node.netns().path()));
+        var environment = new TreeMap<String, String>();
+        scenery.door().ifPresent(door -> {
+            options.addAll(List.of("--cloud", "openapi"));
+            options.addAll(List.of("--metadata", door.metadata(node.instance()).toString()));
+            environment.putAll(door.environment());
+        });
+        var agent = AgentProcess.start(options, environment, folder.resolve(node.name() + ".log"));
         agents.put(node.name(), agent);
         awaitAnswer(node, agent);
         out.println("  %s: agent %d serves".formatted(node.name(), agent.pid()));
@@ -178,6 +195,11 @@ public final class LinuxStage implements Stage {
 
     public Programs programs() {
         return programs;
+    }
+
+    @Override
+    public Optional<Map<String, Integer>> cloudCalls() {
+        return scenery.door().map(CloudDoor::served);
     }
 
     @Override

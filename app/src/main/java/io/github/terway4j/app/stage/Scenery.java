@@ -22,10 +22,15 @@ import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
+import io.github.terway4j.simulator.openapi.operation.CloudRegion;
+import io.github.terway4j.simulator.openapi.ram.Identities;
+import io.github.terway4j.simulator.openapi.ram.Identity;
+import io.github.terway4j.simulator.throttle.CallRates;
 import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The cloud, the cluster and the wires between the machines, on whatever kernel; all but the agents. */
@@ -46,6 +51,7 @@ final class Scenery implements AutoCloseable {
     private final SimulatedCluster cluster = new SimulatedCluster(SEED);
     private final Fabric fabric;
     private final CloudNetwork network;
+    private final Optional<CloudDoor> door;
     private final List<StageNode> nodes = new ArrayList<>();
     private volatile boolean closed;
 
@@ -62,12 +68,23 @@ final class Scenery implements AutoCloseable {
             nodes.add(node("node-" + (i + 1), instances.get(i)));
         }
         cloud.listen(fabric);
+        door = door(setting.cloud());
         tasks.start("cloud", () -> {
             while (!closed) {
                 cloud.settle();
                 tasks.sleep(TICK);
             }
         });
+    }
+
+    private Optional<CloudDoor> door(CloudAccess access) {
+        var region = new CloudRegion(HttpCloud.REGION, Identity.ACCOUNT, cloud);
+        return switch (access) {
+            case MEMORY -> Optional.empty();
+            case HTTP ->
+                Optional.of(
+                        CloudDoor.open(CloudDoor.ANYWHERE, region, new Identities(), CallRates.usual(), SEED, tasks));
+        };
     }
 
     private StageNode node(String name, Instance instance) {
@@ -82,6 +99,11 @@ final class Scenery implements AutoCloseable {
 
     List<StageNode> nodes() {
         return List.copyOf(nodes);
+    }
+
+    /** Where agents reach the cloud over HTTP; empty where they reach it as a port. */
+    Optional<CloudDoor> door() {
+        return door;
     }
 
     CloudNetwork network() {
@@ -123,6 +145,7 @@ final class Scenery implements AutoCloseable {
         closed = true;
         namespaces.named(prefix).stream().filter(this::isPod).forEach(namespaces::delete);
         fabric.close();
+        door.ifPresent(CloudDoor::close);
     }
 
     private boolean isPod(NetNs ns) {

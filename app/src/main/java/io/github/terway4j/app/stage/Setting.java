@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How large a stage is, and how its agents are configured.
+ * How large a stage is, how its agents are configured, and how they reach its cloud.
  *
  * @param ready addresses that each node keeps ready
  * @param cooldown how long returned addresses rest
  */
-public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown) {
+public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, CloudAccess cloud) {
     private static final int LARGEST_ENI = 50;
 
     public Setting {
@@ -24,6 +24,11 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown) 
             throw new IllegalArgumentException(
                     "a stage needs nodes and pods, but got %d and %d".formatted(nodes, podsPerNode));
         }
+    }
+
+    /** With a cloud that is a port in memory. */
+    public Setting(int nodes, int podsPerNode, int ready, Duration cooldown) {
+        this(nodes, podsPerNode, ready, cooldown, CloudAccess.MEMORY);
     }
 
     /** The smallest real instance type that holds so many dual-stack pods; beyond the largest, one that nobody sells. */

@@ -116,6 +116,11 @@ final class SimulatedStage implements Stage {
     }
 
     @Override
+    public Optional<Map<String, Integer>> cloudCalls() {
+        return scenery.door().map(CloudDoor::served);
+    }
+
+    @Override
     public void pause() {
         tasks.sleep(Duration.ofMillis(100));
     }

@@ -9,6 +9,7 @@ import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Traffic;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Machines, a cloud and agents to tell a story on. Closing it takes everything away. */
 public interface Stage extends AutoCloseable {
@@ -59,6 +60,9 @@ public interface Stage extends AutoCloseable {
 
     /** The ENI that carries the address, as the cloud sees it. */
     EniId eniOf(Ip address);
+
+    /** What agents have asked of the cloud over HTTP, by action; empty where they reach it by another way. */
+    Optional<Map<String, Integer>> cloudCalls();
 
     /** Lets a tenth of a second pass. */
     void pause();

@@ -44,10 +44,10 @@ class ReachedCloudTest {
 
     @BeforeEach
     void open() throws IOException {
-        cloud = HttpCloud.open(anyPort(), 1);
-        instance = cloud.scene().instances().getFirst();
+        cloud = HttpCloud.small(anyPort());
+        instance = cloud.cloud().instances().getFirst();
         var service = new MetadataService(
-                cloud.scene().cloud(),
+                cloud.cloud(),
                 new MetadataSite(new Region(HttpCloud.REGION), "1"),
                 StsIssuer.none(),
                 InstantSource.system(),
@@ -82,17 +82,13 @@ class ReachedCloudTest {
     @Test
     void with_an_access_key_the_machine_learns_what_it_is_and_which_enis_it_has() {
         try (var reached = reached("{\"access_key\": \"testid\", \"access_secret\": \"testsecret\"}")) {
-            var primary = cloud.scene()
-                    .cloud()
-                    .eni(instance.primaryEni())
-                    .orElseThrow()
-                    .eni();
+            var primary = cloud.cloud().eni(instance.primaryEni()).orElseThrow().eni();
             assertEquals(
                     new CloudOutcome.Done<>(new NodeFacts(
                             instance.id(),
                             instance.zone(),
                             instance.vSwitch(),
-                            List.of(cloud.scene().securityGroup()),
+                            instance.securityGroups(),
                             DualStack.ofIps(primary.addresses()),
                             instance.limits())),
                     reached.facts().read());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.app.stage.CloudAccess;
 import io.github.terway4j.app.stage.CniAnswer;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Sandbox;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -45,6 +47,17 @@ class StoryTest {
                     () -> assertEquals("simulated", outcome.kernel()),
                     () -> assertTrue(outcome.passed() > 25, () -> outcome.passed() + " checks only"),
                     () -> assertEquals(List.of(), outcome.leftovers()));
+        }
+    }
+
+    @Test
+    void through_the_clouds_own_protocols_every_check_holds_too() {
+        var setting = new Setting(2, 2, 2, Duration.ofSeconds(30), CloudAccess.HTTP);
+        try (var stage = Stages.open(KernelChoice.SIMULATED, setting, out)) {
+            var outcome = new Story(stage, PLOT, out).tell();
+            assertTrue(outcome.ok(), told::toString);
+            assertEquals("http", outcome.cloud());
+            assertTrue(stage.cloudCalls().orElseThrow().getOrDefault("CreateNetworkInterface", 0) >= 2, told::toString);
         }
     }
 
@@ -128,6 +141,11 @@ class StoryTest {
         @Override
         public EniId eniOf(Ip address) {
             return honest.eniOf(address);
+        }
+
+        @Override
+        public Optional<Map<String, Integer>> cloudCalls() {
+            return honest.cloudCalls();
         }
 
         @Override

@@ -56,7 +56,7 @@ final class NpmClientsTest {
     }
 
     private static void passes(String script) throws Exception {
-        try (var cloud = HttpCloud.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1)) {
+        try (var cloud = HttpCloud.small(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             var there = Map.of("TERWAY_CLOUD", "http://" + cloud.authority());
             var run = Programs.run(FOLDER, List.of("node", script), there);
             assertEquals(0, run.exitStatus(), () -> String.join("\n", run.printed()));

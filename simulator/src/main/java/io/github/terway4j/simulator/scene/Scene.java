@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.scene;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
 import java.util.Collections;
@@ -49,9 +50,9 @@ public record Scene(
     /**
      * Who may call.
      *
-     * @param policy the RAM policy document that says what it may call; without one, everything
+     * @param policy what it may call
      */
-    public record AccessKey(String id, String secret, Optional<String> policy) {
+    public record AccessKey(String id, String secret, Policy policy) {
         /** Without the secret. */
         @Override
         public String toString() {

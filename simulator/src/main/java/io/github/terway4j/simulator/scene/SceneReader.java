@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.scene;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
 import java.util.Map;
@@ -67,9 +68,9 @@ public final class SceneReader {
     private Supplier<Scene.AccessKey> accessKey(Fields fields) {
         var id = fields.need("id", Shapes.text());
         var secret = fields.need("secret", Shapes.text());
-        var policy = fields.find("policy", new Shape<>("the name of a policy's file", this::file));
+        var policy = fields.find("policy", new Shape<>("the name of a policy's file", this::policy));
         id.ifPresent(text -> names.give("accessKeys", text, fields.place("id")));
-        return () -> new Scene.AccessKey(id.orElseThrow(), secret.orElseThrow(), policy);
+        return () -> new Scene.AccessKey(id.orElseThrow(), secret.orElseThrow(), policy.orElse(Policy.EVERYTHING));
     }
 
     private Supplier<Scene.Vpc> vpc(Fields fields) {
@@ -130,7 +131,7 @@ public final class SceneReader {
         return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
-    private String file(String name) {
-        return files.apply(name).orElseThrow(() -> new IllegalArgumentException("there is no such file"));
+    private Policy policy(String name) {
+        return Policy.parse(files.apply(name).orElseThrow(() -> new IllegalArgumentException("there is no such file")));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.terway4j.simulator.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
@@ -9,6 +11,7 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.ExhaustionCode;
 import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
@@ -43,7 +46,7 @@ class SceneReaderTest {
         cloud.vSwitches().forEach(vSwitch -> zones.add(vSwitch.zone().text()));
         assertEquals(List.of("cn-hangzhou-h", "cn-hangzhou-i"), List.copyOf(zones));
         assertEquals("cn-hangzhou", scene.region());
-        assertEquals(List.of(new Scene.AccessKey("testid", "testsecret", Optional.empty())), scene.accessKeys());
+        assertEquals(List.of(new Scene.AccessKey("testid", "testsecret", Policy.EVERYTHING)), scene.accessKeys());
     }
 
     @Test
@@ -78,9 +81,14 @@ class SceneReaderTest {
     @Test
     void a_policy_is_what_is_written_in_its_file() {
         var scene = accepted("accessKeys: [{id: a, secret: b, policy: some.json}]");
-        assertEquals(Optional.of("the policy"), scene.accessKeys().getFirst().policy());
+        var policy = scene.accessKeys().getFirst().policy();
+        assertTrue(policy.allows("ecs:DescribeInstances", "*"));
+        assertFalse(policy.allows("ecs:DeleteInstance", "*"));
         assertRefused("accessKeys: [{id: a, secret: b, policy: other.json}]", """
                 line 1, column 41: policy is other.json and must be the name of a policy's file: there is no such file""");
+        assertRefused("accessKeys: [{id: a, secret: b, policy: broken.json}]", """
+                line 1, column 41: policy is broken.json and must be the name of a policy's file: \
+                an Effect is Allow or Deny, not Perhaps""");
     }
 
     @Test
@@ -226,7 +234,16 @@ class SceneReaderTest {
     }
 
     private static SceneReading read(String text) {
-        return SceneReader.read(text, name -> name.equals("some.json") ? Optional.of("the policy") : Optional.empty());
+        return SceneReader.read(text, name -> switch (name) {
+            case "some.json" -> Optional.of(policy("Allow"));
+            case "broken.json" -> Optional.of(policy("Perhaps"));
+            default -> Optional.empty();
+        });
+    }
+
+    private static String policy(String effect) {
+        return """
+                {"Version": "1", "Statement": [{"Effect": "%s", "Action": "ecs:Describe*", "Resource": "*"}]}""".formatted(effect);
     }
 
     private static Scene accepted(String text) {
