@@ -2,10 +2,10 @@ package io.github.terway4j.simulator.openapi.operation;
 
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.simulator.cloud.api.InstanceFilter;
 import io.github.terway4j.simulator.cloud.api.InstanceStatus;
-import io.github.terway4j.simulator.cloud.api.VpcId;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.JsonTree;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
