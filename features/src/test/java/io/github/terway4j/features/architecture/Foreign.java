@@ -22,7 +22,7 @@ record Foreign(List<Room> rooms, List<String> packages) {
             new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
-            new Foreign(List.of(Room.METADATA_SERVICE, Room.WIRE), List.of("com.sun.net.httpserver..")),
+            new Foreign(List.of(Room.METADATA_SERVICE, Room.WIRE, Room.BENCH), List.of("com.sun.net.httpserver..")),
             new Foreign(Room.CLI, List.of("picocli..")),
             new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));
 

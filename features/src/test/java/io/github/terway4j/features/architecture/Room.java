@@ -17,6 +17,7 @@ enum Room {
     SYSCALL("adapters.syscall"),
     APP("app"),
     USECASES("app.usecase"),
+    BENCH("app.bench"),
     CONFIG("app.config"),
     AGENT("app.agent"),
     STAGE("app.stage"),

@@ -12,7 +12,6 @@ import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,7 +64,7 @@ final class AttachDesk {
         var taken = estate.enisOf(order.instance()).stream()
                 .filter(other -> Objects.equals(other.trunk(), order.trunk()))
                 .flatMap(other -> other.attachment().stream().map(EniAttachment::deviceIndex))
-                .collect(Collectors.toSet());
+                .toList();
         return IntStream.iterate(1, index -> index + 1)
                 .filter(index -> !taken.contains(index))
                 .findFirst()
