@@ -25,7 +25,7 @@ public final class VSwitchRecord {
     private final Label label;
     private final Instant created;
     private final DualStack<Cidr> cidrs;
-    private final DualStack<AddressStock> stocks;
+    private final DualStack<AddressSource> sources;
 
     public VSwitchRecord(VSwitchId id, VpcId vpc, Zone zone, Label label, DualStack<Cidr> cidrs, Instant created) {
         this.id = id;
@@ -34,7 +34,7 @@ public final class VSwitchRecord {
         this.label = label;
         this.created = created;
         this.cidrs = cidrs;
-        this.stocks = cidrs.map(block -> new AddressStock(id, block));
+        this.sources = cidrs.map(block -> new AddressSource(id, block));
     }
 
     public VSwitchId id() {
@@ -54,9 +54,9 @@ public final class VSwitchRecord {
     }
 
     public CloudVSwitch description() {
-        var free = stock(IpFamily.V4).freeAddresses();
-        var reserved = stocks.all().stream()
-                .flatMap(stock -> stock.reservations().stream())
+        var free = source(IpFamily.V4).freeAddresses();
+        var reserved = sources.all().stream()
+                .flatMap(source -> source.reservations().stream())
                 .toList();
         return new CloudVSwitch(new VSwitch(id, zone, cidrs, free), vpc, label, reserved, created);
     }
@@ -67,7 +67,7 @@ public final class VSwitchRecord {
 
     /** Sets a part of a block aside for prefixes; no address of it may have been given away. */
     public void reserve(Cidr part) {
-        stock(part.family()).reserve(part);
+        source(part.family()).reserve(part);
     }
 
     /** Objects unless all of this can be granted at once. */
@@ -76,21 +76,21 @@ public final class VSwitchRecord {
             throw new Objection(ApiError.IPV6_NOT_SUPPORTED, id, id + " has no IPv6 block");
         }
         if (wish.places() > 0) {
-            stock(family).require(wish);
+            source(family).require(wish);
         }
     }
 
     public Grant take(IpFamily family, AddressWish wish) {
-        return wish.places() == 0 ? Grant.NOTHING : stock(family).take(wish);
+        return wish.places() == 0 ? Grant.NOTHING : source(family).take(wish);
     }
 
     public void giveBack(Collection<Ip> addresses, Collection<IpPrefix> prefixes) {
-        addresses.forEach(ip -> stock(ip.family()).giveBack(ip));
-        prefixes.forEach(prefix -> stock(prefix.family()).giveBack(prefix));
+        addresses.forEach(ip -> source(ip.family()).giveBack(ip));
+        prefixes.forEach(prefix -> source(prefix.family()).giveBack(prefix));
     }
 
-    private AddressStock stock(IpFamily family) {
-        return stocks.get(family)
+    private AddressSource source(IpFamily family) {
+        return sources.get(family)
                 .orElseThrow(() -> new IllegalStateException("%s has no %s addresses".formatted(id, family)));
     }
 }

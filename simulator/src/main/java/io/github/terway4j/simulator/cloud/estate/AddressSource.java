@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a vSwitch has of one family to give to its ENIs, single addresses and prefixes; asked before it is taken. */
-final class AddressStock {
+final class AddressSource {
     private final VSwitchId vSwitch;
     private final AddressPool singles;
     private final PrefixPool prefixes = new PrefixPool();
 
-    AddressStock(VSwitchId vSwitch, Cidr block) {
+    AddressSource(VSwitchId vSwitch, Cidr block) {
         this.vSwitch = vSwitch;
         this.singles = new AddressPool(block);
     }
