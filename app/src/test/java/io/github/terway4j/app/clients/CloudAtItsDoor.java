@@ -3,6 +3,7 @@ package io.github.terway4j.app.clients;
 import io.github.terway4j.adapters.aliyun.AliyunApi;
 import io.github.terway4j.adapters.aliyun.AliyunEndpoints;
 import io.github.terway4j.adapters.aliyun.AliyunRouteTable;
+import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.Region;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.Urgency;
@@ -10,10 +11,13 @@ import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.in.PaceCalls;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.Credentials;
+import io.github.terway4j.ports.out.InstanceMetadata;
 import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
+import io.github.terway4j.simulator.cloud.Passage;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.metadata.SimulatedInstanceMetadata;
 import io.github.terway4j.simulator.openapi.OpenApi;
 import io.github.terway4j.simulator.openapi.QuirkGate;
 import io.github.terway4j.simulator.openapi.operation.CloudRegion;
@@ -84,6 +88,11 @@ final class CloudAtItsDoor implements AutoCloseable {
                 new Region(REGION), AliyunEndpoints.Scheme.HTTP, authority(), authority(), Map.of());
         var key = new Credentials.AccessKey(accessKeyId, secret);
         return new AliyunApi(endpoints, () -> new CloudOutcome.Done<>(key), new Unhurried());
+    }
+
+    /** What an instance says of itself. */
+    InstanceMetadata metadata(InstanceId of) {
+        return new SimulatedInstanceMetadata(scene.cloud(), new Region(REGION), of, Passage.direct());
     }
 
     RouteTable routes(CloudScene of, Optional<RouteTableId> told) {
