@@ -140,7 +140,10 @@ class RefusalsTest {
         assertEquals(
                 new CloudOutcome.Unforeseen<>("Eni.IsOnHoliday", "B61C08E5", "in the cloud's own words"),
                 refused(403, "Eni.IsOnHoliday"));
-        assertInstanceOf(CloudOutcome.Unforeseen.class, refused(400, "InvalidOperation.NeverHeardOf"));
+        var never = assertInstanceOf(CloudOutcome.Unforeseen.class, refused(400, "InvalidOperation.NeverHeardOf"));
+        assertEquals(
+                "refused with the unforeseen code InvalidOperation.NeverHeardOf (request B61C08E5): in the cloud's own words",
+                never.words());
     }
 
     @Test

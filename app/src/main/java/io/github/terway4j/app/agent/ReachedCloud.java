@@ -4,24 +4,30 @@ import io.github.terway4j.adapters.aliyun.AliyunApi;
 import io.github.terway4j.adapters.aliyun.AliyunCloudNetwork;
 import io.github.terway4j.adapters.aliyun.AliyunEndpoints;
 import io.github.terway4j.adapters.aliyun.AliyunInstanceFacts;
+import io.github.terway4j.adapters.credential.CredentialChain;
+import io.github.terway4j.adapters.credential.CredentialChain.Link;
+import io.github.terway4j.adapters.credential.FreshCredentials;
+import io.github.terway4j.adapters.credential.GivenKey;
+import io.github.terway4j.adapters.credential.SecretFolder;
+import io.github.terway4j.adapters.credential.TokenFile;
 import io.github.terway4j.adapters.metadata.EcsInstanceMetadata;
 import io.github.terway4j.adapters.metadata.EcsRoleCredentials;
 import io.github.terway4j.adapters.metadata.MetadataClient;
 import io.github.terway4j.adapters.metadata.MetadataOptions;
 import io.github.terway4j.adapters.worldlink.WorldLink;
 import io.github.terway4j.app.config.CloudEnvironment;
+import io.github.terway4j.app.config.Credentials;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.CallPacer;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.domain.eni.Region;
 import io.github.terway4j.domain.quota.CallBudget;
 import io.github.terway4j.ports.out.CloudNetwork;
-import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.CredentialSource;
-import io.github.terway4j.ports.out.Credentials;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Tasks;
 import java.net.URI;
+import java.util.ArrayList;
 
 /** What an agent has of its cloud. */
 public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable end) implements AutoCloseable {
@@ -60,16 +66,19 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable e
                 environment.headers());
     }
 
+    /** As in Terway: a mounted Secret goes before what is configured, and that before the instance's role. */
     private static CredentialSource credentials(NodeConfig config, MetadataClient client, Tasks tasks) {
-        return switch (config.cloud().credentials()) {
-            case io.github.terway4j.app.config.Credentials.AccessKey(var id, var secret) -> {
-                var key = new Credentials.AccessKey(id.revealed(), secret.revealed());
-                yield () -> new CloudOutcome.Done<>(key);
-            }
-            case io.github.terway4j.app.config.Credentials.InstanceRole() -> new EcsRoleCredentials(client, tasks);
-            case io.github.terway4j.app.config.Credentials.TokenFile(var path) ->
-                () -> new CloudOutcome.Denied<>("a token file, %s, cannot be read yet".formatted(path));
-        };
+        var links = new ArrayList<Link>();
+        links.add(new Link("the mounted Secret", new SecretFolder(SecretFolder.ADD_ON_SECRET)));
+        switch (config.cloud().credentials()) {
+            case Credentials.AccessKey(var id, var secret) ->
+                links.add(new Link("access_key", GivenKey.of(id.revealed(), secret.revealed())));
+            case Credentials.TokenFile(var path) -> links.add(new Link("credential_path", new TokenFile(path, tasks)));
+            case Credentials.InstanceRole() -> {}
+        }
+        links.add(
+                new Link("the instance's role", FreshCredentials.inTime(new EcsRoleCredentials(client, tasks), tasks)));
+        return new CredentialChain(links);
     }
 
     @Override

@@ -34,7 +34,7 @@ class OneMeaningTest {
     void a_refusal_means_the_same_on_both_ways(ApiError error) {
         var inMemory = Translation.<Eni>outcome(new Answer.Refused<>(error, VSWITCH.text(), "no"));
         var overHttp = overHttp(error.code(), error.httpStatus());
-        assertEquals(inMemory.getClass(), overHttp.getClass(), overHttp.words());
+        assertEquals(inMemory.getClass(), overHttp.getClass(), () -> error + ": " + overHttp.words());
         assertNotEquals(CloudOutcome.Unforeseen.class, overHttp.getClass());
         if (inMemory instanceof CloudOutcome.VSwitchExhausted<Eni>) {
             assertEquals(inMemory, overHttp);

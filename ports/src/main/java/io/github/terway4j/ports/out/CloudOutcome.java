@@ -6,13 +6,28 @@ import java.util.function.Function;
 
 /** How a call to the cloud ended. */
 public sealed interface CloudOutcome<T> {
-    record Done<T>(T value) implements CloudOutcome<T> {}
+    record Done<T>(T value) implements CloudOutcome<T> {
+        @Override
+        public String words() {
+            return "done: " + value;
+        }
+    }
 
     /** The cloud asked us to slow down; nothing changed. */
-    record Throttled<T>(Duration retryAfter) implements CloudOutcome<T> {}
+    record Throttled<T>(Duration retryAfter) implements CloudOutcome<T> {
+        @Override
+        public String words() {
+            return "throttled, try again in " + retryAfter;
+        }
+    }
 
     /** This vSwitch has no address left; another may. Nothing changed. */
-    record VSwitchExhausted<T>(VSwitchId vSwitch) implements CloudOutcome<T> {}
+    record VSwitchExhausted<T>(VSwitchId vSwitch) implements CloudOutcome<T> {
+        @Override
+        public String words() {
+            return vSwitch + " has no free address";
+        }
+    }
 
     /** A limit of the instance, the ENI or the account is reached; nothing changed. */
     record LimitReached<T>(String words) implements CloudOutcome<T> {}
@@ -32,7 +47,12 @@ public sealed interface CloudOutcome<T> {
      * @param code the cloud's own
      * @param requestId by which the cloud's own people find the call
      */
-    record Unforeseen<T>(String code, String requestId, String words) implements CloudOutcome<T> {}
+    record Unforeseen<T>(String code, String requestId, String message) implements CloudOutcome<T> {
+        @Override
+        public String words() {
+            return "refused with the unforeseen code %s (request %s): %s".formatted(code, requestId, message);
+        }
+    }
 
     /** The call may or may not have taken effect: only a fresh look can tell. */
     record Unknown<T>(String words) implements CloudOutcome<T> {}
@@ -47,24 +67,12 @@ public sealed interface CloudOutcome<T> {
             case NotFound<T>(String words) -> new NotFound<>(words);
             case Conflict<T>(String words) -> new Conflict<>(words);
             case Denied<T>(String words) -> new Denied<>(words);
-            case Unforeseen<T>(String code, String requestId, String words) -> new Unforeseen<>(code, requestId, words);
+            case Unforeseen<T>(String code, String requestId, String message) ->
+                new Unforeseen<>(code, requestId, message);
             case Unknown<T>(String words) -> new Unknown<>(words);
         };
     }
 
     /** What a log or an event would say of it. */
-    default String words() {
-        return switch (this) {
-            case Done<T>(T value) -> "done: " + value;
-            case Throttled<T>(Duration retryAfter) -> "throttled, try again in " + retryAfter;
-            case VSwitchExhausted<T>(VSwitchId vSwitch) -> vSwitch + " has no free address";
-            case LimitReached<T>(String words) -> words;
-            case NotFound<T>(String words) -> words;
-            case Conflict<T>(String words) -> words;
-            case Denied<T>(String words) -> words;
-            case Unforeseen<T>(String code, String requestId, String words) ->
-                "refused with the unforeseen code %s (request %s): %s".formatted(code, requestId, words);
-            case Unknown<T>(String words) -> "outcome unknown: " + words;
-        };
-    }
+    String words();
 }
