@@ -17,7 +17,6 @@ import io.github.terway4j.simulator.openapi.ram.Identity;
 import io.github.terway4j.simulator.openapi.ram.TokenService;
 import io.github.terway4j.simulator.openapi.wire.WireServer;
 import io.github.terway4j.simulator.throttle.CallRates;
-import io.github.terway4j.simulator.throttle.Throttle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -71,11 +70,10 @@ final class CloudDoor implements AutoCloseable {
             long seed,
             Tasks tasks) {
         var served = new ConcurrentSkipListMap<String, Integer>();
-        var throttle = new Throttle(tasks);
-        throttle.allow(rates);
+        region.cloud().throttle().allow(rates);
         var api = OpenApi.of(region, identities, tasks)
                 .outside(new QuirkGate(region.cloud().quirks(), SILENCE, tasks::sleep))
-                .within(new ThrottleGate(throttle))
+                .within(new ThrottleGate(region.cloud().throttle()))
                 .within((call, onward) -> {
                     served.merge(call.api().action(), 1, Integer::sum);
                     return onward.go(call);

@@ -40,7 +40,7 @@ final class Scenery implements AutoCloseable {
 
     /** Quicker than the real cloud, for people's sake: attaching takes half a second. */
     private static final EniTemper BRISK =
-            new EniTemper(Spread.ofMillis(300, 700), Spread.ofMillis(300, 700), Spread.ofMillis(200, 400), 0, 0, 0);
+            new EniTemper(Spread.ofMillis(300, 700), Spread.ofMillis(300, 700), Spread.ofMillis(200, 400));
 
     private static final Spread EACH_WAY = Spread.ofMillis(5, 15);
 

@@ -51,7 +51,7 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
         // Of a block of eight, two are given out.
         var everyAddress = new EniOrder(exhausted, List.of(scene.securityGroup()), 2, 0, Map.of());
         scene.cloud().create(everyAddress, new ClientToken("every-address"));
-        scene.cloud().quirks().follow(plan);
+        scene.cloud().follow(plan);
     }
 
     static Stream<Named<QuirkPlan>> plans() {

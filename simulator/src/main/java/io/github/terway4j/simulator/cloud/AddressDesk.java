@@ -1,6 +1,5 @@
 package io.github.terway4j.simulator.cloud;
 
-import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
@@ -12,12 +11,14 @@ import io.github.terway4j.simulator.cloud.estate.Estate;
 final class AddressDesk {
     private final Estate estate;
     private final GroupRules groups;
-    private final Notices notices;
+    private final Exhaustion exhaustion;
+    private final Devices devices;
 
-    AddressDesk(Estate estate, GroupRules groups, Notices notices) {
+    AddressDesk(Estate estate, GroupRules groups, Exhaustion exhaustion, Devices devices) {
         this.estate = estate;
         this.groups = groups;
-        this.notices = notices;
+        this.exhaustion = exhaustion;
+        this.devices = devices;
     }
 
     Grant assign(Assignment wanted) {
@@ -27,7 +28,7 @@ final class AddressDesk {
             groups.requireRoom(eni.securityGroups(), wanted.wish().places());
         }
         var vSwitch = estate.vSwitch(eni.eni().vSwitch());
-        vSwitch.require(wanted.family(), wanted.wish());
+        exhaustion.require(vSwitch, wanted.family(), wanted.wish());
         var granted = vSwitch.take(wanted.family(), wanted.wish());
         keep(eni.plus(granted));
         return granted;
@@ -42,10 +43,6 @@ final class AddressDesk {
 
     private void keep(CloudEni changed) {
         estate.keep(changed);
-        if (changed.status() == EniStatus.IN_USE) {
-            changed.instance()
-                    .ifPresent(
-                            instance -> notices.tell(listener -> listener.addressesChanged(instance, changed.eni())));
-        }
+        devices.readdress(changed);
     }
 }

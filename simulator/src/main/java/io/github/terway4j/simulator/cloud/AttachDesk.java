@@ -35,9 +35,9 @@ final class AttachDesk {
     }
 
     /** Attached in no time. */
-    void plugIn(AttachOrder order) {
+    void plugIn(AttachOrder order, Instant now) {
         place(order);
-        moves.arrive(estate.eni(order.eni()));
+        moves.arrive(estate.eni(order.eni()), now);
     }
 
     void detach(DetachOrder order, Instant now) {

@@ -7,6 +7,7 @@ import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.RouteTable;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.Spread;
 import io.github.terway4j.simulator.world.World;
@@ -46,6 +47,12 @@ public final class CloudInWorld {
 
     public RouteTable routes(SimulatedProcess caller, RouteTableId table) {
         return new SimulatedRouteTable(cloud, table, passage(caller, API));
+    }
+
+    /** From now on the cloud has these quirks and no others. */
+    public void follow(QuirkPlan plan) {
+        cloud.follow(plan);
+        keepTime();
     }
 
     private Passage passage(SimulatedProcess caller, Spread eachWay) {

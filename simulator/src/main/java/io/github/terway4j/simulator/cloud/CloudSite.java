@@ -149,7 +149,7 @@ public final class CloudSite {
     public CloudEni createEni(EniOrder order, Optional<InstanceId> instance) {
         return turns.take(now -> {
             var eni = enis.create(order, now);
-            instance.ifPresent(on -> attachments.plugIn(AttachOrder.to(on, eni.id())));
+            instance.ifPresent(on -> attachments.plugIn(AttachOrder.to(on, eni.id()), now));
             return estate.eni(eni.id());
         });
     }

@@ -1,10 +1,11 @@
 package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.EniId;
-import java.time.Duration;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.Quirks;
+import io.github.terway4j.simulator.world.Spread;
 import java.time.Instant;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /** What has begun with ENIs and is not yet over. How it will end, and when, is drawn when it begins. */
@@ -16,15 +17,23 @@ final class EniLifecycle {
         DELETED
     }
 
+    /** Hears how it ended, and when. */
+    @FunctionalInterface
+    interface End {
+        void reached(EniId eni, Ending ending, Instant at);
+    }
+
     private final TreeMap<EniId, Agenda.Entry> changing = new TreeMap<>();
     private final Agenda agenda;
     private final RandomGenerator chance;
-    private final BiConsumer<EniId, Ending> end;
+    private final Quirks quirks;
+    private final End end;
     private EniTemper temper;
 
-    EniLifecycle(Agenda agenda, EniTemper temper, RandomGenerator chance, BiConsumer<EniId, Ending> end) {
+    EniLifecycle(Agenda agenda, EniTemper temper, Quirks quirks, RandomGenerator chance, End end) {
         this.agenda = agenda;
         this.temper = temper;
+        this.quirks = quirks;
         this.chance = chance;
         this.end = end;
     }
@@ -35,7 +44,7 @@ final class EniLifecycle {
     }
 
     void beginAttaching(EniId eni, Instant now) {
-        var fails = strikes(temper.attachingFails());
+        var fails = quirks.strikes(Quirk.AttachmentFails.class);
         begin(
                 eni,
                 fails ? Ending.ATTACHING_FAILED : Ending.ATTACHED,
@@ -44,22 +53,12 @@ final class EniLifecycle {
 
     /** Asked again while it goes on, nothing new begins; if it had come to a stop, it does. */
     void beginDetaching(EniId eni, Instant now) {
-        beginUnlessHanging(
-                eni,
-                Ending.DETACHED,
-                temper.detachingHangs(),
-                now,
-                temper.detaching().draw(chance));
+        beginUnless(Quirk.DetachmentHangs.class, eni, Ending.DETACHED, now, temper.detaching());
     }
 
     /** Asked again while it goes on, nothing new begins; if it had come to a stop, it does. */
     void beginDeleting(EniId eni, Instant now) {
-        beginUnlessHanging(
-                eni,
-                Ending.DELETED,
-                temper.deletingHangs(),
-                now,
-                temper.deleting().draw(chance));
+        beginUnless(Quirk.DeletionHangs.class, eni, Ending.DELETED, now, temper.deleting());
     }
 
     /** Whatever has begun with it does not end any more. */
@@ -70,10 +69,9 @@ final class EniLifecycle {
         }
     }
 
-    private void beginUnlessHanging(EniId eni, Ending ending, double hangs, Instant now, Duration length) {
-        var stopped = strikes(hangs);
-        if (!stopped && !changing.containsKey(eni)) {
-            begin(eni, ending, now.plus(length));
+    private void beginUnless(Class<? extends Quirk> hangs, EniId eni, Ending ending, Instant now, Spread length) {
+        if (!changing.containsKey(eni) && !quirks.strikes(hangs)) {
+            begin(eni, ending, now.plus(length.draw(chance)));
         }
     }
 
@@ -81,13 +79,9 @@ final class EniLifecycle {
         if (changing.containsKey(eni)) {
             throw new IllegalStateException("%s is changing already and cannot be %s, too".formatted(eni, ending));
         }
-        changing.put(eni, agenda.at(at, _ -> {
+        changing.put(eni, agenda.at(at, then -> {
             changing.remove(eni);
-            end.accept(eni, ending);
+            end.reached(eni, ending, then);
         }));
-    }
-
-    private boolean strikes(double probability) {
-        return chance.nextDouble() < probability;
     }
 }

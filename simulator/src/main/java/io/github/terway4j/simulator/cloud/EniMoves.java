@@ -6,31 +6,32 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.simulator.cloud.EniLifecycle.Ending;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.estate.Estate;
+import java.time.Instant;
 
 /** How an ENI arrives somewhere, leaves it and vanishes, once that is sure to happen. */
 final class EniMoves {
     private final Estate estate;
-    private final Notices notices;
+    private final Devices devices;
 
-    EniMoves(Estate estate, Notices notices) {
+    EniMoves(Estate estate, Devices devices) {
         this.estate = estate;
-        this.notices = notices;
+        this.devices = devices;
     }
 
-    void end(EniId id, Ending ending) {
+    void end(EniId id, Ending ending, Instant now) {
         var eni = estate.eni(id);
         switch (ending) {
-            case ATTACHED -> arrive(eni);
+            case ATTACHED -> arrive(eni, now);
             case ATTACHING_FAILED, DETACHED -> leave(eni);
             case DELETED -> bury(eni);
         }
     }
 
     /** It is in use: a device appears, or a VLAN of a trunk. */
-    void arrive(CloudEni eni) {
+    void arrive(CloudEni eni, Instant now) {
         var there = eni.with(EniStatus.IN_USE);
         estate.keep(there);
-        there.instance().ifPresent(instance -> notices.tell(listener -> listener.eniAttached(instance, there.eni())));
+        devices.arrive(there, now);
     }
 
     /** It is attached to nothing, wherever it was or was going to be. */
@@ -45,7 +46,7 @@ final class EniMoves {
         var gone = eni.detached().with(kind).with(EniStatus.AVAILABLE);
         estate.keep(gone);
         if (eni.status() != EniStatus.ATTACHING) {
-            eni.instance().ifPresent(instance -> notices.tell(listener -> listener.eniDetached(instance, gone.eni())));
+            devices.leave(eni, gone);
         }
     }
 

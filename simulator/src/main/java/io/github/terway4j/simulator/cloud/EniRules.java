@@ -13,11 +13,13 @@ import io.github.terway4j.simulator.cloud.estate.Objection;
 final class EniRules {
     private final Estate estate;
     private final GroupRules groups;
+    private final Exhaustion exhaustion;
     private int accountQuota;
 
-    EniRules(Estate estate, GroupRules groups, int accountQuota) {
+    EniRules(Estate estate, GroupRules groups, Exhaustion exhaustion, int accountQuota) {
         this.estate = estate;
         this.groups = groups;
+        this.exhaustion = exhaustion;
         this.accountQuota = accountQuota;
     }
 
@@ -44,8 +46,8 @@ final class EniRules {
         WishRules.checkBirth(order);
         var birth = Birth.of(order);
         groups.requireRoom(settings.securityGroups(), birth.ipv4().places());
-        vSwitch.require(IpFamily.V4, birth.ipv4());
-        vSwitch.require(IpFamily.V6, birth.ipv6());
+        exhaustion.require(vSwitch, IpFamily.V4, birth.ipv4());
+        exhaustion.require(vSwitch, IpFamily.V6, birth.ipv6());
     }
 
     void checkChange(CloudEni before, CloudEni after) {

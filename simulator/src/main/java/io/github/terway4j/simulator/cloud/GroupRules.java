@@ -5,6 +5,8 @@ import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.Objection;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.Quirks;
 import java.util.List;
 
 /** Which security groups an ENI may be in, and whether they have room for its addresses. */
@@ -13,9 +15,11 @@ final class GroupRules {
     private static final int MOST = 5;
 
     private final Estate estate;
+    private final Quirks quirks;
 
-    GroupRules(Estate estate) {
+    GroupRules(Estate estate, Quirks quirks) {
         this.estate = estate;
+        this.quirks = quirks;
     }
 
     void check(List<SecurityGroupId> groups, VpcId vpc, Object subject) {
@@ -36,7 +40,8 @@ final class GroupRules {
     void requireRoom(List<SecurityGroupId> groups, int more) {
         for (var group : groups) {
             var capacity = estate.securityGroup(group).kind().capacity();
-            if (more > 0 && estate.addressesIn(group) + more > capacity) {
+            var full = estate.addressesIn(group) + more > capacity || quirks.strikes(Quirk.SecurityGroupFull.class);
+            if (more > 0 && full) {
                 throw new Objection(
                         ApiError.SECURITY_GROUP_FULL,
                         group,

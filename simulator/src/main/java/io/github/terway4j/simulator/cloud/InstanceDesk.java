@@ -112,7 +112,7 @@ final class InstanceDesk {
                 AddressWish.NONE,
                 AddressWish.count(order.ipv6()));
         var eni = enis.bear(primary, now).attached(new EniAttachment(id, Optional.empty(), 0, 0));
-        moves.arrive(eni);
+        moves.arrive(eni, now);
         var instance = new Instance(
                 id,
                 type,

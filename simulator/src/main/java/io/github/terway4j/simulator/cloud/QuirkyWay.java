@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.simulator.quirk.CallFate;
 import io.github.terway4j.simulator.quirk.Quirks;
+import io.github.terway4j.simulator.throttle.Throttle;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,10 +16,12 @@ final class QuirkyWay {
     private record Befallen<T>(CloudOutcome<T> outcome, Duration after) {}
 
     private final Quirks quirks;
+    private final Throttle throttle;
     private final Passage passage;
 
-    QuirkyWay(Quirks quirks, Passage passage) {
-        this.quirks = quirks;
+    QuirkyWay(SimulatedCloud cloud, Passage passage) {
+        this.quirks = cloud.quirks();
+        this.throttle = cloud.throttle();
         this.passage = passage;
     }
 
@@ -26,7 +29,11 @@ final class QuirkyWay {
     <T> CloudOutcome<T> call(String action, String words, Supplier<CloudOutcome<T>> atTheCloud) {
         var after = new AtomicReference<>(Duration.ZERO);
         var outcome = passage.through(words, () -> {
-            var befallen = befall(quirks.fateOf(action), atTheCloud);
+            var befallen = befall(
+                    quirks.fateOf(action),
+                    () -> throttle.turnedAway(action)
+                            .map(Translation::<T>refused)
+                            .orElseGet(atTheCloud));
             after.set(befallen.after());
             return befallen.outcome();
         });

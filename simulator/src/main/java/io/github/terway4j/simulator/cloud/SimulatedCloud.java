@@ -1,7 +1,7 @@
 package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitch;
@@ -30,8 +30,10 @@ import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;
 import io.github.terway4j.simulator.cloud.estate.VSwitchRecord;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.quirk.Quirks;
-import java.time.Duration;
+import io.github.terway4j.simulator.throttle.Throttle;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class SimulatedCloud {
 
     private final Turns turns;
     private final Quirks quirks;
+    private final Throttle throttle;
     private final Notices notices = new Notices();
     private final Reflection reflection = new Reflection();
     private final Estate estate = new Estate(reflection::changed);
@@ -61,26 +64,33 @@ public final class SimulatedCloud {
     private final AddressDesk addresses;
     private final RouteDesk routeDesk;
     private final Machines machines;
+    private final FreeCounts freeCounts = new FreeCounts();
+    private final Devices devices;
+    private final Others others;
     private final CloudSite site;
 
     /** The same seed and the same calls at the same times give the same ids, addresses and lengths. */
     public SimulatedCloud(long seed, InstantSource clock, EniTemper temper) {
         var chance = new SplittableRandom(seed);
         var mint = new IdMint(chance.split());
-        var groups = new GroupRules(estate);
-        var moves = new EniMoves(estate, notices);
         var agenda = new Agenda();
         this.quirks = new Quirks(seed, clock);
-        this.rules = new EniRules(estate, groups, ACCOUNT_QUOTA);
-        this.lifecycle = new EniLifecycle(agenda, temper, chance.split(), moves::end);
+        this.throttle = new Throttle(clock);
+        this.devices = new Devices(estate, notices, agenda, quirks);
+        var moves = new EniMoves(estate, devices);
+        var groups = new GroupRules(estate, quirks);
+        var exhaustion = new Exhaustion(quirks);
+        this.rules = new EniRules(estate, groups, exhaustion, ACCOUNT_QUOTA);
+        this.lifecycle = new EniLifecycle(agenda, temper, quirks, chance.split(), moves::end);
         this.enis = new EniDesk(estate, rules, lifecycle, mint);
         this.attachments = new AttachDesk(estate, new AttachRules(estate), lifecycle, moves);
-        this.addresses = new AddressDesk(estate, groups, notices);
+        this.addresses = new AddressDesk(estate, groups, exhaustion, devices);
         this.routeDesk = new RouteDesk(estate, chance.split());
-        this.turns = new Turns(clock, agenda, routeDesk, reflection, notices);
+        this.turns = new Turns(clock, agenda, routeDesk, this::remember, notices);
         var instances = new InstanceDesk(
                 estate, new InstanceRules(estate, groups, routeDesk), enis, moves, lifecycle, agenda, mint);
         this.machines = new Machines(turns, estate, instances);
+        this.others = new Others(estate, enis, attachments, instances, agenda);
         this.site = new CloudSite(turns, estate, enis, attachments, instances, routeDesk, mint);
     }
 
@@ -160,7 +170,21 @@ public final class SimulatedCloud {
 
     /** DescribeNetworkInterfaces: the ENIs that every filter admits, in the order of their ids, as they are shown. */
     public List<CloudEni> describeEnis(List<EniFilter> filters) {
-        return turns.take(now -> reflection.shown(now, estate.enis()).find(filters));
+        return turns.take(now -> {
+            var shown = quirks.strike(Quirk.DescriptionLags.class)
+                    .map(lags -> reflection.past(lags.by(), now))
+                    .orElse(estate.enis());
+            return quirks.strikes(Quirk.PrimaryShownAsSecondary.class)
+                    ? withoutPrimary(shown.find(List.of()), filters)
+                    : shown.find(filters);
+        });
+    }
+
+    private static List<CloudEni> withoutPrimary(List<CloudEni> enis, List<EniFilter> filters) {
+        return enis.stream()
+                .map(eni -> eni.eni().kind() == EniKind.PRIMARY ? eni.with(EniKind.SECONDARY) : eni)
+                .filter(eni -> filters.stream().allMatch(filter -> filter.admits(eni)))
+                .toList();
     }
 
     /** Every ENI, as it is shown. */
@@ -185,9 +209,19 @@ public final class SimulatedCloud {
 
     /** Every vSwitch, in the order of their ids (DescribeVSwitches). */
     public List<CloudVSwitch> describeVSwitches() {
-        return turns.take(now -> estate.vSwitches.values().stream()
+        return turns.take(now -> {
+            var lags = quirks.strike(Quirk.FreeCountLags.class);
+            return vSwitchesAsTheyAre().stream()
+                    .map(present -> lags.map(lag -> freeCounts.past(present, lag.by(), now))
+                            .orElse(present))
+                    .toList();
+        });
+    }
+
+    private List<CloudVSwitch> vSwitchesAsTheyAre() {
+        return estate.vSwitches.values().stream()
                 .map(VSwitchRecord::description)
-                .toList());
+                .toList();
     }
 
     /** Of a vSwitch that there is. */
@@ -241,15 +275,27 @@ public final class SimulatedCloud {
     /** From now on the listener is told all, and first of all of every ENI in use. */
     public void listen(CloudListener listener) {
         turns.change(now -> notices.add(
-                listener,
-                estate.enis().all().stream()
-                        .filter(eni -> eni.status() == EniStatus.IN_USE)
-                        .toList()));
+                listener, estate.enis().all().stream().filter(devices::isThere).toList()));
     }
 
-    /** What happens here beside what is asked for. Those that befall calls are for whoever brings calls to ask about. */
+    /** From now on the cloud has these quirks and no others; the plan begins now. */
+    public void follow(QuirkPlan plan) {
+        turns.change(now -> {
+            quirks.follow(plan);
+            reflection.remember(plan, estate.enis());
+            freeCounts.remember(plan);
+            others.follow(quirks.others());
+        });
+    }
+
+    /** For whoever plays another part of the same cloud, and for whoever brings calls to it: they ask what befalls them. */
     public Quirks quirks() {
         return quirks;
+    }
+
+    /** For whoever brings calls to it: how often that may be. */
+    public Throttle throttle() {
+        return throttle;
     }
 
     /** For all that begins from now on. */
@@ -257,13 +303,16 @@ public final class SimulatedCloud {
         turns.change(now -> lifecycle.temper(temper));
     }
 
-    /** From now on describing ENIs shows them as they were so long ago. */
-    public void describeLag(Duration length) {
-        turns.change(now -> reflection.lag(length, estate.enis()));
-    }
-
     /** From now on the account may have so many ENIs beside those that instances are born with. */
     public void accountQuota(int most) {
         turns.change(now -> rules.accountQuota(most));
+    }
+
+    /** Something may have changed; this is how it is now. */
+    private void remember(Instant now) {
+        reflection.stamp(now);
+        if (freeCounts.areKept()) {
+            freeCounts.stamp(now, vSwitchesAsTheyAre());
+        }
     }
 }

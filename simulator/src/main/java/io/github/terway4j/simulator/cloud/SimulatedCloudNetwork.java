@@ -32,7 +32,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
 
     public SimulatedCloudNetwork(SimulatedCloud cloud, Passage passage) {
         this.cloud = cloud;
-        this.way = new QuirkyWay(cloud.quirks(), passage);
+        this.way = new QuirkyWay(cloud, passage);
     }
 
     @Override

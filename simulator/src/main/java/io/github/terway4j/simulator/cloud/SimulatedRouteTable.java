@@ -22,23 +22,27 @@ import java.util.function.Supplier;
 public final class SimulatedRouteTable implements RouteTable {
     private final CloudRoutes routes;
     private final RouteTableId table;
-    private final Passage passage;
+    private final QuirkyWay way;
 
     public SimulatedRouteTable(SimulatedCloud cloud, RouteTableId table, Passage passage) {
         this.routes = cloud.routes();
         this.table = table;
-        this.passage = passage;
+        this.way = new QuirkyWay(cloud, passage);
     }
 
     @Override
     public CloudOutcome<List<VpcRoute>> routes() {
-        return call("routes of " + table, () -> routes.entries(table).map(SimulatedRouteTable::custom));
+        return call(
+                "DescribeRouteEntryList",
+                "routes of " + table,
+                () -> routes.entries(table).map(SimulatedRouteTable::custom));
     }
 
     @Override
     public CloudOutcome<Nothing> add(Cidr destination, InstanceId instance, ClientToken token) {
         var order = new RouteOrder(table, destination, new VpcNextHop.ToInstance(instance));
         return call(
+                "CreateRouteEntry",
                 "route %s to %s".formatted(destination, instance),
                 () -> done(routes.create(order, token).map(made -> Nothing.NOTHING), ApiError.ROUTE_EXISTS));
     }
@@ -47,6 +51,7 @@ public final class SimulatedRouteTable implements RouteTable {
     public CloudOutcome<Nothing> remove(Cidr destination, InstanceId instance) {
         var removal = new RouteRemoval.ByDestination(table, destination, instance.text());
         return call(
+                "DeleteRouteEntry",
                 "no longer route %s to %s".formatted(destination, instance),
                 () -> done(routes.delete(removal), ApiError.ROUTE_ENTRY_NOT_FOUND));
     }
@@ -65,7 +70,7 @@ public final class SimulatedRouteTable implements RouteTable {
                 : answer;
     }
 
-    private <T> CloudOutcome<T> call(String words, Supplier<Answer<T>> atTheCloud) {
-        return passage.through(words, () -> Translation.outcome(atTheCloud.get()));
+    private <T> CloudOutcome<T> call(String action, String words, Supplier<Answer<T>> atTheCloud) {
+        return way.call(action, words, () -> Translation.outcome(atTheCloud.get()));
     }
 }

@@ -36,7 +36,8 @@ public final class Translation {
                             IPV6_COUNT_EXCEEDED,
                             TAGS_EXCEEDED,
                             ROUTES_EXCEEDED -> new CloudOutcome.LimitReached<>(words);
-                    case VSWITCH_EXHAUSTED -> new CloudOutcome.VSwitchExhausted<>(new VSwitchId(subject));
+                    case VSWITCH_EXHAUSTED, ADDRESS_QUOTA_EXCEEDED ->
+                        new CloudOutcome.VSwitchExhausted<>(new VSwitchId(subject));
                     case INVALID_ENI_STATE,
                             INVALID_INSTANCE_STATE,
                             INCORRECT_INSTANCE_STATUS,

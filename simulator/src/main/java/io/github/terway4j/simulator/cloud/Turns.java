@@ -24,14 +24,15 @@ final class Turns {
     private final InstantSource clock;
     private final Agenda agenda;
     private final RouteDesk routes;
-    private final Reflection reflection;
+    private final Consumer<Instant> memory;
     private final Notices notices;
 
-    Turns(InstantSource clock, Agenda agenda, RouteDesk routes, Reflection reflection, Notices notices) {
+    /** @param memory learns after each turn that something may have changed, and when */
+    Turns(InstantSource clock, Agenda agenda, RouteDesk routes, Consumer<Instant> memory, Notices notices) {
         this.clock = clock;
         this.agenda = agenda;
         this.routes = routes;
-        this.reflection = reflection;
+        this.memory = memory;
         this.notices = notices;
     }
 
@@ -42,7 +43,7 @@ final class Turns {
             agenda.catchUp(now);
             routes.settle(now);
             var outcome = work.apply(now);
-            reflection.stamp(now);
+            memory.accept(now);
             return outcome;
         } finally {
             lock.unlock();

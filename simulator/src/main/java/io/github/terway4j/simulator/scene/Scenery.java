@@ -35,7 +35,8 @@ public final class Scenery {
     public static Scenery of(Scene scene, SimulatedCloud cloud) {
         var scenery = new Scenery(cloud);
         scene.parts().forEach(scenery::add);
-        cloud.quirks().follow(scenery.named(scene.quirks()));
+        cloud.throttle().allow(scene.rates());
+        cloud.follow(scenery.named(scene.quirks()));
         return scenery;
     }
 

@@ -23,6 +23,9 @@ import io.github.terway4j.simulator.cloud.api.InstanceOrder;
 import io.github.terway4j.simulator.cloud.api.Label;
 import io.github.terway4j.simulator.cloud.api.TrafficMode;
 import io.github.terway4j.simulator.cloud.api.Withdrawal;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
+import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +37,14 @@ import java.util.stream.Stream;
 
 /** Callers who do anything at any time, in a moody cloud so small that they soon meet every limit. */
 final class Crowd {
-    private static final EniTemper MOODY = new EniTemper(
-            Spread.ofMillis(0, 3_000), Spread.ofMillis(0, 2_000), Spread.ofMillis(0, 1_000), 0.2, 0.2, 0.2);
+    private static final EniTemper MOODY =
+            new EniTemper(Spread.ofMillis(0, 3_000), Spread.ofMillis(0, 2_000), Spread.ofMillis(0, 1_000));
+    /** Attachments fail, detachments and deletions hang, now and then. */
+    static final QuirkPlan MOODS = QuirkPlan.CALM
+            .and(Spell.of(new Quirk.AttachmentFails()).probably(0.2))
+            .and(Spell.of(new Quirk.DetachmentHangs()).probably(0.2))
+            .and(Spell.of(new Quirk.DeletionHangs()).probably(0.2));
+
     private static final InstanceLimits TRUNKED = new InstanceLimits("test.trunk", 3, 5, 6, 2, true, 1);
 
     final TestClock clock = new TestClock();
@@ -47,6 +56,7 @@ final class Crowd {
     private final RandomGenerator chance;
 
     Crowd(long seed) {
+        cloud.follow(MOODS);
         this.chance = new SplittableRandom(seed);
         cloud.site().launch("ecs.g6.large", scene.vSwitches().getFirst(), List.of(scene.securityGroup()));
         cloud.site().reserve(vSwitches.get(1), Cidr.parse("10.4.0.64/27"));

@@ -15,6 +15,8 @@ import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Label;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ class DescribeEnisTest {
 
     @Test
     void a_lagging_look_is_one_look_at_an_earlier_moment_whichever_way_one_asks() {
-        cloud.describeLag(Duration.ofSeconds(10));
+        cloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(10))));
         done(cloud.attach(wanted.id(), node));
         clock.pass(Duration.ofSeconds(3));
         done(cloud.assign(new Assignment(wanted.id(), IpFamily.V4, 1)));

@@ -66,6 +66,11 @@ interface OnSimulatedCloud extends CloudNetworkContract {
             return new Landscape(scene, exhausted, vSwitch(scene, "10.4.0.0/27"));
         }
 
+        /** One more vSwitch, in the first instance's zone. */
+        VSwitchId vSwitch(String block) {
+            return vSwitch(scene, block);
+        }
+
         private static VSwitchId vSwitch(CloudScene scene, String block) {
             var zone = scene.instances().getFirst().zone();
             return scene.cloud().site().createVSwitch(scene.vpc(), zone, DualStack.v4(Cidr.parse(block)));

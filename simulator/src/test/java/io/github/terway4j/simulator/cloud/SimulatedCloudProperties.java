@@ -7,6 +7,8 @@ import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.invariant.CloudInvariants;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -67,7 +69,7 @@ class SimulatedCloudProperties {
     @Property(tries = 30)
     void a_lagging_look_shows_a_whole_cloud_too(@ForAll long seed) {
         var crowd = new Crowd(seed);
-        crowd.cloud.describeLag(Duration.ofSeconds(4));
+        crowd.cloud.follow(Crowd.MOODS.and(Spell.of(new Quirk.DescriptionLags(Duration.ofSeconds(4)))));
         for (int i = 0; i < 100; i++) {
             crowd.passTime();
             crowd.operation();

@@ -25,7 +25,8 @@ import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
-import io.github.terway4j.simulator.world.Spread;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,11 +97,11 @@ class SimulatedCloudTest {
     }
 
     @Test
-    void a_moody_cloud_may_fail_to_attach() {
-        cloud.temper(always(1, 0, 0));
+    void an_attachment_that_fails_leaves_the_eni_available() {
+        cloud.follow(QuirkPlan.of(new Quirk.AttachmentFails()));
         var eni = create(1);
         done(cloud.attach(eni.id(), node));
-        clock.pass(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(3));
         assertEquals(EniStatus.AVAILABLE, status(eni));
         assertEquals(Optional.empty(), cloud.eni(eni.id()).orElseThrow().instance());
     }
@@ -110,11 +111,11 @@ class SimulatedCloudTest {
         var eni = create(1);
         done(cloud.attach(eni.id(), node));
         clock.pass(Duration.ofSeconds(3));
-        cloud.temper(always(0, 1, 0));
+        cloud.follow(QuirkPlan.of(new Quirk.DetachmentHangs()));
         done(cloud.detach(eni.id(), node));
         clock.pass(Duration.ofHours(1));
         assertEquals(EniStatus.DETACHING, status(eni));
-        cloud.temper(EniTemper.CALM);
+        cloud.follow(QuirkPlan.CALM);
         done(cloud.detach(eni.id(), node));
         clock.pass(Duration.ofSeconds(2));
         assertEquals(EniStatus.AVAILABLE, status(eni));
@@ -122,12 +123,12 @@ class SimulatedCloudTest {
 
     @Test
     void a_deletion_that_hangs_goes_on_when_it_is_asked_for_again() {
-        cloud.temper(always(0, 0, 1));
+        cloud.follow(QuirkPlan.of(new Quirk.DeletionHangs()));
         var eni = create(1);
         done(cloud.delete(eni.id()));
         clock.pass(Duration.ofHours(1));
         assertEquals(EniStatus.DELETING, status(eni));
-        cloud.temper(EniTemper.CALM);
+        cloud.follow(QuirkPlan.CALM);
         done(cloud.delete(eni.id()));
         clock.pass(Duration.ofSeconds(1));
         assertEquals(Optional.empty(), cloud.eni(eni.id()));
@@ -135,7 +136,7 @@ class SimulatedCloudTest {
 
     @Test
     void what_is_described_may_lag_behind_what_is() {
-        cloud.describeLag(Duration.ofSeconds(5));
+        cloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(5))));
         var before = cloud.describeEnis();
         create(1);
         clock.pass(Duration.ofSeconds(2));
@@ -147,13 +148,13 @@ class SimulatedCloudTest {
         clock.pass(Duration.ofSeconds(2));
         assertTrue(cloud.describeEnis().contains(second));
         create(3);
-        cloud.describeLag(Duration.ZERO);
+        cloud.follow(QuirkPlan.CALM);
         assertEquals(cloud.enis(), cloud.describeEnis());
     }
 
     @Test
     void a_caller_sees_what_is_described() {
-        cloud.describeLag(Duration.ofSeconds(5));
+        cloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(5))));
         var network = new SimulatedCloudNetwork(cloud, Passage.direct());
         var eni = create(1).id();
         done(cloud.attach(eni, node));
@@ -350,11 +351,6 @@ class SimulatedCloudTest {
 
     private EniStatus status(CloudEni eni) {
         return cloud.eni(eni.id()).orElseThrow().status();
-    }
-
-    private static EniTemper always(double attachingFails, double detachingHangs, double deletingHangs) {
-        var second = Spread.ofMillis(1_000, 1_000);
-        return new EniTemper(second, second, second, attachingFails, detachingHangs, deletingHangs);
     }
 
     private static <T> T done(Answer<T> answer) {

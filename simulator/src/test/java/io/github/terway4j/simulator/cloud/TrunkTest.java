@@ -16,7 +16,8 @@ import io.github.terway4j.simulator.cloud.api.DetachOrder;
 import io.github.terway4j.simulator.cloud.api.EniAttachment;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.TrafficMode;
-import io.github.terway4j.simulator.world.Spread;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +117,7 @@ class TrunkTest {
 
     @Test
     void an_attachment_to_a_trunk_that_fails_leaves_no_member_behind() {
-        var second = Spread.ofMillis(1_000, 1_000);
-        cloud.temper(new EniTemper(second, second, second, 1, 0, 0));
+        cloud.follow(QuirkPlan.of(new Quirk.AttachmentFails()));
         var eni = make(EniKind.SECONDARY);
         done(cloud.attach(AttachOrder.behind(trunk, node, eni)));
         pass();

@@ -23,7 +23,9 @@ class ScenePageTest {
 
     @Test
     void the_pages_example_is_a_scene() throws IOException {
-        var reading = SceneReader.read(example(), name -> Optional.of("{}"));
+        var policy = """
+                {"Version": "1", "Statement": [{"Effect": "Allow", "Action": "ecs:*", "Resource": "*"}]}""";
+        var reading = SceneReader.read(example(), name -> Optional.of(policy));
         var scene = assertInstanceOf(SceneReading.Accepted.class, reading, reading::toString)
                 .scene();
         assertEquals(2, scene.instances().size());

@@ -47,6 +47,8 @@ public enum ApiError {
     TAG_KEY_MALFORMED("InvalidTagKey.Malformed", 400),
     TAG_VALUE_MALFORMED("InvalidTagValue.Malformed", 400),
     VSWITCH_EXHAUSTED("InvalidVSwitchId.IpNotEnough", 403),
+    /** The same, seen instead of the other where a vSwitch has no address left. */
+    ADDRESS_QUOTA_EXCEEDED("QuotaExceeded.PrivateIpAddress", 403),
     ADDRESS_NOT_IN_VSWITCH("InvalidVSwitchId.IpInvalid", 403),
     ADDRESS_TAKEN("InvalidIp.IpAssigned", 403),
     ADDRESS_REPEATED("InvalidIp.IpRepeated", 403),

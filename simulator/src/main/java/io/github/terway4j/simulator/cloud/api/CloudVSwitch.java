@@ -17,6 +17,12 @@ public record CloudVSwitch(VSwitch vSwitch, VpcId vpc, Label label, List<Cidr> r
         reservations = List.copyOf(reservations);
     }
 
+    /** The same, but for how many addresses it says are free. */
+    public CloudVSwitch showing(int freeAddresses) {
+        return new CloudVSwitch(
+                new VSwitch(id(), vSwitch.zone(), vSwitch.cidrs(), freeAddresses), vpc, label, reservations, created);
+    }
+
     public VSwitchId id() {
         return vSwitch.id();
     }

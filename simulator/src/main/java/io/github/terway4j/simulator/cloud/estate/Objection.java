@@ -19,6 +19,10 @@ public final class Objection extends RuntimeException {
         this.subject = subject.toString();
     }
 
+    public ApiError error() {
+        return error;
+    }
+
     public <T> Answer<T> answer() {
         return new Answer.Refused<>(error, subject, String.valueOf(getMessage()));
     }
