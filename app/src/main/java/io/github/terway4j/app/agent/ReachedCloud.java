@@ -73,7 +73,9 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable e
         switch (config.cloud().credentials()) {
             case Credentials.AccessKey(var id, var secret) ->
                 links.add(new Link("access_key", GivenKey.of(id.revealed(), secret.revealed())));
-            case Credentials.TokenFile(var path) -> links.add(new Link("credential_path", new TokenFile(path, tasks)));
+            // The cluster writes the file anew while we read it: what we have serves on until its end.
+            case Credentials.TokenFile(var path) ->
+                links.add(new Link("credential_path", FreshCredentials.eachTime(new TokenFile(path, tasks), tasks)));
             case Credentials.InstanceRole() -> {}
         }
         links.add(

@@ -2,12 +2,12 @@ package io.github.terway4j.simulator.metadata;
 
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.quirk.Quirk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +42,10 @@ public final class MetadataService {
         this.enis = new KnownEnis(cloud, clock);
         this.tokens = new MetadataTokens(chance);
         this.trees = new MetadataTrees(cloud, site, new RoleCredentials(sts, clock), enis);
+        enis.lag(() -> cloud.quirks()
+                .strike(Quirk.MetadataLate.class)
+                .map(Quirk.MetadataLate::by)
+                .orElse(Duration.ZERO));
         cloud.listen(enis);
     }
 
@@ -67,14 +71,12 @@ public final class MetadataService {
         modes.put(instance, mode);
     }
 
-    /** From now on ENIs and addresses that change are seen so long after the API has shown them. */
+    /**
+     * From now on ENIs and addresses that change are seen so long after the API has shown them. Until this is said, the
+     * cloud's own quirks decide at each change.
+     */
     public void lag(Duration length) {
-        lag(() -> length);
-    }
-
-    /** The same for a length that is drawn at each change. */
-    public void lag(Supplier<Duration> length) {
-        enis.lag(length);
+        enis.lag(() -> length);
     }
 
     /** From now on everybody is refused by this HTTP status, 429 or 503 for example. */

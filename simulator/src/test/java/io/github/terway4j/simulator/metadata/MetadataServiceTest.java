@@ -8,6 +8,8 @@ import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,15 @@ final class MetadataServiceTest {
         assertEquals(2, village.read("network/interfaces/macs/").lines().count());
         village.pass(Duration.ofMillis(1));
         assertNotEquals(before, village.read(path));
+        assertEquals(3, village.read("network/interfaces/macs/").lines().count());
+    }
+
+    @Test
+    void a_quirk_of_the_cloud_makes_metadata_late() {
+        village.cloud.quirks().follow(QuirkPlan.of(new Quirk.MetadataLate(Duration.ofSeconds(10))));
+        village.attach(village.create());
+        assertEquals(2, village.read("network/interfaces/macs/").lines().count());
+        village.pass(Duration.ofSeconds(10));
         assertEquals(3, village.read("network/interfaces/macs/").lines().count());
     }
 
