@@ -2,7 +2,11 @@ package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
+import io.github.terway4j.domain.pool.Floor;
+import io.github.terway4j.domain.pool.IdleReclaim;
 import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.pool.PoolRules;
+import io.github.terway4j.domain.pool.WarmEnis;
 import io.github.terway4j.domain.pool.Watermarks;
 import java.time.Duration;
 
@@ -11,6 +15,9 @@ import java.time.Duration;
  *
  * @param marks idle addresses, as written
  * @param minEnis ENIs' worth of idle addresses; where it is more than 0, it stands for the lower mark
+ * @param warmEnis ENIs' worth of addresses that stand ready at any time; where it is more than 0, it stands for both
+ *     marks
+ * @param leastTotal addresses that the node holds at any time, those of pods included; 0 for none
  * @param warmUp addresses to fetch once, before the first pod; 0 for none
  * @param syncPeriod between two looks at the pool when nothing happens
  * @param cooldown of a returned address
@@ -19,13 +26,20 @@ import java.time.Duration;
 public record PoolConfig(
         Watermarks marks,
         int minEnis,
+        int warmEnis,
+        int leastTotal,
         int warmUp,
         IdleReclaim reclaim,
         Duration syncPeriod,
         Cooldown cooldown,
         EniSelection selection) {
+    public PoolRules rules(PoolLimits limits) {
+        var ready = warmEnis > 0 ? new WarmEnis(warmEnis) : marks(limits);
+        return new PoolRules(leastTotal > 0 ? new Floor(ready, leastTotal) : ready, warmUp, reclaim);
+    }
+
     /** The marks that a node can reach: no more than it holds, and the lower one never above the upper one. */
-    public Watermarks marks(PoolLimits limits) {
+    Watermarks marks(PoolLimits limits) {
         var max = Math.min(marks.max(), limits.capacity());
         var min = minEnis > 0 ? (long) minEnis * limits.addressesPerEni() : marks.min();
         return new Watermarks((int) Math.min(min, max), max);

@@ -2,6 +2,7 @@ package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
+import io.github.terway4j.domain.pool.IdleReclaim;
 import io.github.terway4j.domain.pool.Watermarks;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,13 +13,20 @@ final class PoolKeys {
     private PoolKeys() {}
 
     static PoolConfig read(KeyReader keys) {
+        var warmEnis = keys.read("warm_eni_target", Shapes.wholeNumber(0), 0);
         var minEnis = keys.read("min_eni", Shapes.wholeNumber(0), 0);
         if (minEnis > 0 && keys.has("min_pool_size")) {
             keys.warn("min_pool_size has no effect, since min_eni says how many addresses stand ready");
         }
+        if (warmEnis > 0 && keys.has("min_eni", "min_pool_size", "max_pool_size")) {
+            keys.warn("min_eni, min_pool_size and max_pool_size have no effect, since warm_eni_target says what stands "
+                    + "ready");
+        }
         return new PoolConfig(
                 marks(keys),
                 minEnis,
+                warmEnis,
+                keys.read("minimum_ip_target", Shapes.wholeNumber(0), 0),
                 keys.read("ip_warm_up_size", Shapes.wholeNumber(0), 0),
                 reclaim(keys),
                 keys.read("ip_pool_sync_period", Shapes.durationAboveZero(), Duration.ofSeconds(120)),

@@ -7,7 +7,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pool.PoolLimits;
-import io.github.terway4j.domain.pool.Watermarks;
+import io.github.terway4j.domain.pool.PoolRules;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import io.github.terway4j.ports.out.NodeFacts;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public record Node(
         NetNs host,
         NodeFacts facts,
-        Watermarks marks,
+        PoolRules rules,
         PoolLimits limits,
         List<VSwitchId> vSwitches,
         VSwitchChoice vSwitchChoice,

@@ -86,15 +86,15 @@ public final class NodeBook {
         return ask(_ -> new Queue(waiting, tickets));
     }
 
-    /** The same, unless somebody holds an address of it; whether it is so. */
-    boolean servesNoMoreUnlessUsed(EniId eni) {
+    /** The same, if it may be given up as a whole; whether it is so. */
+    boolean servesNoMoreIfUnwanted(EniId eni) {
         return ask(opened -> {
-            var unused = !opened.holdsAnyOf(eni);
-            if (unused) {
+            var unwanted = opened.mayGo(eni);
+            if (unwanted) {
                 serving.remove(eni);
                 opened.unstock(eni);
             }
-            return unused;
+            return unwanted;
         });
     }
 

@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.pool.CloudOperation;
 import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.Chronicle;
@@ -30,6 +31,7 @@ public final class PoolHand {
     private final Node node;
     private final NodeBook book;
     private final VSwitchShelf vSwitches;
+    private final PoolMemory memory;
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final RandomGenerator random;
@@ -39,6 +41,7 @@ public final class PoolHand {
             Node node,
             NodeBook book,
             VSwitchShelf vSwitches,
+            PoolMemory memory,
             Chronicle chronicle,
             Tasks tasks,
             RandomGenerator random) {
@@ -46,6 +49,7 @@ public final class PoolHand {
         this.node = node;
         this.book = book;
         this.vSwitches = vSwitches;
+        this.memory = memory;
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.random = random;
@@ -57,6 +61,11 @@ public final class PoolHand {
      * @param fetching how urgent it is that there be more; giving back has an urgency of its own
      */
     Optional<Fault> perform(PoolAction action, Urgency fetching) {
+        // What an earlier call of the same plan was refused, this one would be, too: the next pass plans without it.
+        return memory.isPointless(action, tasks.instant()) ? Optional.empty() : call(action, fetching);
+    }
+
+    private Optional<Fault> call(PoolAction action, Urgency fetching) {
         var more = cloud.at(fetching);
         var less = cloud.at(Urgency.GIVE_BACK);
         return switch (action) {
@@ -65,17 +74,22 @@ public final class PoolHand {
             case PoolAction.AssignAddresses assign -> assign(more, assign);
             case PoolAction.UnassignAddresses(var eni, var addresses) -> unassign(less, eni, addresses);
             case PoolAction.DetachEni(var eni) -> detach(less, eni);
-            case PoolAction.DeleteEni(var eni) -> settled(EventReason.DELETE_ENI_FAILED, less.delete(eni));
+            case PoolAction.DeleteEni(var eni) -> delete(less, eni);
         };
     }
 
     private Optional<Fault> create(CloudNetwork more, VSwitchId vSwitch, int ipv4, int ipv6) {
         var facts = node.facts();
         var wanted = new NewEni(facts.instance(), vSwitch, facts.securityGroups(), ipv4, ipv6, node.eniTags());
-        return after(EventReason.CREATE_ENI_FAILED, more.create(wanted, token()), eni -> created(more, eni));
+        return after(
+                CloudOperation.CREATE_ENI,
+                EventReason.CREATE_ENI_FAILED,
+                more.create(wanted, token()),
+                eni -> created(more, eni));
     }
 
     private Optional<Fault> created(CloudNetwork more, Eni eni) {
+        memory.hasAddresses(eni.vSwitch());
         chronicle.node(
                 EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), eni.addresses()));
         return attach(more, eni.id());
@@ -83,12 +97,15 @@ public final class PoolHand {
 
     private Optional<Fault> attach(CloudNetwork more, EniId eni) {
         return settled(
-                EventReason.ATTACH_ENI_FAILED, more.attach(eni, node.facts().instance()));
+                CloudOperation.ATTACH_ENI,
+                EventReason.ATTACH_ENI_FAILED,
+                more.attach(eni, node.facts().instance()));
     }
 
     private Optional<Fault> assign(CloudNetwork more, PoolAction.AssignAddresses wanted) {
         var outcome = more.assign(wanted.eni(), wanted.family(), wanted.count(), token());
-        return after(EventReason.ALLOC_IP_FAILED, outcome, addresses -> {
+        return after(CloudOperation.ASSIGN, EventReason.ALLOC_IP_FAILED, outcome, addresses -> {
+            memory.vSwitchOf(wanted.eni()).ifPresent(memory::hasAddresses);
             if (book.serving(wanted.eni()).isPresent()) {
                 book.change(leases -> leases.stockMore(wanted.eni(), addresses));
                 book.stocked.raise();
@@ -98,30 +115,41 @@ public final class PoolHand {
     }
 
     private Optional<Fault> unassign(CloudNetwork less, EniId eni, List<Ip> addresses) {
-        var withheld = book.ask(leases -> leases.withhold(eni, addresses));
+        var withheld = book.ask(leases -> leases.withhold(addresses));
         return withheld.isEmpty()
                 ? Optional.empty()
-                : settled(EventReason.RESOURCE_INVALID, less.unassign(eni, withheld));
+                : freed(eni, EventReason.RESOURCE_INVALID, less.unassign(eni, withheld));
     }
 
     private Optional<Fault> detach(CloudNetwork less, EniId eni) {
-        return book.servesNoMoreUnlessUsed(eni)
+        return book.servesNoMoreIfUnwanted(eni)
                 ? settled(
+                        CloudOperation.GIVE_BACK,
                         EventReason.DETACH_ENI_FAILED,
                         less.detach(eni, node.facts().instance()))
                 : Optional.empty();
     }
 
-    private Optional<Fault> settled(EventReason failure, CloudOutcome<Nothing> outcome) {
-        return after(failure, outcome, _ -> Optional.empty());
+    private Optional<Fault> delete(CloudNetwork less, EniId eni) {
+        return freed(eni, EventReason.DELETE_ENI_FAILED, less.delete(eni));
     }
 
-    private <T> Optional<Fault> after(EventReason failure, CloudOutcome<T> outcome, Function<T, Optional<Fault>> next) {
+    private Optional<Fault> freed(EniId eni, EventReason failure, CloudOutcome<Nothing> outcome) {
+        return after(CloudOperation.GIVE_BACK, failure, outcome, _ -> {
+            memory.vSwitchOf(eni).ifPresent(vSwitches::addressFreed);
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Fault> settled(CloudOperation operation, EventReason failure, CloudOutcome<Nothing> outcome) {
+        return after(operation, failure, outcome, _ -> Optional.empty());
+    }
+
+    private <T> Optional<Fault> after(
+            CloudOperation operation, EventReason failure, CloudOutcome<T> outcome, Function<T, Optional<Fault>> next) {
+        memory.learn(operation, outcome, fault(outcome), tasks.instant());
         if (outcome instanceof CloudOutcome.Done<T>(var value)) {
             return next.apply(value);
-        }
-        if (outcome instanceof CloudOutcome.VSwitchExhausted<T>(var vSwitch)) {
-            vSwitches.exhausted(vSwitch, tasks.instant());
         }
         chronicle.node(failure, outcome.words());
         return Optional.of(fault(outcome));

@@ -4,11 +4,6 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.fault.Fault;
-import io.github.terway4j.domain.lease.Cooldown;
-import io.github.terway4j.domain.pool.Holding;
-import io.github.terway4j.domain.pool.PoolPlanner;
-import io.github.terway4j.domain.pool.PoolView;
-import io.github.terway4j.domain.pool.Shortfall;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.in.ReconcilePool;
 import io.github.terway4j.ports.out.Chronicle;
@@ -34,9 +29,8 @@ public final class PoolKeeper implements ReconcilePool {
     private final Node node;
     private final NodeBook book;
     private final EniPreparer preparer;
-    private final VSwitchShelf vSwitches;
+    private final PoolSurveyor surveyor;
     private final PoolHand hand;
-    private final Cooldown cooldown;
     private final Chronicle chronicle;
     private final Tasks tasks;
 
@@ -45,18 +39,16 @@ public final class PoolKeeper implements ReconcilePool {
             Node node,
             NodeBook book,
             EniPreparer preparer,
-            VSwitchShelf vSwitches,
+            PoolSurveyor surveyor,
             PoolHand hand,
-            Cooldown cooldown,
             Chronicle chronicle,
             Tasks tasks) {
         this.cloud = cloud;
         this.node = node;
         this.book = book;
         this.preparer = preparer;
-        this.vSwitches = vSwitches;
+        this.surveyor = surveyor;
         this.hand = hand;
-        this.cooldown = cooldown;
         this.chronicle = chronicle;
         this.tasks = tasks;
     }
@@ -92,17 +84,18 @@ public final class PoolKeeper implements ReconcilePool {
         var lacking = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
         book.stocked.raise();
-        var plan = PoolPlanner.plan(node.marks(), node.limits(), view(queue, enis));
+        var plan = surveyor.plan(queue.waiting(), enis);
+        book.change(leases -> leases.mark(plan.marks()));
         var trouble = plan.actions().stream()
                 .map(action -> hand.perform(action, urgency(queue)))
                 .flatMap(Optional::stream)
                 .toList();
-        var shortfall = plan.shortfall().map(this::fault);
-        shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
+        var shortfall = plan.shortfall().map(surveyor::fault);
+        if (surveyor.isNews(plan.shortfall())) {
+            shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
+        }
         var found = trouble.stream().findFirst().or(() -> lacking).or(() -> shortfall);
-        var coming = !plan.actions().isEmpty()
-                || lacking.isPresent()
-                || enis.stream().anyMatch(PoolKeeper::inBetween);
+        var coming = plan.goesOn() || lacking.isPresent() || enis.stream().anyMatch(PoolKeeper::inBetween);
         if (coming || shortfall.isEmpty()) {
             book.looked(found);
             return rest(trouble, coming);
@@ -114,33 +107,17 @@ public final class PoolKeeper implements ReconcilePool {
     private Duration shortOf(Fault shortfall, NodeBook.Queue queue) {
         if (shortfall instanceof Fault.Capacity) {
             book.lookedInVain(queue, shortfall);
-            return node.syncPeriod();
+            return surveyor.untilNext();
         }
         book.looked(Optional.of(shortfall));
         return AFTER_TROUBLE;
-    }
-
-    private PoolView view(NodeBook.Queue queue, List<Eni> enis) {
-        var now = tasks.instant();
-        var holdings = book.ask(leases -> enis.stream()
-                .map(eni -> new Holding(
-                        eni,
-                        eni.addresses().stream()
-                                .filter(ip -> leases.holder(ip).isEmpty())
-                                .toList()))
-                .toList());
-        return new PoolView(
-                holdings,
-                vSwitches.birthplaces(now),
-                queue.waiting(),
-                book.ask(leases -> leases.resting(cooldown, now)));
     }
 
     private Duration rest(List<Fault> trouble, boolean coming) {
         if (!trouble.isEmpty()) {
             return AFTER_TROUBLE;
         }
-        return coming ? IN_BETWEEN : node.syncPeriod();
+        return coming ? IN_BETWEEN : surveyor.untilNext();
     }
 
     /** Of looking and of fetching: nobody waits for what the pool does for its marks. */
@@ -150,13 +127,5 @@ public final class PoolKeeper implements ReconcilePool {
 
     private static boolean inBetween(Eni eni) {
         return eni.status() != EniStatus.IN_USE;
-    }
-
-    private Fault fault(Shortfall shortfall) {
-        return switch (shortfall) {
-            case Shortfall.NodeFull _ -> new Fault.Capacity(shortfall.words());
-            // That we could not read of any vSwitch does not mean that there is none.
-            case Shortfall.NoVSwitch _ -> vSwitches.unread().orElseGet(() -> new Fault.Capacity(shortfall.words()));
-        };
     }
 }

@@ -4,7 +4,7 @@ import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.quota.Urgency;
-import io.github.terway4j.domain.vswitch.VSwitchHealth;
+import io.github.terway4j.domain.vswitch.Birthplaces;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import java.time.Duration;
@@ -24,40 +24,37 @@ public final class VSwitchShelf {
 
     private final CloudNetwork cloud;
     private final Node node;
-    private final VSwitchHealth health;
+    private final PoolMemory memory;
     private final RandomGenerator random;
     private final Map<VSwitchId, VSwitch> known = new TreeMap<>();
     private final Set<VSwitchId> asked = new TreeSet<>();
     private Optional<Fault> unread = Optional.empty();
     private Instant heard = Instant.EPOCH;
 
-    public VSwitchShelf(CloudNetwork cloud, Node node, VSwitchHealth health, RandomGenerator random) {
+    public VSwitchShelf(CloudNetwork cloud, Node node, PoolMemory memory, RandomGenerator random) {
         // Asked so seldom that it may always go first: a pod may be waiting for what it says.
         this.cloud = cloud.at(Urgency.WAITING_POD);
         this.node = node;
-        this.health = health;
+        this.memory = memory;
         this.random = random;
     }
 
-    /**
-     * Where the next ENI may be born: in our zone, with a block of every family that pods get, with addresses left, not
-     * lately exhausted; best first.
-     */
-    List<VSwitch> birthplaces(Instant now) {
+    /** Where the next ENI may be born, best first, and why not elsewhere. */
+    Birthplaces birthplaces(Instant now) {
         refresh(node.vSwitches(), now);
-        var candidates = node.vSwitches().stream()
-                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
-                .filter(vSwitch -> vSwitch.zone().equals(node.facts().zone())
-                        && vSwitch.cidrs().only(node.families()).isPresent()
-                        && vSwitch.freeAddresses() > 0
-                        && health.usable(vSwitch.id(), now))
-                .toList();
-        return node.vSwitchChoice().order(candidates, random);
+        return Birthplaces.of(
+                        node.vSwitches(),
+                        known.values(),
+                        node.facts().zone(),
+                        node.families(),
+                        memory.health().vSwitches(),
+                        now)
+                .ordered(node.vSwitchChoice(), random);
     }
 
     Optional<VSwitch> find(VSwitchId id, Instant now) {
         refresh(List.of(id), now);
-        return Optional.ofNullable(known.get(id));
+        return find(id);
     }
 
     /** Why the cloud did not describe the vSwitches when it was last asked; empty when it did. */
@@ -65,8 +62,16 @@ public final class VSwitchShelf {
         return unread;
     }
 
-    void exhausted(VSwitchId id, Instant now) {
-        health.exhausted(id, now);
+    /** An address came back there: if there was none by what we have heard, we ask anew. */
+    void addressFreed(VSwitchId id) {
+        memory.hasAddresses(id);
+        if (find(id).filter(vSwitch -> vSwitch.freeAddresses() == 0).isPresent()) {
+            heard = Instant.EPOCH;
+        }
+    }
+
+    private Optional<VSwitch> find(VSwitchId id) {
+        return Optional.ofNullable(known.get(id));
     }
 
     private void refresh(Collection<VSwitchId> wanted, Instant now) {

@@ -14,26 +14,23 @@ import io.github.terway4j.app.usecase.PodAttacher;
 import io.github.terway4j.app.usecase.PodDetacher;
 import io.github.terway4j.app.usecase.PoolHand;
 import io.github.terway4j.app.usecase.PoolKeeper;
+import io.github.terway4j.app.usecase.PoolMemory;
+import io.github.terway4j.app.usecase.PoolSurveyor;
 import io.github.terway4j.app.usecase.StatusReporter;
 import io.github.terway4j.app.usecase.Turns;
 import io.github.terway4j.app.usecase.VSwitchShelf;
 import io.github.terway4j.app.usecase.Wirer;
 import io.github.terway4j.domain.lease.LeaseDesk;
-import io.github.terway4j.domain.vswitch.VSwitchHealth;
 import io.github.terway4j.ports.in.AttachPod;
 import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CollectGarbage;
 import io.github.terway4j.ports.in.DetachPod;
 import io.github.terway4j.ports.in.ReportStatus;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** How each use case of a node is made. */
 @Module
 final class NodeModule {
-    /** How long a vSwitch that ran dry is left alone, as in Terway. */
-    private static final Duration VSWITCH_REST = Duration.ofMinutes(10);
-
     private NodeModule() {}
 
     @Provides
@@ -50,8 +47,14 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static VSwitchShelf vSwitches(Surroundings world, Node node) {
-        return new VSwitchShelf(world.cloud(), node, new VSwitchHealth(VSWITCH_REST), world.random());
+    static PoolMemory poolMemory() {
+        return new PoolMemory();
+    }
+
+    @Provides
+    @Singleton
+    static VSwitchShelf vSwitches(Surroundings world, Node node, PoolMemory memory) {
+        return new VSwitchShelf(world.cloud(), node, memory, world.random());
     }
 
     @Provides
@@ -65,19 +68,13 @@ final class NodeModule {
     }
 
     @Provides
-    static PoolKeeper pool(Surroundings world, Node node, NodeBook book, VSwitchShelf vSwitches, LeaseDesk desk) {
+    static PoolKeeper pool(
+            Surroundings world, Node node, NodeBook book, VSwitchShelf vSwitches, PoolMemory memory, LeaseDesk desk) {
         var preparer = new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
-        var hand = new PoolHand(world.cloud(), node, book, vSwitches, world.chronicle(), world.tasks(), world.random());
-        return new PoolKeeper(
-                world.cloud(),
-                node,
-                book,
-                preparer,
-                vSwitches,
-                hand,
-                desk.cooldown(),
-                world.chronicle(),
-                world.tasks());
+        var surveyor = new PoolSurveyor(node, book, vSwitches, memory, desk.cooldown(), world.tasks(), world.random());
+        var hand = new PoolHand(
+                world.cloud(), node, book, vSwitches, memory, world.chronicle(), world.tasks(), world.random());
+        return new PoolKeeper(world.cloud(), node, book, preparer, surveyor, hand, world.chronicle(), world.tasks());
     }
 
     @Provides

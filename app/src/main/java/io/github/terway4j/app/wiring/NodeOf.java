@@ -27,7 +27,7 @@ public final class NodeOf {
         return new Node(
                 host,
                 withGroups(facts, config),
-                config.pool().marks(limits),
+                config.pool().rules(limits),
                 limits,
                 vSwitches(config, facts),
                 config.vSwitches().choice(),

@@ -18,6 +18,7 @@ import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.pool.PoolRules;
 import io.github.terway4j.domain.pool.Watermarks;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -96,7 +97,7 @@ final class Bench implements AutoCloseable {
         node = new Node(
                 host,
                 facts(new SimulatedInstanceFacts(atTheCloud, instance.id(), Passage.direct()).read()),
-                new Watermarks(min, max),
+                PoolRules.of(new Watermarks(min, max)),
                 new PoolLimits(maxEnis, perEni, families),
                 List.of(scene.vSwitches().getFirst()),
                 VSwitchChoice.ORDERED,
@@ -152,7 +153,7 @@ final class Bench implements AutoCloseable {
         agent = compose(new Node(
                 host,
                 node.facts(),
-                node.marks(),
+                node.rules(),
                 node.limits(),
                 vSwitches,
                 node.vSwitchChoice(),

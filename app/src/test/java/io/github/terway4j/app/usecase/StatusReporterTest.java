@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.ports.in.NodeStatus;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StatusReporterTest {
@@ -31,6 +32,7 @@ class StatusReporterTest {
             bench.cloud.refuse("create", Refusals::denied);
             bench.passes(1);
             assertEquals(new NodeStatus.NotReady(new Fault.Configuration("the role may not do this")), status(bench));
+            bench.run(Duration.ofMinutes(1));
             bench.cloud.refuse("create", Refusals::limitReached);
             bench.passes(1);
             assertEquals(new NodeStatus.NotReady(new Fault.Capacity("the quota of ENIs is used up")), status(bench));

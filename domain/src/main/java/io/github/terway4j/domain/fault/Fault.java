@@ -5,6 +5,16 @@ public sealed interface Fault {
     /** What happened, naming the thing and what would have been allowed. */
     String words();
 
+    /** The same concern in other words. */
+    default Fault withWords(String others) {
+        return switch (this) {
+            case Request _ -> new Request(others);
+            case Configuration _ -> new Configuration(others);
+            case Capacity _ -> new Capacity(others);
+            case Outside _ -> new Outside(others);
+        };
+    }
+
     /** The caller asked for something that cannot be: a namespace that is none, an interface name in use. */
     record Request(String words) implements Fault {}
 

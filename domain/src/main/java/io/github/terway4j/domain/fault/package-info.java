@@ -1,5 +1,6 @@
 /**
- * What can go wrong, sorted by whom it concerns, and how long to wait before looking again.
+ * What can go wrong, sorted by whom it concerns, how long to wait before looking again, and what is not to be asked for
+ * meanwhile ({@link io.github.terway4j.domain.fault.Breaker}).
  *
  * <p>A fault is a value that a use case returns; our own mistakes throw. Start with {@link
  * io.github.terway4j.domain.fault.Fault}.

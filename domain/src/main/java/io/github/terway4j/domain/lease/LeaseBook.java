@@ -27,6 +27,7 @@ public final class LeaseBook {
     private final Stock stock = new Stock();
     private final Rests rests = new Rests();
     private final TreeSet<Ip> marked = new TreeSet<>();
+    private Instant lastUse = Instant.EPOCH;
 
     /** From now on exactly these addresses of the ENI may be handed out; leases on others stay what they are. */
     public void stock(EniId eni, Collection<Ip> addresses) {
@@ -43,16 +44,24 @@ public final class LeaseBook {
         stock.remove(eni);
     }
 
-    /** Takes out of the stock those of {@code addresses} that nobody holds, and names them: these may be given up. */
-    public List<Ip> withhold(EniId eni, Collection<Ip> addresses) {
-        var withheld = free(eni).stream().filter(addresses::contains).toList();
+    /** Takes out of the stock those of {@code addresses} that are still marked, and names them: these may be given up. */
+    public List<Ip> withhold(Collection<Ip> addresses) {
+        var withheld = addresses.stream()
+                .filter(ip -> stock.has(ip) && standing(ip) == Standing.MARKED)
+                .toList();
         withheld.forEach(stock::remove);
         return withheld;
+    }
+
+    /** Whether nobody is on the ENI, and all of it that could be handed out is marked: it may be given up as a whole. */
+    public boolean mayGo(EniId eni) {
+        return !holdsAnyOf(eni) && free(eni).stream().allMatch(ip -> standing(ip) == Standing.MARKED);
     }
 
     /** Writes a lease down; a lease of the same key with the same addresses is written over. */
     public void grant(Lease lease) {
         leases.add(lease);
+        usedAt(lease.since());
         for (var ip : lease.addresses().all()) {
             rests.end(ip);
             marked.remove(ip);
@@ -87,6 +96,7 @@ public final class LeaseBook {
     public Optional<Lease> takeBack(AttachmentKey key, Instant now) {
         var lease = leases.remove(key);
         lease.ifPresent(ended -> {
+            usedAt(now);
             for (var ip : ended.addresses().all()) {
                 // Whether it is in stock now or not: it may be again before it has rested.
                 rests.begin(ip, now);
@@ -180,6 +190,15 @@ public final class LeaseBook {
     public Optional<Instant> nextRested(Cooldown cooldown, Instant now) {
         wake(cooldown, now);
         return rests.first(stock::has).map(since -> since.plus(cooldown.length()));
+    }
+
+    /** When somebody last got an address, or gave one back. */
+    public Instant lastUse() {
+        return lastUse;
+    }
+
+    private void usedAt(Instant time) {
+        lastUse = time.isAfter(lastUse) ? time : lastUse;
     }
 
     private void settle(Ip ip) {

@@ -1,66 +1,67 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.domain.net.Ip;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What goes when too many addresses stand idle: whole ENIs where nobody is served, for they cost the instance a place,
- * and only then single addresses; the last ENI first, so that every pass agrees on which.
+ * What goes when too many addresses stand idle, by the fewest calls: whole ENIs where nobody is served, for two calls
+ * take all their addresses and free a place; then single addresses, in as full calls as can be.
  */
 final class GivingBack {
-    private GivingBack() {}
+    private final PoolLimits limits;
+    private final Roads roads;
+    private final Farewell farewell;
 
-    static List<PoolAction> actions(int surplus, PoolLimits limits, PoolView view) {
-        var actions = new ArrayList<PoolAction>();
-        var staying = new ArrayList<Holding>();
+    GivingBack(PoolLimits limits, Roads roads) {
+        this.limits = limits;
+        this.roads = roads;
+        farewell = new Farewell(limits, roads);
+    }
+
+    PoolPlan plan(int surplus, Goal.Grain grain, List<Stand> stands) {
+        var staying = new ArrayList<>(stands);
         var left = surplus;
-        for (var holding : leastMissedFirst(view)) {
-            var idle = holding.idle(limits);
-            if (holding.serving() == 0 && holding.stays() && idle <= left) {
-                ending(holding).ifPresent(actions::add);
-                left -= idle;
-            } else {
-                staying.add(holding);
+        for (var stand : leastMissedFirst(stands)) {
+            if (stand.mayGo() && stand.idle() <= left) {
+                farewell.to(stand);
+                staying.remove(stand);
+                left -= stand.idle();
             }
         }
-        for (var holding : staying) {
-            if (holding.is(EniStatus.IN_USE)) {
-                var count = Math.min(left, Math.min(holding.spare(limits), PoolPlanner.BATCH));
-                if (count > 0) {
-                    actions.add(new PoolAction.UnassignAddresses(holding.eni().id(), highest(holding, count, limits)));
-                }
-                left -= count;
-            }
+        var growth = new Growth(limits, roads);
+        growth.attach(staying);
+        switch (grain) {
+            case ADDRESS ->
+                new Thinning(staying, limits).of(left).forEach(loss -> farewell.to(loss.stand(), loss.count()));
+            case ENI -> staying.forEach(stand -> growth.fill(stand, stand.room()));
         }
-        return Stream.concat(actions.stream(), PoolPlanner.attachments(staying)).toList();
+        growth.actions().addAll(farewell.actions());
+        return new PoolPlan(growth.actions(), farewell.marks(), Optional.empty());
     }
 
-    /** ENIs that are not attached yet cost least to lose; of others the last goes first. */
-    private static List<Holding> leastMissedFirst(PoolView view) {
-        return view.holdings().reversed().stream()
-                .sorted(Comparator.comparing(holding -> !holding.is(EniStatus.AVAILABLE)))
-                .toList();
+    /** ENIs that were made, and that the cloud would not attach, not even when it was asked again after a while. */
+    static List<Stand> unattachable(List<Stand> stands, Roads roads) {
+        return roads.hopeless(CloudOperation.ATTACH_ENI) && roads.open(CloudOperation.GIVE_BACK)
+                ? stands.stream()
+                        .filter(stand -> stand.holding().is(EniStatus.AVAILABLE) && stand.mayGo())
+                        .toList()
+                : List.of();
     }
 
-    private static Optional<PoolAction> ending(Holding holding) {
-        var eni = holding.eni();
-        return switch (eni.status()) {
-            case IN_USE -> Optional.of(new PoolAction.DetachEni(eni.id()));
-            case AVAILABLE -> Optional.of(new PoolAction.DeleteEni(eni.id()));
-            case ATTACHING, DETACHING, DELETING -> Optional.empty();
-        };
+    PoolPlan plan(List<Stand> unattachable) {
+        unattachable.forEach(farewell::to);
+        return new PoolPlan(farewell.actions(), farewell.marks(), Optional.empty());
     }
 
-    /** Unheld addresses that can go without the ENI, the highest first, as many of each family. */
-    private static List<Ip> highest(Holding holding, int count, PoolLimits limits) {
-        return limits.families().stream()
-                .flatMap(family ->
-                        holding.spare(family).sorted(Comparator.reverseOrder()).limit(count))
+    /** One that is not attached costs one call, not two; of others, the more addresses go with it, the better. */
+    private static List<Stand> leastMissedFirst(List<Stand> stands) {
+        return stands.reversed().stream()
+                .sorted(Comparator.<Stand, Boolean>comparing(
+                                stand -> !stand.holding().is(EniStatus.AVAILABLE))
+                        .thenComparing(Comparator.comparingInt(Stand::idle).reversed()))
                 .toList();
     }
 }

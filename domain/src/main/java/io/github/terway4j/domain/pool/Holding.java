@@ -2,9 +2,13 @@ package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -12,36 +16,29 @@ import java.util.stream.Stream;
  *
  * @param unheld those of its addresses that no pod holds
  */
-public record Holding(Eni eni, List<Ip> unheld) {
+public record Holding(Eni eni, List<Unheld> unheld) {
     public Holding {
         unheld = List.copyOf(unheld);
     }
 
-    /** Pods that hold an address of it. */
-    int serving() {
-        return eni.count(IpFamily.V4) - unheld(IpFamily.V4);
+    /** What the cloud says of the ENI beside what the book says of its addresses. */
+    public static Holding of(Eni eni, LeaseBook book) {
+        var unheld = new ArrayList<Unheld>();
+        for (var ip : eni.addresses()) {
+            var standing = book.standing(ip);
+            if (standing != Standing.HELD) {
+                unheld.add(new Unheld(ip, standing));
+            }
+        }
+        return new Holding(eni, unheld);
     }
 
-    /** How many more pods it could serve as it is: each takes one address of every family. */
-    int idle(PoolLimits limits) {
-        return limits.families().stream().mapToInt(this::unheld).min().orElse(0);
-    }
-
-    /** How many more again, if it were given the addresses. */
-    int room(PoolLimits limits) {
-        return Math.max(0, limits.addressesPerEni() - serving() - idle(limits));
-    }
-
-    /** How many pods' worth of addresses could go without the ENI. */
-    int spare(PoolLimits limits) {
-        return limits.families().stream()
-                .mapToInt(family -> (int) spare(family).count())
-                .min()
-                .orElse(0);
-    }
-
-    Stream<Ip> spare(IpFamily family) {
-        return unheld.stream().filter(ip -> ip.family() == family && !ip.equals(eni.primaryAddress()));
+    /** Addresses of the family that could go without the ENI: its primary one cannot, and one that rests must not yet. */
+    Stream<Unheld> spare(IpFamily family) {
+        return unheld.stream()
+                .filter(free -> free.ip().family() == family
+                        && free.standing() != Standing.RESTING
+                        && !free.ip().equals(eni.primaryAddress()));
     }
 
     boolean is(EniStatus status) {
@@ -56,7 +53,16 @@ public record Holding(Eni eni, List<Ip> unheld) {
         };
     }
 
-    private int unheld(IpFamily family) {
-        return (int) unheld.stream().filter(ip -> ip.family() == family).count();
+    int unheld(IpFamily family, Predicate<Standing> standing) {
+        var count = 0;
+        for (var free : unheld) {
+            if (free.ip().family() == family && standing.test(free.standing())) {
+                count++;
+            }
+        }
+        return count;
     }
+
+    /** An address that no pod holds, and how it stands. */
+    public record Unheld(Ip ip, Standing standing) {}
 }

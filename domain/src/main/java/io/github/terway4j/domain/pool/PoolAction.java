@@ -15,7 +15,12 @@ public sealed interface PoolAction {
 
     record AssignAddresses(EniId eni, IpFamily family, int count) implements PoolAction {}
 
-    record UnassignAddresses(EniId eni, List<Ip> addresses) implements PoolAction {}
+    /** All of one family. */
+    record UnassignAddresses(EniId eni, List<Ip> addresses) implements PoolAction {
+        public UnassignAddresses {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     record DetachEni(EniId eni) implements PoolAction {}
 

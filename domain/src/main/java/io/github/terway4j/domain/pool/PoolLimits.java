@@ -9,8 +9,9 @@ import java.util.List;
  * @param maxEnis secondary ENIs
  * @param addressesPerEni of each family, the primary address included
  * @param families what every pod gets an address of, IPv4 among them
+ * @param pace how much the cloud takes at once
  */
-public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families) {
+public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families, Pace pace) {
     public PoolLimits {
         families = List.copyOf(families);
         if (maxEnis < 0 || addressesPerEni < 1 || !families.contains(IpFamily.V4)) {
@@ -20,8 +21,17 @@ public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> famili
         }
     }
 
+    public PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families) {
+        this(maxEnis, addressesPerEni, families, Pace.ECS);
+    }
+
     /** How many pods the node can hold at most. */
     public int capacity() {
-        return maxEnis * addressesPerEni;
+        return maxEnis * podsPerEni();
+    }
+
+    /** How many pods one ENI can hold at most. */
+    public int podsPerEni() {
+        return addressesPerEni;
     }
 }

@@ -1,7 +1,15 @@
 package io.github.terway4j.domain.pool;
 
-/** Why waiting pods, or the lower watermark, will not get their addresses by this plan. */
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.vswitch.Unfit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why waiting pods, or what shall stand ready, will not get their addresses by this plan. */
 public sealed interface Shortfall {
+    /** Addresses. */
     int missing();
 
     String words();
@@ -15,11 +23,31 @@ public sealed interface Shortfall {
         }
     }
 
-    /** A new ENI is needed, and no vSwitch of the zone has an address for it. */
-    record NoVSwitch(int missing) implements Shortfall {
+    /**
+     * A new ENI is needed, and none of the vSwitches that the operator listed will do.
+     *
+     * @param unfit these vSwitches, each with what keeps it from it
+     */
+    record NoVSwitch(int missing, List<Unfit> unfit) implements Shortfall {
+        public NoVSwitch {
+            unfit = List.copyOf(unfit);
+        }
+
         @Override
         public String words() {
-            return "no vSwitch in the node's zone has a free address; %d are wanted".formatted(missing);
+            var reasons = unfit.isEmpty()
+                    ? "no vSwitch is listed for the node's zone"
+                    : unfit.stream().map(Unfit::words).collect(Collectors.joining("; "));
+            return "%s; addresses wanted: %d".formatted(reasons, missing);
+        }
+    }
+
+    /** The cloud refused what is needed when it was last asked, and is left alone until then. */
+    record Refused(int missing, CloudOperation operation, Fault why, Instant until) implements Shortfall {
+        @Override
+        public String words() {
+            return "%s was refused (%s) and is tried again at %s; addresses wanted: %d"
+                    .formatted(operation.words(), why.words(), until.truncatedTo(ChronoUnit.SECONDS), missing);
         }
     }
 }

@@ -64,23 +64,46 @@ class LeaseBookTest {
     }
 
     @Test
-    void only_what_nobody_holds_is_withheld() {
+    void only_what_is_still_marked_is_withheld() {
         book.stock(ENI_A, ips("10.0.1.1", "10.0.1.2", "10.0.1.3"));
+        book.mark(ips("10.0.1.1", "10.0.1.3", "10.0.9.9"));
         book.grant(lease("sandbox-1", "web", "10.0.1.1", 0));
-        assertEquals(ips("10.0.1.3"), book.withhold(ENI_A, ips("10.0.1.3", "10.0.1.1", "10.0.9.9")));
+        assertEquals(ips("10.0.1.3"), book.withhold(ips("10.0.1.3", "10.0.1.2", "10.0.1.1", "10.0.9.9")));
         assertEquals(ips("10.0.1.2"), book.free(ENI_A));
         assertEquals(2, book.stocked(ENI_A, IpFamily.V4));
-        assertEquals(List.of(), book.withhold(ENI_B, ips("10.0.1.2")));
     }
 
     @Test
-    void what_was_withheld_and_stays_after_all_has_not_rested_the_less() {
+    void an_eni_may_go_when_nobody_is_on_it_and_all_of_it_is_marked() {
+        book.stock(ENI_A, ips("10.0.1.1", "10.0.1.2"));
+        book.mark(ips("10.0.1.1"));
+        assertFalse(book.mayGo(ENI_A));
+        book.mark(ips("10.0.1.1", "10.0.1.2"));
+        assertTrue(book.mayGo(ENI_A));
+        book.grant(lease("sandbox-1", "web", "10.0.1.1", 0));
+        assertFalse(book.mayGo(ENI_A));
+        book.takeBack(sandbox("sandbox-1"), NOON);
+        assertFalse(book.mayGo(ENI_A), "it rests");
+    }
+
+    @Test
+    void what_was_taken_away_and_is_back_has_not_rested_the_less() {
         returnedAtNoon("10.0.1.1");
-        book.withhold(ENI_A, ips("10.0.1.1"));
+        book.stock(ENI_A, List.of());
         assertEquals(0, book.resting(HALF_A_MINUTE, NOON));
         book.stock(ENI_A, ips("10.0.1.1"));
         assertEquals(1, book.resting(HALF_A_MINUTE, secondsLater(29)));
         assertEquals(0, book.resting(HALF_A_MINUTE, secondsLater(30)));
+    }
+
+    @Test
+    void the_pool_was_used_when_somebody_last_got_an_address_or_gave_one_back() {
+        book.grant(lease("sandbox-1", "web", "10.0.1.1", 7));
+        assertEquals(secondsLater(7), book.lastUse());
+        book.takeBack(sandbox("nobody"), secondsLater(8));
+        assertEquals(secondsLater(7), book.lastUse());
+        book.takeBack(sandbox("sandbox-1"), secondsLater(9));
+        assertEquals(secondsLater(9), book.lastUse());
     }
 
     @Test

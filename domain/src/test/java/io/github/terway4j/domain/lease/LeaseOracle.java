@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Does every deed to a book and, slowly and plainly, to lists of its own, and compares the two after each. */
 final class LeaseOracle {
@@ -25,6 +26,7 @@ final class LeaseOracle {
     private final TreeMap<Ip, EniId> stocked = new TreeMap<>();
     private final List<Lease> leases = new ArrayList<>();
     private final TreeMap<Ip, Instant> returned = new TreeMap<>();
+    private final TreeSet<Ip> marked = new TreeSet<>();
     private Instant now = NOON;
 
     LeaseOracle(List<IpFamily> families) {
@@ -47,9 +49,19 @@ final class LeaseOracle {
                 book.unstock(eni);
                 stocked.values().removeIf(eni::equals);
             }
-            case Deed.Withhold(var eni, var addresses) -> {
-                var expected = free(eni).stream().filter(addresses::contains).toList();
-                assertEquals(expected, book.withhold(eni, addresses));
+            case Deed.Mark(var addresses) -> {
+                book.wake(HALF_A_MINUTE, now);
+                book.mark(addresses);
+                marked.clear();
+                addresses.stream()
+                        .filter(ip -> holder(ip).isEmpty() && hasRested(ip))
+                        .forEach(marked::add);
+            }
+            case Deed.Withhold(var addresses) -> {
+                var expected = addresses.stream()
+                        .filter(ip -> marked.contains(ip) && stocked.containsKey(ip))
+                        .toList();
+                assertEquals(expected, book.withhold(addresses));
                 expected.forEach(stocked::remove);
             }
             case Deed.Ask ask -> answered(ask, desk.ask(book, ask.key(), ask.pod(), now));
@@ -66,6 +78,7 @@ final class LeaseOracle {
                 assertEquals(List.of(), book.restore(leases));
                 stocked.clear();
                 returned.clear();
+                marked.clear();
             }
         }
         compare();
@@ -90,6 +103,9 @@ final class LeaseOracle {
                 assertTrue(rested(lease.eni()).containsAll(lease.addresses().all()), lease + " at " + now);
                 leases.add(lease);
                 lease.addresses().all().forEach(returned::remove);
+                if (marked.removeAll(lease.addresses().all())) {
+                    assertEquals(List.of(), unmarkedChoices(), () -> lease + " although others are not marked");
+                }
             }
             case LeaseDecision.Starved(var resting) -> {
                 assertEquals(Optional.empty(), older);
@@ -124,6 +140,16 @@ final class LeaseOracle {
 
     private List<Ip> rested(EniId eni) {
         return free(eni).stream().filter(this::hasRested).toList();
+    }
+
+    /** ENIs that would have something for everybody that the pool does not want to give up. */
+    private List<EniId> unmarkedChoices() {
+        return stocked.values().stream()
+                .distinct()
+                .filter(eni -> families.stream()
+                        .allMatch(family ->
+                                rested(eni).stream().anyMatch(ip -> ip.family() == family && !marked.contains(ip))))
+                .toList();
     }
 
     private boolean hasRested(Ip ip) {

@@ -38,7 +38,9 @@ class LeaseProperties {
 
         record Unstock(EniId eni) implements Deed {}
 
-        record Withhold(EniId eni, List<Ip> addresses) implements Deed {}
+        record Mark(List<Ip> addresses) implements Deed {}
+
+        record Withhold(List<Ip> addresses) implements Deed {}
 
         record Ask(AttachmentKey key, PodRef pod) implements Deed {}
 
@@ -54,7 +56,7 @@ class LeaseProperties {
     @Provide
     Arbitrary<List<Deed>> days() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 26),
+                        Arbitraries.integers().between(0, 27),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 63))
                 .as(LeaseProperties::deed)
@@ -64,13 +66,14 @@ class LeaseProperties {
                 .withoutEdgeCases();
     }
 
-    /** Of every 27 deeds 8 ask, 6 end something, and so on. */
+    /** Of every 28 deeds 8 ask, 6 end something, and so on. */
     private static Deed deed(int die, int place, int choice) {
         return switch (die) {
             case 0, 1, 2 -> new Deed.Stock(eni(place), some(place, choice));
             case 3, 4 -> new Deed.StockMore(eni(place), some(place, choice));
             case 5 -> new Deed.Unstock(eni(place));
-            case 6, 7 -> new Deed.Withhold(eni(place), some(place, choice));
+            case 6 -> new Deed.Withhold(some(place, choice));
+            case 7, 27 -> new Deed.Mark(some(place, choice));
             case 8, 9, 10, 11, 12, 13, 14, 15 ->
                 new Deed.Ask(sandbox(place, choice % 3), new PodRef("default", "pod-" + place));
             case 16, 17, 18, 19, 20, 21 -> new Deed.TakeBack(sandbox(place, choice % 3));

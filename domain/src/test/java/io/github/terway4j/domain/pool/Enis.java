@@ -7,11 +7,14 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
+import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.pool.Holding.Unheld;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -52,7 +55,39 @@ final class Enis {
         var unheld = new ArrayList<Ip>();
         IntStream.rangeClosed(held + 1, v4).forEach(last -> unheld.add(v4(number, last)));
         IntStream.rangeClosed(held + 1, v6).forEach(last -> unheld.add(v6(number, last)));
-        return new Holding(eni(number, status, v4, v6), unheld);
+        return free(eni(number, status, v4, v6), unheld);
+    }
+
+    /** Nobody holds these, and they have rested. */
+    static Holding free(Eni eni, List<Ip> unheld) {
+        return new Holding(
+                eni, unheld.stream().map(ip -> new Unheld(ip, Standing.READY)).toList());
+    }
+
+    /** All that nobody holds rests. */
+    static Holding resting(Holding holding) {
+        return new Holding(
+                holding.eni(),
+                holding.unheld().stream()
+                        .map(free -> new Unheld(free.ip(), Standing.RESTING))
+                        .toList());
+    }
+
+    /** The same, after the book has marked what it was asked to. */
+    static PoolView marked(PoolView view, Collection<Ip> marks) {
+        return new PoolView(
+                view.holdings().stream().map(holding -> marked(holding, marks)).toList(),
+                view.birthplaces(),
+                view.starving(),
+                view.health());
+    }
+
+    private static Holding marked(Holding holding, Collection<Ip> marks) {
+        return new Holding(
+                holding.eni(),
+                holding.unheld().stream()
+                        .map(free -> marks.contains(free.ip()) ? new Unheld(free.ip(), Standing.MARKED) : free)
+                        .toList());
     }
 
     static List<Ip> v4s(int eni, int... lasts) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.vswitch.Birthplaces;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,14 @@ class PoolValuesTest {
     }
 
     @Test
-    void fewer_than_nobody_cannot_wait_and_fewer_than_nothing_cannot_rest() {
-        assertThrows(IllegalArgumentException.class, () -> new PoolView(List.of(), List.of(), -1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new PoolView(List.of(), List.of(), 0, -1));
+    void fewer_than_nobody_cannot_wait() {
+        assertThrows(
+                IllegalArgumentException.class, () -> new PoolView(List.of(), Birthplaces.NONE, -1, PoolHealth.GOOD));
+    }
+
+    @Test
+    void a_pace_that_leads_nowhere_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> new Pace(0, 5));
+        assertThrows(IllegalArgumentException.class, () -> new Pace(10, 0));
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pool.Holding.Unheld;
+import io.github.terway4j.domain.vswitch.Birthplaces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +24,11 @@ final class TinyCloud {
     private final boolean vSwitch;
     private final TreeMap<EniId, Eni> enis = new TreeMap<>();
     private final TreeSet<Ip> held = new TreeSet<>();
+    private final TreeSet<Ip> marked = new TreeSet<>();
     private int lastEni = 100;
     private int lastAddress;
     int bought;
+    int calls;
 
     TinyCloud(PoolLimits limits, boolean vSwitch, List<Holding> holdings) {
         this.limits = limits;
@@ -31,23 +36,40 @@ final class TinyCloud {
         for (var holding : holdings) {
             enis.put(holding.eni().id(), holding.eni());
             held.addAll(holding.eni().addresses());
-            held.removeAll(holding.unheld());
+            holding.unheld().forEach(free -> held.remove(free.ip()));
         }
     }
 
     PoolView view(int starving) {
-        return new PoolView(holdings(), vSwitch ? List.of(Enis.VSWITCH) : List.of(), starving, 0);
+        var places = new Birthplaces(vSwitch ? List.of(Enis.VSWITCH) : List.of(), List.of());
+        return new PoolView(holdings(), places, starving, PoolHealth.GOOD);
     }
 
     List<Holding> holdings() {
-        return enis.values().stream().map(eni -> new Holding(eni, unheld(eni))).toList();
+        return enis.values().stream().map(this::holding).toList();
+    }
+
+    private Holding holding(Eni eni) {
+        return new Holding(
+                eni,
+                unheld(eni).stream()
+                        .map(ip -> new Unheld(ip, marked.contains(ip) ? Standing.MARKED : Standing.READY))
+                        .toList());
+    }
+
+    /** Does what the plan says, and keeps what it would give up in mind for the next one. */
+    void perform(PoolPlan plan) {
+        plan.actions().forEach(this::perform);
+        marked.clear();
+        plan.marks().stream().filter(ip -> !held.contains(ip)).forEach(marked::add);
     }
 
     private List<Ip> unheld(Eni eni) {
         return eni.addresses().stream().filter(ip -> !held.contains(ip)).toList();
     }
 
-    void perform(PoolAction action) {
+    private void perform(PoolAction action) {
+        calls++;
         switch (action) {
             case PoolAction.CreateEni(var where, var ipv4, var ipv6) -> {
                 assertEquals(Enis.VSWITCH_ID, where);
@@ -70,6 +92,9 @@ final class TinyCloud {
             case PoolAction.UnassignAddresses(var id, var gone) -> {
                 var eni = attached(id);
                 assertTrue(unheld(eni).containsAll(gone), () -> gone + " of which pods hold some");
+                assertTrue(marked.containsAll(gone), () -> gone + " of which some were not marked");
+                assertEquals(1, gone.stream().map(Ip::family).distinct().count());
+                assertTrue(gone.size() <= 10, gone::toString);
                 assertTrue(!gone.isEmpty() && !gone.contains(eni.primaryAddress()), gone::toString);
                 put(
                         eni,
@@ -109,9 +134,15 @@ final class TinyCloud {
     int serve(int starving) {
         var left = starving;
         for (var holding : holdings()) {
-            for (int pod = Math.min(left, holding.is(EniStatus.IN_USE) ? holding.idle(limits) : 0); pod > 0; pod--) {
+            for (int pod = Math.min(
+                            left,
+                            holding.is(EniStatus.IN_USE)
+                                    ? Stand.of(holding, limits).idle()
+                                    : 0);
+                    pod > 0;
+                    pod--) {
                 for (var family : limits.families()) {
-                    held.add(Collections.min(unheld(holding.eni()).stream()
+                    hold(Collections.min(unheld(holding.eni()).stream()
                             .filter(ip -> ip.family() == family)
                             .toList()));
                 }
@@ -119,6 +150,23 @@ final class TinyCloud {
             }
         }
         return left;
+    }
+
+    /** So many pods end; those that came last, first. */
+    void end(int pods) {
+        for (int pod = 0; pod < pods; pod++) {
+            for (var family : limits.families()) {
+                held.remove(held.stream()
+                        .filter(ip -> ip.family() == family)
+                        .reduce((_, last) -> last)
+                        .orElseThrow());
+            }
+        }
+    }
+
+    private void hold(Ip ip) {
+        held.add(ip);
+        marked.remove(ip);
     }
 
     private Eni attached(EniId id) {
@@ -129,6 +177,7 @@ final class TinyCloud {
 
     private void nobodyIsOn(EniId id) {
         assertEquals(eni(id).addresses(), unheld(eni(id)), () -> id + " serves pods");
+        assertTrue(marked.containsAll(eni(id).addresses()), () -> id + " was not marked");
     }
 
     private void become(EniId id, EniStatus from, EniStatus to) {

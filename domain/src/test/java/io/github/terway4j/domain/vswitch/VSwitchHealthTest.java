@@ -1,9 +1,9 @@
 package io.github.terway4j.domain.vswitch;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.fault.Passage;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,37 +12,34 @@ class VSwitchHealthTest {
     private static final VSwitchId ONE = new VSwitchId("vsw-1");
     private static final VSwitchId OTHER = new VSwitchId("vsw-2");
     private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
-
-    private final VSwitchHealth health = new VSwitchHealth(Duration.ofMinutes(10));
+    private static final VSwitchHealth GOOD = VSwitchHealth.good(Duration.ofMinutes(10));
+    private static final VSwitchHealth DRY = GOOD.exhausted(ONE, NOON);
 
     @Test
     void a_vswitch_that_never_refused_may_be_asked() {
-        assertTrue(health.usable(ONE, NOON));
+        assertEquals(Passage.FREE, GOOD.passage(ONE, NOON));
     }
 
     @Test
-    void one_that_ran_dry_is_left_alone_until_it_has_rested() {
-        health.exhausted(ONE, NOON);
-        assertFalse(health.usable(ONE, NOON));
-        assertFalse(health.usable(ONE, NOON.plusSeconds(599)));
-        assertTrue(health.usable(ONE, NOON.plusSeconds(600)));
-        assertTrue(health.usable(OTHER, NOON));
+    void one_that_ran_dry_is_left_alone_until_it_has_rested_and_is_asked_once_then() {
+        assertEquals(Passage.SHUT, DRY.passage(ONE, NOON));
+        assertEquals(Passage.SHUT, DRY.passage(ONE, NOON.plusSeconds(599)));
+        assertEquals(Passage.PROBE, DRY.passage(ONE, NOON.plusSeconds(600)));
+        assertEquals(Passage.FREE, DRY.passage(OTHER, NOON));
     }
 
     @Test
     void its_rest_begins_anew_when_it_refuses_again() {
-        health.exhausted(ONE, NOON);
-        health.exhausted(ONE, NOON.plusSeconds(600));
-        assertFalse(health.usable(ONE, NOON.plusSeconds(700)));
-        assertTrue(health.usable(ONE, NOON.plusSeconds(1200)));
+        var again = DRY.exhausted(ONE, NOON.plusSeconds(600));
+        assertEquals(Passage.SHUT, again.passage(ONE, NOON.plusSeconds(1199)));
+        assertEquals(Passage.PROBE, again.passage(ONE, NOON.plusSeconds(1200)));
     }
 
     @Test
-    void an_address_that_came_back_there_ends_the_rest() {
-        health.exhausted(ONE, NOON);
-        health.exhausted(OTHER, NOON);
-        health.addressFreed(ONE);
-        assertTrue(health.usable(ONE, NOON));
-        assertFalse(health.usable(OTHER, NOON));
+    void an_address_that_it_gave_or_that_came_back_there_ends_the_rest() {
+        var both = DRY.exhausted(OTHER, NOON);
+        assertEquals(Passage.FREE, both.served(ONE).passage(ONE, NOON));
+        assertEquals(Passage.FREE, both.addressFreed(ONE).passage(ONE, NOON));
+        assertEquals(Passage.SHUT, both.served(ONE).passage(OTHER, NOON));
     }
 }

@@ -13,6 +13,7 @@ import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.pool.PoolRules;
 import io.github.terway4j.domain.pool.Watermarks;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -120,7 +121,7 @@ public final class Stage {
         var node = new Node(
                 netns,
                 facts(instance),
-                new Watermarks(shape.least(), shape.most()),
+                PoolRules.of(new Watermarks(shape.least(), shape.most())),
                 new PoolLimits(shape.enis(), shape.addressesPerEni(), shape.families()),
                 scene.vSwitches(),
                 VSwitchChoice.ORDERED,

@@ -1,0 +1,86 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.pool.CloudOperation;
+import io.github.terway4j.domain.pool.PoolAction;
+import io.github.terway4j.domain.pool.PoolHealth;
+import io.github.terway4j.domain.pool.PoolPhase;
+import io.github.terway4j.domain.pool.Shortfall;
+import io.github.terway4j.ports.out.CloudOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the pool's loop keeps in mind from one pass to the next; lost with the agent. Used by that loop alone. */
+public final class PoolMemory {
+    private final TreeMap<EniId, VSwitchId> birthplaces = new TreeMap<>();
+    private PoolHealth health = PoolHealth.GOOD;
+    private Optional<PoolPhase> phase = Optional.empty();
+    private Optional<Shortfall> told = Optional.empty();
+
+    PoolHealth health() {
+        return health;
+    }
+
+    Optional<PoolPhase> phase() {
+        return phase;
+    }
+
+    void entered(PoolPhase entered) {
+        phase = Optional.of(entered);
+    }
+
+    void saw(List<Eni> enis) {
+        birthplaces.clear();
+        enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
+    }
+
+    /** Where it lies, as far as the last look showed. */
+    Optional<VSwitchId> vSwitchOf(EniId eni) {
+        return Optional.ofNullable(birthplaces.get(eni));
+    }
+
+    /** An address was given there, or came back there. */
+    void hasAddresses(VSwitchId vSwitch) {
+        health = health.hasAddresses(vSwitch);
+    }
+
+    /** Whether the cloud, by what it has said since that was planned, would refuse it. */
+    boolean isPointless(PoolAction action, Instant now) {
+        return switch (action) {
+            case PoolAction.CreateEni(var vSwitch, var _, var _) ->
+                health.shut(CloudOperation.CREATE_ENI, now) || health.shut(vSwitch, now);
+            case PoolAction.AttachEni _ -> health.shut(CloudOperation.ATTACH_ENI, now);
+            case PoolAction.AssignAddresses(var eni, var _, var _) ->
+                health.shut(CloudOperation.ASSIGN, now)
+                        || vSwitchOf(eni).filter(id -> health.shut(id, now)).isPresent();
+            case PoolAction.UnassignAddresses _, PoolAction.DetachEni _, PoolAction.DeleteEni _ ->
+                health.shut(CloudOperation.GIVE_BACK, now);
+        };
+    }
+
+    /** What the cloud's answer to such a call says of the next one. */
+    void learn(CloudOperation operation, CloudOutcome<?> outcome, Fault fault, Instant now) {
+        health = switch (outcome) {
+            case CloudOutcome.Done<?> _ -> health.done(operation);
+            case CloudOutcome.VSwitchExhausted<?>(var vSwitch) -> health.exhausted(vSwitch, now);
+            case CloudOutcome.LimitReached<?> _, CloudOutcome.Denied<?> _, CloudOutcome.Unforeseen<?> _ ->
+                health.refused(operation, fault, now);
+            case CloudOutcome.Throttled<?> _,
+                    CloudOutcome.NotFound<?> _,
+                    CloudOutcome.Conflict<?> _,
+                    CloudOutcome.Unknown<?> _ -> health;
+        };
+    }
+
+    /** Whether this is another shortfall than the one that was told last, which is told now. */
+    boolean isNews(Optional<Shortfall> shortfall) {
+        var news = shortfall.isPresent() && !shortfall.equals(told);
+        told = shortfall;
+        return news;
+    }
+}

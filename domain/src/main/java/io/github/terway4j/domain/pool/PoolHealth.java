@@ -1,0 +1,55 @@
+package io.github.terway4j.domain.pool;
+
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.fault.Backoff;
+import io.github.terway4j.domain.fault.Breaker;
+import io.github.terway4j.domain.fault.Breakers;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.fault.Passage;
+import io.github.terway4j.domain.vswitch.VSwitchHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the cloud refused lately, so that it is not asked again and again. A value: what happens makes another one. */
+public record PoolHealth(VSwitchHealth vSwitches, Breakers<CloudOperation> operations) {
+    /** A vSwitch that ran dry is left alone for ten minutes, as in Terway; an operation for one at first, then longer. */
+    public static final PoolHealth GOOD = new PoolHealth(
+            VSwitchHealth.good(Duration.ofMinutes(10)),
+            Breakers.closed(new Backoff(Duration.ofMinutes(1), 2, Duration.ofMinutes(10))));
+
+    public PoolHealth exhausted(VSwitchId vSwitch, Instant now) {
+        return new PoolHealth(vSwitches.exhausted(vSwitch, now), operations);
+    }
+
+    /** It gave an address, or got one back. */
+    public PoolHealth hasAddresses(VSwitchId vSwitch) {
+        return new PoolHealth(vSwitches.served(vSwitch), operations);
+    }
+
+    public PoolHealth refused(CloudOperation operation, Fault why, Instant now) {
+        return new PoolHealth(vSwitches, operations.refused(operation, why, now));
+    }
+
+    public PoolHealth done(CloudOperation operation) {
+        return new PoolHealth(vSwitches, operations.served(operation));
+    }
+
+    /** Whether it refused a moment ago, so that to ask again is to be refused again. */
+    public boolean shut(CloudOperation operation, Instant now) {
+        return passage(operation, now) == Passage.SHUT;
+    }
+
+    /** The same of a vSwitch. */
+    public boolean shut(VSwitchId vSwitch, Instant now) {
+        return vSwitches.passage(vSwitch, now) == Passage.SHUT;
+    }
+
+    Passage passage(CloudOperation operation, Instant now) {
+        return operations.passage(operation, now);
+    }
+
+    Optional<Breaker.Open> opened(CloudOperation operation) {
+        return operations.opened(operation);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.terway4j.domain.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.terway4j.domain.net.IpFamily;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Published tables of what a node holds for so many pods, played on a tiny cloud until it comes to rest. There, an ENI's
+ * primary address is not counted, so that an ENI of four addresses has three.
+ */
+class WarmTargetTablesTest {
+    /** A node as the table means it: {@code t3.small} has 3 ENIs of 3 addresses, {@code p3dn.24xlarge} 15 of 49. */
+    private static PoolLimits node(String type) {
+        return switch (type) {
+            case "t3.small" -> new PoolLimits(3, 3, List.of(IpFamily.V4));
+            case "p3dn.24xlarge" -> new PoolLimits(15, 49, List.of(IpFamily.V4));
+            default -> throw new IllegalArgumentException(type);
+        };
+    }
+
+    /**
+     * Source: aws/amazon-vpc-cni-k8s, docs/eni-and-ip-target.md, "Some example cases". Where the page lists an ENI that
+     * is not full before a full one, only how many each holds is compared.
+     */
+    @ParameterizedTest(name = "{0}: WARM_ENI_TARGET {1}, WARM_IP_TARGET {2}, MINIMUM_IP_TARGET {3}, {4} pods")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // type, warm ENI, warm IP, minimum IP, pods | ENIs, secondary IPs, unused IPs, IPs per ENI
+                "t3.small,      1, -,  -,  0,  1,   3,  3, '3'",
+                "t3.small,      1, -,  -,  5,  3,   9,  4, '3,3,3'",
+                "t3.small,      1, -,  -,  9,  3,   9,  0, '3,3,3'",
+                "t3.small,      -, 1,  1,  0,  1,   1,  1, '1'",
+                "t3.small,      -, 1,  1,  5,  2,   6,  1, '3,3'",
+                "t3.small,      -, 1,  1,  9,  3,   9,  0, '3,3,3'",
+                "t3.small,      -, 2,  5,  0,  2,   5,  5, '3,2'",
+                "t3.small,      -, 2,  5,  5,  3,   7,  2, '3,3,1'",
+                "t3.small,      -, 2,  5,  9,  3,   9,  0, '3,3,3'",
+                "p3dn.24xlarge, 1, -,  -,  0,  1,  49, 49, '49'",
+                "p3dn.24xlarge, 1, -,  -,  3,  2,  98, 95, '49,49'",
+                "p3dn.24xlarge, 1, -,  -, 95,  3, 147, 52, '49,49,49'",
+                "p3dn.24xlarge, -, 5, 10,  0,  1,  10, 10, '10'",
+                "p3dn.24xlarge, -, 5, 10,  7,  1,  12,  5, '12'",
+                "p3dn.24xlarge, -, 5, 10, 15,  1,  20,  5, '20'",
+                "p3dn.24xlarge, -, 5, 10, 45,  2,  50,  5, '49,1'"
+            })
+    void addresses(
+            String type,
+            Integer warmEnis,
+            Integer warm,
+            Integer minimum,
+            int pods,
+            int enis,
+            int ips,
+            int unused,
+            String perEni) {
+        var target = warmEnis != null ? new WarmEnis(warmEnis) : new Floor(new Watermarks(warm, warm), minimum);
+        var cloud = settled(target, node(type), pods);
+        assertEquals(enis, cloud.holdings().size());
+        assertEquals(ips, addresses(cloud));
+        assertEquals(unused, ips - pods);
+        assertEquals(
+                perEni,
+                cloud.holdings().stream()
+                        .map(holding -> holding.eni().addresses().size())
+                        .sorted(Comparator.reverseOrder())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",")));
+    }
+
+    /**
+     * Terway's watermarks (daemon/config.go, daemon/builder.go, pkg/eni/manager.go): the pool keeps between
+     * {@code min_pool_size} and {@code max_pool_size} idle addresses, as far as the node's capacity goes.
+     */
+    @ParameterizedTest(name = "min {0}, max {1}: {2} pods, then {3}")
+    @CsvSource({
+        // min, max, pods, later pods | addresses held, and later
+        "0,  0,  0,  0,  0,  0",
+        "0,  0, 12,  0, 12,  0",
+        "5, 10,  0,  0,  5,  5",
+        "5, 10,  3,  0,  8,  8",
+        "5, 10, 30, 10, 35, 20",
+        "5, 10, 30, 28, 35, 35",
+        "0, 20, 15,  0, 15, 15",
+        "20, 20, 15, 15, 35, 35",
+        "5, 10, 38, 38, 40, 40"
+    })
+    void watermarks(int min, int max, int pods, int later, int held, int heldLater) {
+        var limits = new PoolLimits(4, 10, List.of(IpFamily.V4));
+        var target = new Watermarks(min, max);
+        var cloud = settled(target, limits, pods);
+        assertEquals(held, addresses(cloud));
+        cloud.end(pods - later);
+        settle(cloud, target, limits, 0);
+        assertEquals(heldLater, addresses(cloud));
+    }
+
+    private static TinyCloud settled(WarmTarget target, PoolLimits limits, int pods) {
+        var cloud = new TinyCloud(limits, true, List.of());
+        settle(cloud, target, limits, 0);
+        settle(cloud, target, limits, pods);
+        return cloud;
+    }
+
+    private static void settle(TinyCloud cloud, WarmTarget target, PoolLimits limits, int pods) {
+        var waiting = pods;
+        for (int pass = 0; pass < 100; pass++) {
+            waiting = cloud.serve(waiting);
+            var plan = PoolPlanner.plan(target, limits, cloud.view(waiting), Instant.EPOCH);
+            cloud.perform(plan);
+            if (!cloud.timePasses() && !plan.goesOn()) {
+                assertEquals(0, waiting);
+                return;
+            }
+        }
+        throw new AssertionError("no rest: " + cloud.holdings());
+    }
+
+    private static int addresses(TinyCloud cloud) {
+        return cloud.holdings().stream()
+                .mapToInt(holding -> holding.eni().addresses().size())
+                .sum();
+    }
+}
