@@ -67,11 +67,7 @@ public final class PoolKeeper implements ReconcilePool {
         var queue = book.queue();
         return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
             case CloudOutcome.Done<List<Eni>>(var enis) ->
-                reconcile(
-                        queue,
-                        enis.stream()
-                                .filter(eni -> eni.kind() == EniKind.SECONDARY)
-                                .toList());
+                reconcile(queue, enis.stream().filter(this::isForPods).toList());
             case CloudOutcome<List<Eni>> failed -> {
                 book.looked(
                         Optional.of(new Fault.Outside("the cloud did not say which ENIs are ours: " + failed.words())));
@@ -118,6 +114,12 @@ public final class PoolKeeper implements ReconcilePool {
             return AFTER_TROUBLE;
         }
         return coming ? IN_BETWEEN : surveyor.untilNext();
+    }
+
+    /** The ENI with the node's own address is never ours to give, even where the cloud calls it a secondary one. */
+    private boolean isForPods(Eni eni) {
+        return eni.kind() == EniKind.SECONDARY
+                && node.facts().hostAddresses().all().stream().noneMatch(eni.addresses()::contains);
     }
 
     /** Of looking and of fetching: nobody waits for what the pool does for its marks. */

@@ -224,6 +224,20 @@ class PoolKeeperTest {
     }
 
     @Test
+    void the_nodes_own_eni_serves_no_pod_whatever_the_cloud_calls_it() {
+        try (var bench = new Bench(2, 5, 0, 0)) {
+            bench.cloud.callPrimarySecondary();
+            bench.keepPool();
+            var node = bench.node.facts().hostAddresses().all();
+            assertFalse(node.contains(
+                    bench.attached("web").addresses().v4().orElseThrow().ip()));
+            bench.del(bench.pod("web"));
+            bench.run(Duration.ofMinutes(5));
+            assertEquals(1, bench.cloud.count("detach"), "of the other");
+        }
+    }
+
+    @Test
     void an_address_that_somebody_gave_the_eni_is_used() {
         try (var bench = new Bench(1, 5, 1, 4).passes(3)) {
             var eni = enis(bench).getFirst();

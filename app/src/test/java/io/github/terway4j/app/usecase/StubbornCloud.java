@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -26,6 +27,7 @@ final class StubbornCloud implements CloudNetwork {
     private final Map<String, Refusal> refused;
     private final Map<String, Urgency> urgencies;
     private final Urgency urgency;
+    private final List<EniKind> calledSecondary;
 
     /** How an operation is refused, whatever it would have given. */
     interface Refusal {
@@ -33,7 +35,7 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     StubbornCloud(CloudNetwork cloud) {
-        this(cloud, new ArrayList<>(), new TreeMap<>(), new TreeMap<>(), Urgency.GIVE_BACK);
+        this(cloud, new ArrayList<>(), new TreeMap<>(), new TreeMap<>(), Urgency.GIVE_BACK, new ArrayList<>());
     }
 
     private StubbornCloud(
@@ -41,17 +43,19 @@ final class StubbornCloud implements CloudNetwork {
             List<String> asked,
             Map<String, Refusal> refused,
             Map<String, Urgency> urgencies,
-            Urgency urgency) {
+            Urgency urgency,
+            List<EniKind> calledSecondary) {
         this.cloud = cloud;
         this.asked = asked;
         this.refused = refused;
         this.urgencies = urgencies;
         this.urgency = urgency;
+        this.calledSecondary = calledSecondary;
     }
 
     @Override
     public CloudNetwork at(Urgency other) {
-        return new StubbornCloud(cloud, asked, refused, urgencies, other);
+        return new StubbornCloud(cloud, asked, refused, urgencies, other, calledSecondary);
     }
 
     /** How urgent each operation was when it was last asked for. */
@@ -79,9 +83,22 @@ final class StubbornCloud implements CloudNetwork {
         return refusal == null ? call.get() : refusal.outcome();
     }
 
+    /** From now on the primary ENI is told of as a secondary one. */
+    void callPrimarySecondary() {
+        calledSecondary.add(EniKind.PRIMARY);
+    }
+
     @Override
     public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
-        return call("enisOf", () -> cloud.enisOf(instance));
+        return call("enisOf", () -> cloud.enisOf(instance))
+                .then(enis ->
+                        new CloudOutcome.Done<>(enis.stream().map(this::told).toList()));
+    }
+
+    private Eni told(Eni eni) {
+        return calledSecondary.contains(eni.kind())
+                ? new Eni(eni.id(), eni.mac(), EniKind.SECONDARY, eni.status(), eni.vSwitch(), eni.addresses())
+                : eni;
     }
 
     @Override
