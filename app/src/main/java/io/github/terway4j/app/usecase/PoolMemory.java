@@ -9,6 +9,7 @@ import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.PoolHealth;
 import io.github.terway4j.domain.pool.PoolPhase;
 import io.github.terway4j.domain.pool.Shortfall;
+import io.github.terway4j.domain.pool.Standstill;
 import io.github.terway4j.ports.out.CloudOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class PoolMemory {
     private PoolHealth health = PoolHealth.GOOD;
     private Optional<PoolPhase> phase = Optional.empty();
     private Optional<Shortfall> told = Optional.empty();
+    private Standstill standstill = Standstill.NONE;
 
     PoolHealth health() {
         return health;
@@ -37,6 +39,13 @@ public final class PoolMemory {
     void saw(List<Eni> enis) {
         birthplaces.clear();
         enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
+    }
+
+    /** What has come to a stop on its way out, and is to be asked for once more now. */
+    List<PoolAction> renewals(List<Eni> enis, Instant now) {
+        var renewals = standstill.renewals(enis, now);
+        standstill = standstill.seen(enis, now);
+        return renewals;
     }
 
     /** Where it lies, as far as the last look showed. */

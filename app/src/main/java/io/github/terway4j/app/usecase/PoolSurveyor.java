@@ -54,7 +54,8 @@ public final class PoolSurveyor {
                 .orElseGet(() -> PoolPhase.begin(node.rules(), view, now))
                 .next(node.rules(), node.limits(), Supply.of(view, node.limits()), used, now, random);
         memory.entered(phase);
-        return PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now);
+        return PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now)
+                .and(memory.renewals(enis, now));
     }
 
     private PoolView view(int starving, List<Eni> enis, Instant now) {

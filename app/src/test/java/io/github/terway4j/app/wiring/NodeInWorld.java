@@ -4,7 +4,10 @@ import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
@@ -29,6 +32,7 @@ import io.github.terway4j.simulator.kernel.SimulatedMachine;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.world.FaultPlan;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.World;
@@ -51,6 +55,11 @@ final class NodeInWorld implements AutoCloseable {
     final SimulatedMachine machine = new SimulatedMachine();
     private final SimulatedDisk disk = new SimulatedDisk();
     private final SimulatedCluster cluster;
+    final SimulatedCloud cloud;
+    final CloudScene scene;
+    /** A vSwitch in the node's zone that the agent knows nothing of. */
+    final VSwitchId elsewhere;
+
     private final CloudInWorld reach;
     private final Instance instance;
     private final NetNs host;
@@ -63,8 +72,14 @@ final class NodeInWorld implements AutoCloseable {
         world = new World(seed, faults);
         cluster = new SimulatedCluster(seed);
         cluster.addNode("node-1");
-        var cloud = new SimulatedCloud(seed, world, EniTemper.CALM);
-        instance = CloudScene.of(cloud, CloudScene.TYPE, 1).instances().getFirst();
+        cloud = new SimulatedCloud(seed, world, EniTemper.CALM);
+        scene = CloudScene.of(cloud, CloudScene.TYPE, 1);
+        instance = scene.instances().getFirst();
+        elsewhere = cloud.site()
+                .createVSwitch(
+                        scene.vpc(),
+                        instance.zone(),
+                        DualStack.both(Cidr.parse("10.9.0.0/24"), Cidr.parse("2408:4005:300:9::/64")));
         var fabric = new Fabric(machine.kernel(), machine.namespaces(), cloud, "world-");
         host = fabric.addNode(instance.id(), "node-1");
         cloud.listen(fabric);
@@ -98,6 +113,16 @@ final class NodeInWorld implements AutoCloseable {
                             world.fork("agent")));
             agent = Optional.of(new Incarnation(process, component));
         });
+    }
+
+    /** From now on the cloud has these quirks and no others. */
+    void follow(QuirkPlan plan) {
+        reach.follow(plan);
+    }
+
+    /** The agent dies, and the next one begins. */
+    void restartAgent() {
+        agent.ifPresent(living -> living.process().crash());
     }
 
     /** What the runtime does, in its own time; the caller drives the world. */

@@ -3,6 +3,7 @@ package io.github.terway4j.domain.pool;
 import io.github.terway4j.domain.net.Ip;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What shall be done next, and what cannot be done and why.
@@ -14,6 +15,11 @@ public record PoolPlan(List<PoolAction> actions, List<Ip> marks, Optional<Shortf
     public PoolPlan {
         actions = List.copyOf(actions);
         marks = List.copyOf(marks);
+    }
+
+    /** The same, and these besides. */
+    public PoolPlan and(List<PoolAction> more) {
+        return new PoolPlan(Stream.concat(actions.stream(), more.stream()).toList(), marks, shortfall);
     }
 
     /** Whether another pass, soon, has something to look for. */
