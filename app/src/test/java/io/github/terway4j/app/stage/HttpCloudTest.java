@@ -32,9 +32,9 @@ class HttpCloudTest {
     private static final String SCENE = """
             accessKeys: [{id: reader, secret: s3cret, policy: policy.json}]
             vpcs: [{name: vpc, ipv4: 10.0.0.0/8}]
-            vSwitches: [{name: h, vpc: vpc, zone: cn-hangzhou-h, ipv4: 10.1.0.0/24}]
+            vSwitches: [{name: sw, vpc: vpc, zone: cn-hangzhou-h, ipv4: 10.1.0.0/24}]
             securityGroups: [{name: nodes, vpc: vpc}]
-            instances: [{name: node-1, type: ecs.g7.xlarge, vSwitch: h, securityGroups: [nodes]}]
+            instances: [{name: node-1, type: ecs.g7.xlarge, vSwitch: sw, securityGroups: [nodes]}]
             """;
 
     private static final String READS_ENIS = """

@@ -123,7 +123,11 @@ public final class CloudSite {
      * any. Runs at once.
      */
     public Instance launch(String type, VSwitchId in, List<SecurityGroupId> securityGroups) {
-        return launch(type(type), in, securityGroups);
+        return launch(type, in, securityGroups, Label.NONE);
+    }
+
+    public Instance launch(String type, VSwitchId in, List<SecurityGroupId> securityGroups, Label label) {
+        return launch(type(type), in, securityGroups, label);
     }
 
     /** The same with limits that no type on sale need have. */
@@ -134,9 +138,15 @@ public final class CloudSite {
     /** The same with a type that need not be on sale; from now on the cloud knows it. */
     public Instance launch(InstanceType type, VSwitchId in, List<SecurityGroupId> securityGroups) {
         addType(type);
+        return launch(type, in, securityGroups, Label.NONE);
+    }
+
+    private Instance launch(InstanceType type, VSwitchId in, List<SecurityGroupId> securityGroups, Label label) {
         var ipv6 = turns.take(
                 now -> estate.vSwitch(in).has(IpFamily.V6) && type.limits().ipv6PerEni() > 0);
-        return launch(InstanceOrder.of(type.name(), in, securityGroups).withIpv6(ipv6 ? 1 : 0))
+        return launch(InstanceOrder.of(type.name(), in, securityGroups)
+                        .with(label)
+                        .withIpv6(ipv6 ? 1 : 0))
                 .getFirst();
     }
 

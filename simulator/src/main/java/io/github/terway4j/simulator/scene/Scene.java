@@ -1,8 +1,10 @@
 package io.github.terway4j.simulator.scene;
 
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.simulator.cloud.api.SecurityGroup.Kind;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
@@ -75,14 +77,24 @@ public record Scene(
         }
     }
 
-    public record VSwitch(String name, String vpc, Zone zone, DualStack<Cidr> blocks) implements Part {
+    /**
+     * A vSwitch.
+     *
+     * @param reserved parts of its blocks that are set aside for prefixes
+     */
+    public record VSwitch(String name, String vpc, Zone zone, DualStack<Cidr> blocks, List<Cidr> reserved)
+            implements Part {
+        public VSwitch {
+            reserved = List.copyOf(reserved);
+        }
+
         @Override
         public List<String> needs() {
             return List.of(vpc);
         }
     }
 
-    public record SecurityGroup(String name, String vpc) implements Part {
+    public record SecurityGroup(String name, String vpc, Kind kind) implements Part {
         @Override
         public List<String> needs() {
             return List.of(vpc);
@@ -103,11 +115,13 @@ public record Scene(
     /**
      * An ENI beside those that the instances are born with.
      *
+     * @param kind secondary or trunk
      * @param instance the one that it is attached to, if any
      * @param ipv4 addresses, the primary one included
      */
     public record Eni(
             String name,
+            EniKind kind,
             String vSwitch,
             List<String> securityGroups,
             Optional<String> instance,

@@ -1,8 +1,10 @@
 package io.github.terway4j.simulator.scene;
 
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.SecurityGroup.Kind;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
@@ -21,6 +23,8 @@ public final class SceneReader {
     private static final String REGION = "cn-hangzhou";
     private static final String ACCOUNT = "1234567890123456";
     private static final int MOST_ADDRESSES = 50;
+    private static final Map<String, Kind> GROUPS = Map.of("basic", Kind.BASIC, "advanced", Kind.ADVANCED);
+    private static final Map<String, EniKind> ENIS = Map.of("secondary", EniKind.SECONDARY, "trunk", EniKind.TRUNK);
 
     private final Problems problems = new Problems();
     private final Names names = new Names(problems);
@@ -84,13 +88,17 @@ public final class SceneReader {
         var vpc = fields.need("vpc", names.known("vpcs"));
         var zone = fields.need("zone", Shapes.zone(region));
         var blocks = blocks(fields);
-        return () -> new Scene.VSwitch(name.orElseThrow(), vpc.orElseThrow(), zone.orElseThrow(), blocks.orElseThrow());
+        var reserved = fields.list("reserved", Shapes.block());
+        return () -> new Scene.VSwitch(
+                name.orElseThrow(), vpc.orElseThrow(), zone.orElseThrow(), blocks.orElseThrow(), reserved);
     }
 
     private Supplier<Scene.SecurityGroup> securityGroup(Fields fields) {
         var name = names.of("securityGroups", fields);
         var vpc = fields.need("vpc", names.known("vpcs"));
-        return () -> new Scene.SecurityGroup(name.orElseThrow(), vpc.orElseThrow());
+        var kind = fields.find("type", Shapes.choice("a type of security group", GROUPS))
+                .orElse(Kind.BASIC);
+        return () -> new Scene.SecurityGroup(name.orElseThrow(), vpc.orElseThrow(), kind);
     }
 
     private Supplier<Scene.Instance> instance(Fields fields) {
@@ -105,11 +113,12 @@ public final class SceneReader {
         var name = names.of("enis", fields);
         var vSwitch = fields.need("vSwitch", names.known("vSwitches"));
         var groups = fields.list("securityGroups", names.known("securityGroups"));
+        var kind = fields.find("kind", Shapes.choice("a kind of ENI", ENIS)).orElse(EniKind.SECONDARY);
         var instance = fields.find("instance", names.known("instances"));
         var ipv4 = fields.find("ipv4", Shapes.wholeNumber(1, MOST_ADDRESSES)).orElse(1);
         var ipv6 = fields.find("ipv6", Shapes.wholeNumber(0, MOST_ADDRESSES)).orElse(0);
         var tags = fields.all("tags", Shapes.text());
-        return () -> new Scene.Eni(name.orElseThrow(), vSwitch.orElseThrow(), groups, instance, ipv4, ipv6, tags);
+        return () -> new Scene.Eni(name.orElseThrow(), kind, vSwitch.orElseThrow(), groups, instance, ipv4, ipv6, tags);
     }
 
     /** An IPv4 block and perhaps an IPv6 block: the cloud has no network without the former. */

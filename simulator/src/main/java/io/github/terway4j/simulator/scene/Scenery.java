@@ -8,6 +8,7 @@ import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.simulator.cloud.CloudSite;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Label;
 import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import java.util.Collection;
@@ -64,16 +65,36 @@ public final class Scenery {
     }
 
     void add(Scene.Part part) {
+        var label = Label.named(part.name());
         var id = switch (part) {
-            case Scene.Vpc vpc -> site.createVpc(vpc.blocks());
-            case Scene.VSwitch it -> site.createVSwitch(id(it.vpc(), VpcId::new), it.zone(), it.blocks());
-            case Scene.SecurityGroup group -> site.createSecurityGroup(id(group.vpc(), VpcId::new));
+            case Scene.Vpc vpc -> site.createVpc(vpc.blocks(), label);
+            case Scene.VSwitch vSwitch -> add(vSwitch, label);
+            case Scene.SecurityGroup it -> site.createSecurityGroup(id(it.vpc(), VpcId::new), it.kind(), label);
             case Scene.Instance it ->
-                site.launch(it.type(), id(it.vSwitch(), VSwitchId::new), groups(it.securityGroups()))
+                site.launch(it.type(), id(it.vSwitch(), VSwitchId::new), groups(it.securityGroups()), label)
                         .id();
-            case Scene.Eni eni -> add(eni);
+            case Scene.Eni eni -> add(eni, label);
         };
         ids.put(part.name(), id.toString());
+    }
+
+    private VSwitchId add(Scene.VSwitch vSwitch, Label label) {
+        var id = site.createVSwitch(id(vSwitch.vpc(), VpcId::new), vSwitch.zone(), vSwitch.blocks(), label);
+        vSwitch.reserved().forEach(part -> site.reserve(id, part));
+        return id;
+    }
+
+    private EniId add(Scene.Eni eni, Label label) {
+        var order = new EniOrder(
+                        id(eni.vSwitch(), VSwitchId::new),
+                        groups(eni.securityGroups()),
+                        eni.ipv4(),
+                        eni.ipv6(),
+                        Map.of())
+                .ofKind(eni.kind())
+                .with(label.withTags(eni.tags()));
+        return site.createEni(order, eni.instance().map(name -> id(name, InstanceId::new)))
+                .id();
     }
 
     /** The plan with ids instead of names. */
@@ -93,13 +114,6 @@ public final class Scenery {
                 new Quirk.TypeChanged(id(instance.text(), InstanceId::new), type);
             case Quirk other -> other;
         };
-    }
-
-    private EniId add(Scene.Eni eni) {
-        var order = new EniOrder(
-                id(eni.vSwitch(), VSwitchId::new), groups(eni.securityGroups()), eni.ipv4(), eni.ipv6(), eni.tags());
-        return site.createEni(order, eni.instance().map(name -> id(name, InstanceId::new)))
-                .id();
     }
 
     private List<SecurityGroupId> groups(List<String> names) {

@@ -25,8 +25,8 @@ final class Shapes {
 
     static Shape<String> name() {
         return texts(
-                "a name of letters, digits, dots, dashes and underscores",
-                text -> text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}"));
+                "a name of 2 to 128 letters, digits, dots, dashes and underscores, a letter first",
+                text -> text.matches("[A-Za-z][A-Za-z0-9._-]{1,127}"));
     }
 
     static Shape<String> region() {
@@ -41,6 +41,10 @@ final class Shapes {
         var zone = texts(
                 "a zone of %s, such as %s-h".formatted(region, region), text -> text.matches(region + "-[a-z0-9]+"));
         return new Shape<>(zone.words(), zone.parse().andThen(Zone::new));
+    }
+
+    static Shape<Cidr> block() {
+        return new Shape<>("a block such as 10.1.1.0/24", Cidr::parse);
     }
 
     static Shape<Cidr> block(IpFamily family) {

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.api.EniFilter;
+import io.github.terway4j.simulator.cloud.api.SecurityGroup;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.ExhaustionCode;
 import io.github.terway4j.simulator.quirk.Quirk;
@@ -79,6 +83,41 @@ class SceneReaderTest {
     }
 
     @Test
+    void what_has_a_name_in_the_file_has_it_in_the_cloud() {
+        var scene = accepted(NETWORK + """
+                instances:
+                  - {name: node, type: ecs.g7.large, vSwitch: sw, securityGroups: [sg]}
+                enis:
+                  - {name: idle, vSwitch: sw, securityGroups: [sg], kind: trunk}
+                """);
+        var cloud = cloud(scene);
+        Scenery.of(scene, cloud);
+        assertEquals("net", cloud.describeVpcs().getFirst().label().name());
+        assertEquals("sw", cloud.describeVSwitches().getFirst().label().name());
+        assertEquals("sg", cloud.describeSecurityGroups().getFirst().label().name());
+        assertEquals("node", cloud.instances().getFirst().label().name());
+        var trunks = cloud.describeEnis(List.of(new EniFilter.OfKind(EniKind.TRUNK)));
+        assertEquals("idle", trunks.getFirst().label().name());
+    }
+
+    @Test
+    void a_security_group_has_a_type_and_a_vswitch_what_it_keeps_for_prefixes() {
+        var scene = accepted("""
+                vpcs: [{name: net, ipv4: 10.0.0.0/8}]
+                vSwitches: [{name: sw, vpc: net, zone: cn-hangzhou-h, ipv4: 10.1.0.0/24, reserved: [10.1.0.64/26]}]
+                securityGroups: [{name: sg, vpc: net, type: advanced}]
+                """);
+        var cloud = cloud(scene);
+        Scenery.of(scene, cloud);
+        assertEquals(
+                List.of(Cidr.parse("10.1.0.64/26")),
+                cloud.describeVSwitches().getFirst().reservations());
+        assertEquals(
+                SecurityGroup.Kind.ADVANCED,
+                cloud.describeSecurityGroups().getFirst().kind());
+    }
+
+    @Test
     void a_policy_is_what_is_written_in_its_file() {
         var scene = accepted("accessKeys: [{id: a, secret: b, policy: some.json}]");
         var policy = scene.accessKeys().getFirst().policy();
@@ -119,7 +158,7 @@ class SceneReaderTest {
                         + "10.1.0.0/33: a prefix length of this family is 0 to 32",
                 "line 11, column 21: securityGroups must be a list",
                 "line 12, column 5: colour is not known here: there is name, securityGroups, type, vSwitch",
-                "line 13, column 5: name is missing: it must be a name of letters, digits, dots, dashes and underscores",
+                "line 13, column 5: name is missing: it must be a name of 2 to 128 letters, digits, dots, dashes and underscores, a letter first",
                 "line 13, column 5: vSwitch is missing: it must be the name of one of the vSwitches",
                 "line 13, column 11: type is ecs.g7.lrage and must be the name of an instance type: there is "
                         + "ecs.g7.large, for example",
