@@ -1,6 +1,8 @@
 package io.github.terway4j.app.clients;
 
 import io.github.terway4j.adapters.aliyun.AliyunCloudNetwork;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -14,6 +16,7 @@ import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.quirk.CallRefusal;
 import io.github.terway4j.simulator.quirk.Calls;
+import io.github.terway4j.simulator.quirk.ExhaustionCode;
 import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
@@ -23,59 +26,106 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The adapter for ENIs keeps its promises through the whole wire, signatures and all: at once to everybody where the
- * cloud is calm, in the end to a sane caller where it is not.
+ * cloud is calm, in the end to a sane caller where it is not. Late devices and metadata are nothing that this adapter
+ * could see, and of an ENI that somebody else takes away nothing is promised.
  */
 @ParameterizedClass(name = "{0}")
-@MethodSource("plans")
+@MethodSource("weathers")
 class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
     private static final double OFTEN = 0.2;
     private static final double EACH = 0.03;
+    private static final Duration WHILE = Duration.ofSeconds(5);
 
     private final CloudAtItsDoor door = new CloudAtItsDoor(3);
     private final CloudScene scene = door.scene();
     private final CloudNetwork cloud = new AliyunCloudNetwork(door.api(), Optional.empty());
     private final VSwitchId exhausted = vSwitch("10.3.0.0/29");
     private final VSwitchId ipv4 = vSwitch("10.4.0.0/27");
+    private final VSwitchId strangers = vSwitch("10.5.0.0/24");
     private final QuirkPlan plan;
 
-    AliyunCloudNetworkOverHttpContract(QuirkPlan plan) {
-        this.plan = plan;
+    /** How the cloud is, to a bench that is there already. */
+    record Weather(String name, Function<AliyunCloudNetworkOverHttpContract, QuirkPlan> plan) {
+        static Weather of(Quirk quirk) {
+            return new Weather(quirk.toString(), bench -> often(quirk));
+        }
+
+        private static QuirkPlan often(Quirk quirk) {
+            return QuirkPlan.CALM.and(Spell.of(quirk).probably(OFTEN));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    AliyunCloudNetworkOverHttpContract(Weather weather) {
         // Of a block of eight, two are given out.
         var everyAddress = new EniOrder(exhausted, List.of(scene.securityGroup()), 2, 0, Map.of());
         scene.cloud().create(everyAddress, new ClientToken("every-address"));
+        plan = weather.plan().apply(this);
         scene.cloud().follow(plan);
+        if (has(Quirk.TypeChanged.class)) {
+            door.pass(Duration.ofMinutes(1));
+        }
     }
 
-    static Stream<Named<QuirkPlan>> plans() {
+    static Stream<Weather> weathers() {
         var refusals = Arrays.stream(CallRefusal.values())
                 .map(why -> Spell.of(new Quirk.Refused(Calls.ALL, why)).probably(EACH))
                 .toList();
-        return Stream.concat(
-                Stream.of(
-                        Named.of("calm", QuirkPlan.CALM),
-                        Named.of("calls are refused by every code in turn", new QuirkPlan(refusals))),
-                Stream.of(
-                                new Quirk.CallLost(Calls.ALL),
-                                new Quirk.AnswerLost(Calls.ALL),
-                                new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 5_000)),
-                                new Quirk.Unreachable(Calls.ALL),
-                                new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR))
-                        .map(quirk -> Named.of(
-                                quirk.toString(),
-                                QuirkPlan.CALM.and(Spell.of(quirk).probably(OFTEN)))));
+        var plans = Stream.of(
+                new Weather("calm", bench -> QuirkPlan.CALM),
+                new Weather("calls are refused by every code", bench -> new QuirkPlan(refusals)),
+                new Weather("StrangersCome", bench -> Weather.often(new Quirk.StrangersCome(WHILE, bench.strangers))),
+                new Weather(
+                        "TypeChanged",
+                        bench -> QuirkPlan.of(new Quirk.TypeChanged(bench.instance(), "ecs.g7.4xlarge"))));
+        var quirks = Stream.of(
+                new Quirk.CallLost(Calls.ALL),
+                new Quirk.AnswerLost(Calls.ALL),
+                new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 5_000)),
+                new Quirk.Unreachable(Calls.ALL),
+                new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR),
+                new Quirk.AttachmentFails(),
+                new Quirk.DetachmentHangs(),
+                new Quirk.DeletionHangs(),
+                new Quirk.DescriptionLags(WHILE),
+                new Quirk.FreeCountLags(WHILE),
+                new Quirk.PrimaryShownAsSecondary(),
+                new Quirk.VSwitchRunsDry(Optional.empty(), ExhaustionCode.IP_NOT_ENOUGH),
+                new Quirk.VSwitchRunsDry(Optional.empty(), ExhaustionCode.QUOTA_EXCEEDED),
+                new Quirk.ExhaustionToldAs(ExhaustionCode.QUOTA_EXCEEDED),
+                new Quirk.SecurityGroupFull());
+        return Stream.concat(plans, quirks.map(Weather::of));
     }
 
     @Override
     public boolean calm() {
         return plan.spells().isEmpty();
+    }
+
+    @Override
+    public boolean isStrange(Eni eni) {
+        return eni.vSwitch().equals(strangers);
+    }
+
+    @Override
+    public boolean isPrimary(EniKind told) {
+        return told == EniKind.PRIMARY || has(Quirk.PrimaryShownAsSecondary.class);
+    }
+
+    private boolean has(Class<? extends Quirk> kind) {
+        return plan.spells().stream().anyMatch(spell -> kind.isInstance(spell.quirk()));
     }
 
     private VSwitchId vSwitch(String block) {
@@ -110,7 +160,7 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
 
     @Override
     public InstanceLimits limits() {
-        return scene.instances().getFirst().limits();
+        return scene.cloud().instance(instance()).orElseThrow().limits();
     }
 
     @Override

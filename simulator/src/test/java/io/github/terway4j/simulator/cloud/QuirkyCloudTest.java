@@ -29,11 +29,14 @@ import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import io.github.terway4j.simulator.throttle.CallRates;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What quirks do to the cloud itself. */
@@ -241,6 +244,20 @@ class QuirkyCloudTest {
         clock.pass(Duration.ofSeconds(10));
         done(cloud.create(order()));
         assertFalse(cloud.quirks().strikes(Quirk.SecurityGroupFull.class));
+    }
+
+    @Test
+    void the_contract_is_held_under_every_kind_of_quirk_but_one() {
+        var played = QuirkyCloudContract.quirks()
+                .map(kind -> kind.name().replaceFirst("\\[.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        played.add("EnisTaken");
+        assertEquals(kinds(Quirk.class).collect(Collectors.toCollection(TreeSet::new)), played);
+    }
+
+    private static Stream<String> kinds(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(kind -> kind.isInterface() ? kinds(kind) : Stream.of(kind.getSimpleName()));
     }
 
     private List<CloudEni> strangers() {
