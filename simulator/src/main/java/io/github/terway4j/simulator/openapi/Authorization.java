@@ -43,16 +43,14 @@ final class Authorization implements Gate {
     }
 
     private List<String> resources(Api api, Parameters parameters, Identity caller) {
+        var place = ":" + region.id() + ":" + caller.account() + ":";
         var named = new ArrayList<String>();
         KINDS.forEach((parameter, kind) -> {
-            var prefix =
-                    "acs:%s:%s:%s:%s/".formatted(kind.product().code(), region.id(), caller.account(), kind.name());
+            var prefix = "acs:" + kind.product().code() + place + kind.name() + "/";
             parameters.text(parameter).ifPresent(id -> named.add(prefix + id));
             parameters.list(parameter).forEach(id -> named.add(prefix + id));
         });
-        return named.isEmpty()
-                ? List.of("acs:%s:%s:%s:*".formatted(api.product().code(), region.id(), caller.account()))
-                : named;
+        return named.isEmpty() ? List.of("acs:" + api.product().code() + place + "*") : named;
     }
 
     private static Map<String, Kind> kinds() {

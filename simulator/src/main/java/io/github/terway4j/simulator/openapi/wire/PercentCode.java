@@ -17,7 +17,7 @@ public final class PercentCode {
         if (plain == text.length()) {
             return text;
         }
-        var out = new StringBuilder(text.length() + 16).append(text, 0, plain);
+        var out = new StringBuilder(text.length() * 3 / 2 + 16).append(text, 0, plain);
         for (byte octet : text.substring(plain).getBytes(StandardCharsets.UTF_8)) {
             if (isPlain((char) (octet & 0xff))) {
                 out.append((char) octet);
