@@ -7,7 +7,6 @@ import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.simulator.cloud.CloudListener;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
-import io.github.terway4j.simulator.quirk.Quirk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,15 +29,11 @@ final class KnownEnis implements CloudListener {
     private final SimulatedCloud cloud;
     private final InstantSource clock;
     private final Map<InstanceId, Deque<View>> views = new TreeMap<>();
-    private Supplier<Duration> lag;
+    private Supplier<Duration> lag = () -> Duration.ZERO;
 
     KnownEnis(SimulatedCloud cloud, InstantSource clock) {
         this.cloud = cloud;
         this.clock = clock;
-        this.lag = () -> cloud.quirks()
-                .strike(Quirk.MetadataLate.class)
-                .map(Quirk.MetadataLate::by)
-                .orElse(Duration.ZERO);
     }
 
     /** In the order of their MACs. */

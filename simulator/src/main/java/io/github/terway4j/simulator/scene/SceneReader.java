@@ -8,6 +8,8 @@ import io.github.terway4j.simulator.cloud.api.SecurityGroup.Kind;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,8 +25,10 @@ public final class SceneReader {
     private static final String REGION = "cn-hangzhou";
     private static final String ACCOUNT = "1234567890123456";
     private static final int MOST_ADDRESSES = 50;
-    private static final Map<String, Kind> GROUPS = Map.of("basic", Kind.BASIC, "advanced", Kind.ADVANCED);
-    private static final Map<String, EniKind> ENIS = Map.of("secondary", EniKind.SECONDARY, "trunk", EniKind.TRUNK);
+    private static final Shape<Kind> GROUP =
+            Shapes.choice("a type of security group", List.of(Kind.values()), SceneReader::spelt);
+    private static final Shape<EniKind> ENI =
+            Shapes.choice("a kind of ENI", List.of(EniKind.SECONDARY, EniKind.TRUNK), SceneReader::spelt);
 
     private final Problems problems = new Problems();
     private final Names names = new Names(problems);
@@ -96,8 +100,7 @@ public final class SceneReader {
     private Supplier<Scene.SecurityGroup> securityGroup(Fields fields) {
         var name = names.of("securityGroups", fields);
         var vpc = fields.need("vpc", names.known("vpcs"));
-        var kind = fields.find("type", Shapes.choice("a type of security group", GROUPS))
-                .orElse(Kind.BASIC);
+        var kind = fields.find("type", GROUP).orElse(Kind.BASIC);
         return () -> new Scene.SecurityGroup(name.orElseThrow(), vpc.orElseThrow(), kind);
     }
 
@@ -113,7 +116,7 @@ public final class SceneReader {
         var name = names.of("enis", fields);
         var vSwitch = fields.need("vSwitch", names.known("vSwitches"));
         var groups = fields.list("securityGroups", names.known("securityGroups"));
-        var kind = fields.find("kind", Shapes.choice("a kind of ENI", ENIS)).orElse(EniKind.SECONDARY);
+        var kind = fields.find("kind", ENI).orElse(EniKind.SECONDARY);
         var instance = fields.find("instance", names.known("instances"));
         var ipv4 = fields.find("ipv4", Shapes.wholeNumber(1, MOST_ADDRESSES)).orElse(1);
         var ipv6 = fields.find("ipv6", Shapes.wholeNumber(0, MOST_ADDRESSES)).orElse(0);
@@ -138,6 +141,10 @@ public final class SceneReader {
 
     private static OptionalInt number(Optional<Integer> number) {
         return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    private static String spelt(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
     }
 
     private Policy policy(String name) {

@@ -8,8 +8,9 @@ import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -78,20 +79,25 @@ final class Shapes {
 
     /** One of these names. */
     static Shape<String> choice(String words, Collection<String> names) {
-        var named = new LinkedHashMap<String, String>();
-        names.forEach(name -> named.put(name, name));
-        return choice(words, named);
+        return choice(words, names, Function.identity());
+    }
+
+    /** One of these things, by the name that it is written with. */
+    static <T> Shape<T> choice(String words, Collection<T> things, Function<T, String> name) {
+        return new Shape<>(
+                words,
+                text -> things.stream()
+                        .filter(thing -> name.apply(thing).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                Choices.near(text, things.stream().map(name).toList()))));
     }
 
     /** What one of these names stands for. */
     static <T> Shape<T> choice(String words, Map<String, T> named) {
-        return new Shape<>(words, text -> {
-            var chosen = named.get(text);
-            if (chosen == null) {
-                throw new IllegalArgumentException(Choices.near(text, named.keySet()));
-            }
-            return chosen;
-        });
+        var name = choice(words, named.keySet());
+        return new Shape<>(
+                words, text -> Objects.requireNonNull(named.get(name.parse().apply(text))));
     }
 
     static Shape<String> action() {

@@ -10,8 +10,8 @@ import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,9 +98,8 @@ final class SpellReader {
 
     private static Supplier<Quirk> refusal(Fields fields, BiFunction<Calls, CallRefusal, Quirk> make) {
         var calls = calls(fields);
-        var codes = new LinkedHashMap<String, CallRefusal>();
-        Arrays.stream(CallRefusal.values()).forEach(refusal -> codes.put(refusal.code(), refusal));
-        var code = fields.need("code", Shapes.choice("one of the cloud's codes", codes));
+        var codes = Shapes.choice("one of the cloud's codes", List.of(CallRefusal.values()), CallRefusal::code);
+        var code = fields.need("code", codes);
         return () -> make.apply(calls, code.orElseThrow());
     }
 
@@ -116,9 +115,8 @@ final class SpellReader {
     }
 
     private static Shape<ExhaustionCode> exhaustion() {
-        var codes = new LinkedHashMap<String, ExhaustionCode>();
-        Arrays.stream(ExhaustionCode.values()).forEach(code -> codes.put(code.code(), code));
-        return Shapes.choice("a code of a vSwitch without addresses", codes);
+        return Shapes.choice(
+                "a code of a vSwitch without addresses", List.of(ExhaustionCode.values()), ExhaustionCode::code);
     }
 
     private Supplier<Quirk> strangersCome(Fields fields) {
