@@ -37,7 +37,8 @@ final class PinnedProgram implements AutoCloseable {
             command.addAll(List.of(TASKSET.toString(), "-c", "0"));
         }
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        // As ./terway starts it.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path")));
         command.add(mainClass);
         command.addAll(List.of(arguments));
         try {
