@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -57,6 +58,12 @@ public interface CloudNetworkContract {
 
     /** In the zone of {@link #instance}, without an IPv6 block, with 1 to 50 free addresses. */
     VSwitchId ipv4VSwitch();
+
+    /**
+     * Dual-stack, in the zone of {@link #instance}, with free addresses, and with blocks set aside for two prefixes of
+     * IPv4 and for one or more of IPv6.
+     */
+    VSwitchId prefixVSwitch();
 
     List<SecurityGroupId> securityGroups();
 
@@ -388,6 +395,69 @@ public interface CloudNetworkContract {
                 .filter(ip -> !gone.contains(ip) && !ip.equals(before.get(2)))
                 .toList();
         assertEquals(left, find(instance(), eni).addresses());
+    }
+
+    // Prefixes
+
+    @Test
+    default void assigned_prefixes_are_named_and_then_the_enis() {
+        var eni = done(() -> cloud().create(wanted(prefixVSwitch(), 2, 0), token("single")))
+                .id();
+        var v4 = done(() -> cloud().assignPrefixes(eni, IpFamily.V4, 2, token("v4")));
+        var v6 = done(() -> cloud().assignPrefixes(eni, IpFamily.V6, 1, token("v6")));
+        assertEquals(2, v4.size());
+        assertEquals(
+                v4,
+                find(instance(), eni).prefixes(IpFamily.V4).stream().sorted().toList());
+        assertEquals(v6, find(instance(), eni).prefixes(IpFamily.V6));
+        assertEquals(2, find(instance(), eni).addresses().size(), "single addresses are told apart");
+    }
+
+    @Test
+    default void an_eni_can_be_born_with_prefixes() {
+        var wanted = new NewEni(instance(), prefixVSwitch(), securityGroups(), 1, 0, 2, 1, Map.of());
+        var eni = done(() -> cloud().create(wanted, token("prefixes")));
+        assertEquals(1, eni.addresses().size());
+        assertEquals(2, eni.prefixes(IpFamily.V4).size());
+        assertEquals(1, eni.prefixes(IpFamily.V6).size());
+        assertEquals(eni, find(instance(), eni.id()));
+    }
+
+    @Test
+    default void a_vswitch_without_a_free_block_is_exhausted_and_has_addresses_all_the_same() {
+        var eni = done(() -> cloud().create(wanted(prefixVSwitch(), 1, 0), token("single")))
+                .id();
+        var outcome = refused(
+                CloudOutcome.VSwitchExhausted.class,
+                () -> cloud().assignPrefixes(eni, IpFamily.V4, 3, token("too many")));
+        assertEquals(new CloudOutcome.VSwitchExhausted<List<IpPrefix>>(prefixVSwitch()), outcome);
+        assertEquals(List.of(), find(instance(), eni).prefixes(), "two would have been there");
+        done(() -> cloud().assign(eni, IpFamily.V4, 1, token("one")));
+    }
+
+    @Test
+    default void a_repeated_assignment_of_prefixes_answers_the_same_and_assigns_nothing_more() {
+        var eni = done(() -> cloud().create(wanted(prefixVSwitch(), 1, 0), token("single")))
+                .id();
+        var first = done(() -> cloud().assignPrefixes(eni, IpFamily.V4, 1, token("again")));
+        var again = done(() -> cloud().assignPrefixes(eni, IpFamily.V4, 1, token("again")));
+        assertEquals(1, first.size());
+        assertEquals(first, again);
+        assertEquals(first, find(instance(), eni).prefixes());
+    }
+
+    @Test
+    default void unassigned_prefixes_are_gone_and_those_that_were_gone_are_no_error() {
+        var wanted = new NewEni(instance(), prefixVSwitch(), securityGroups(), 1, 0, 2, 1, Map.of());
+        var eni = done(() -> cloud().create(wanted, token("prefixes")));
+        var gone = List.of(eni.prefixes(IpFamily.V4).getFirst());
+        done(() -> cloud().unassignPrefixes(eni.id(), gone));
+        done(() -> cloud().unassignPrefixes(eni.id(), gone));
+        assertEquals(
+                eni.prefixes().stream().filter(prefix -> !gone.contains(prefix)).toList(),
+                find(instance(), eni.id()).prefixes());
+        done(() -> cloud().unassignPrefixes(eni.id(), eni.prefixes(IpFamily.V6)));
+        assertEquals(1, find(instance(), eni.id()).prefixes().size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -115,6 +116,11 @@ final class CloudNetworkContractTest {
         }
 
         @Override
+        default VSwitchId prefixVSwitch() {
+            return new VSwitchId("vsw-4");
+        }
+
+        @Override
         default List<SecurityGroupId> securityGroups() {
             return List.of(new SecurityGroupId("sg-1"));
         }
@@ -169,6 +175,16 @@ final class CloudNetworkContractTest {
         }
 
         @Override
+        public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+            return new CloudOutcome.Done<>(List.of());
+        }
+
+        @Override
+        public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+            return new CloudOutcome.Done<>(Nothing.NOTHING);
+        }
+
+        @Override
         public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
             return new CloudOutcome.Done<>(Nothing.NOTHING);
         }
@@ -208,6 +224,16 @@ final class CloudNetworkContractTest {
 
         @Override
         public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
+            return throttled();
+        }
+
+        @Override
+        public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+            return throttled();
+        }
+
+        @Override
+        public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
             return throttled();
         }
 

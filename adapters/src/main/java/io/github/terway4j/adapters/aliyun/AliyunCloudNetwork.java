@@ -4,6 +4,7 @@ import com.aliyuncs.ecs.model.v20140526.AssignIpv6AddressesRequest;
 import com.aliyuncs.ecs.model.v20140526.AssignIpv6AddressesResponse;
 import com.aliyuncs.ecs.model.v20140526.AssignPrivateIpAddressesRequest;
 import com.aliyuncs.ecs.model.v20140526.AssignPrivateIpAddressesResponse;
+import com.aliyuncs.ecs.model.v20140526.AssignPrivateIpAddressesResponse.AssignedPrivateIpAddressesSet;
 import com.aliyuncs.ecs.model.v20140526.AttachNetworkInterfaceRequest;
 import com.aliyuncs.ecs.model.v20140526.AttachNetworkInterfaceResponse;
 import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceResponse;
@@ -14,6 +15,7 @@ import com.aliyuncs.ecs.model.v20140526.DetachNetworkInterfaceResponse;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -26,6 +28,8 @@ import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** ENIs, their addresses and vSwitches by the ECS and VPC OpenAPI. */
 public final class AliyunCloudNetwork implements CloudNetwork {
@@ -98,24 +102,44 @@ public final class AliyunCloudNetwork implements CloudNetwork {
     @Override
     public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
         return switch (family) {
-            case V4 -> {
-                var request = new AssignPrivateIpAddressesRequest();
-                request.setNetworkInterfaceId(eni.text());
-                request.setSecondaryPrivateIpAddressCount(count);
-                request.setClientToken(token.text());
-                yield api.send(request, AssignPrivateIpAddressesResponse::getRequestId, urgency, () -> vSwitchOf(eni))
-                        .then(answer ->
-                                named(answer.getAssignedPrivateIpAddressesSet().getPrivateIpSet()));
-            }
-            case V6 -> {
-                var request = new AssignIpv6AddressesRequest();
-                request.setNetworkInterfaceId(eni.text());
-                request.setIpv6AddressCount(count);
-                request.setClientToken(token.text());
-                yield api.send(request, AssignIpv6AddressesResponse::getRequestId, urgency, () -> vSwitchOf(eni))
-                        .then(answer -> named(answer.getIpv6Sets()));
-            }
+            case V4 ->
+                assign(eni, token, request -> request.setSecondaryPrivateIpAddressCount(count))
+                        .then(given -> named(given.getPrivateIpSet(), Ip::parse));
+            case V6 ->
+                assignIpv6(eni, token, request -> request.setIpv6AddressCount(count))
+                        .then(given -> named(given.getIpv6Sets(), Ip::parse));
         };
+    }
+
+    @Override
+    public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+        return switch (family) {
+            case V4 ->
+                assign(eni, token, request -> request.setIpv4PrefixCount(count))
+                        .then(given -> named(given.getIpv4PrefixSet(), IpPrefix::parse));
+            case V6 ->
+                assignIpv6(eni, token, request -> request.setIpv6PrefixCount(count))
+                        .then(given -> named(given.getIpv6PrefixSets(), IpPrefix::parse));
+        };
+    }
+
+    private CloudOutcome<AssignedPrivateIpAddressesSet> assign(
+            EniId eni, ClientToken token, Consumer<AssignPrivateIpAddressesRequest> what) {
+        var request = new AssignPrivateIpAddressesRequest();
+        request.setNetworkInterfaceId(eni.text());
+        request.setClientToken(token.text());
+        what.accept(request);
+        return api.send(request, AssignPrivateIpAddressesResponse::getRequestId, urgency, () -> vSwitchOf(eni))
+                .then(answer -> new CloudOutcome.Done<>(answer.getAssignedPrivateIpAddressesSet()));
+    }
+
+    private CloudOutcome<AssignIpv6AddressesResponse> assignIpv6(
+            EniId eni, ClientToken token, Consumer<AssignIpv6AddressesRequest> what) {
+        var request = new AssignIpv6AddressesRequest();
+        request.setNetworkInterfaceId(eni.text());
+        request.setClientToken(token.text());
+        what.accept(request);
+        return api.send(request, AssignIpv6AddressesResponse::getRequestId, urgency, () -> vSwitchOf(eni));
     }
 
     @Override
@@ -123,9 +147,13 @@ public final class AliyunCloudNetwork implements CloudNetwork {
         return descriptions().one(eni).then(found -> new Unassignment(api, urgency, found).of(addresses));
     }
 
-    private static CloudOutcome<List<Ip>> named(List<String> told) {
-        return AliyunApi.read(
-                told, addresses -> addresses.stream().map(Ip::parse).toList());
+    @Override
+    public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+        return descriptions().one(eni).then(found -> new Unassignment(api, urgency, found).ofPrefixes(prefixes));
+    }
+
+    private static <T> CloudOutcome<List<T>> named(List<String> told, Function<String, T> reading) {
+        return AliyunApi.read(told, texts -> texts.stream().map(reading).toList());
     }
 
     /** The refusal itself does not say. */

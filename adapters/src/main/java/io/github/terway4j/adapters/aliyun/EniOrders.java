@@ -31,6 +31,12 @@ record EniOrders(Optional<String> resourceGroup) {
         if (wanted.ipv6() > 0) {
             request.setIpv6AddressCount(wanted.ipv6());
         }
+        if (wanted.ipv4Prefixes() > 0) {
+            request.setIpv4PrefixCount(wanted.ipv4Prefixes());
+        }
+        if (wanted.ipv6Prefixes() > 0) {
+            request.setIpv6PrefixCount(wanted.ipv6Prefixes());
+        }
         return request;
     }
 

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
@@ -27,7 +28,10 @@ final class EniReading {
                 addresses(
                         required("PrivateIpAddress", told.getPrivateIpAddress()),
                         told.getPrivateIpSets().stream().map(NetworkInterfaceSet.PrivateIpSet::getPrivateIpAddress),
-                        told.getIpv6Sets().stream().map(NetworkInterfaceSet.Ipv6Set::getIpv6Address)));
+                        told.getIpv6Sets().stream().map(NetworkInterfaceSet.Ipv6Set::getIpv6Address)),
+                prefixes(
+                        told.getIpv4PrefixSets().stream().map(NetworkInterfaceSet.Ipv4PrefixSet::getIpv4Prefix),
+                        told.getIpv6PrefixSets().stream().map(NetworkInterfaceSet.Ipv6PrefixSet::getIpv6Prefix)));
     }
 
     static Eni eni(CreateNetworkInterfaceResponse told) {
@@ -41,7 +45,12 @@ final class EniReading {
                         required("PrivateIpAddress", told.getPrivateIpAddress()),
                         told.getPrivateIpSets().stream()
                                 .map(CreateNetworkInterfaceResponse.PrivateIpSet::getPrivateIpAddress),
-                        told.getIpv6Sets().stream().map(CreateNetworkInterfaceResponse.Ipv6Set::getIpv6Address)));
+                        told.getIpv6Sets().stream().map(CreateNetworkInterfaceResponse.Ipv6Set::getIpv6Address)),
+                prefixes(
+                        told.getIpv4PrefixSets().stream()
+                                .map(CreateNetworkInterfaceResponse.Ipv4PrefixSet::getIpv4Prefix),
+                        told.getIpv6PrefixSets().stream()
+                                .map(CreateNetworkInterfaceResponse.Ipv6PrefixSet::getIpv6Prefix)));
     }
 
     /** The instance that an ENI is attached to or on its way to or from, if any. */
@@ -62,6 +71,10 @@ final class EniReading {
                 .flatMap(one -> one)
                 .map(Ip::parse)
                 .toList();
+    }
+
+    private static List<IpPrefix> prefixes(Stream<String> ipv4, Stream<String> ipv6) {
+        return Stream.concat(ipv4, ipv6).map(IpPrefix::parse).toList();
     }
 
     private static EniKind kind(String type) {

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -226,6 +227,18 @@ class WorldLinkTest {
         public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
             heard.add(List.of(eni, family, count, token));
             return new CloudOutcome.Done<>(List.of());
+        }
+
+        @Override
+        public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+            heard.add(List.of(eni, family, count, token));
+            return new CloudOutcome.Done<>(List.of(IpPrefix.parse("10.0.1.16/28"), IpPrefix.parse("fd00::/80")));
+        }
+
+        @Override
+        public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+            heard.add(List.of(eni, prefixes));
+            return next;
         }
 
         @Override

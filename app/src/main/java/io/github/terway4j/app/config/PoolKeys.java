@@ -26,6 +26,7 @@ final class PoolKeys {
                 marks(keys),
                 minEnis,
                 warmEnis,
+                keys.read("warm_prefix_target", Shapes.wholeNumber(0), 0),
                 keys.read("minimum_ip_target", Shapes.wholeNumber(0), 0),
                 keys.read("ip_warm_up_size", Shapes.wholeNumber(0), 0),
                 reclaim(keys),

@@ -91,7 +91,7 @@ public final class EniPreparer {
             return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
         }
         book.serves(eni.id(), serving);
-        book.change(leases -> leases.stock(eni.id(), eni.addresses()));
+        book.change(leases -> leases.stock(eni.id(), node.limits().singles(eni), eni.prefixes()));
         return Optional.empty();
     }
 

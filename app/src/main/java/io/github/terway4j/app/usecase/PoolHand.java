@@ -2,11 +2,12 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pool.CloudOperation;
 import io.github.terway4j.domain.pool.PoolAction;
+import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.ClientToken;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Does what the pool has planned, one call at a time, once each. What is given up leaves the stock before the call, so
@@ -69,30 +71,53 @@ public final class PoolHand {
         var more = cloud.at(fetching);
         var less = cloud.at(Urgency.GIVE_BACK);
         return switch (action) {
-            case PoolAction.CreateEni(var vSwitch, var ipv4, var ipv6) -> create(more, vSwitch, ipv4, ipv6);
+            case PoolAction.CreateEni create -> create(more, create);
             case PoolAction.AttachEni(var eni) -> attach(more, eni);
-            case PoolAction.AssignAddresses assign -> assign(more, assign);
-            case PoolAction.UnassignAddresses(var eni, var addresses) -> unassign(less, eni, addresses);
+            case PoolAction.AssignAddresses(var eni, var family, var count) ->
+                assigned(eni, Portion.ADDRESS, more.assign(eni, family, count, token()));
+            case PoolAction.AssignPrefixes(var eni, var family, var count) ->
+                assigned(eni, Portion.PREFIX, more.assignPrefixes(eni, family, count, token()));
+            case PoolAction.UnassignAddresses(var eni, var addresses) ->
+                giveBack(
+                        eni,
+                        Portion.ADDRESS,
+                        book.ask(leases -> leases.withhold(addresses)),
+                        withheld -> less.unassign(eni, withheld));
+            case PoolAction.UnassignPrefixes(var eni, var prefixes) ->
+                giveBack(
+                        eni,
+                        Portion.PREFIX,
+                        book.ask(leases -> leases.withholdBlocks(prefixes)),
+                        withheld -> less.unassignPrefixes(eni, withheld));
             case PoolAction.DetachEni(var eni) -> detach(less, eni);
             case PoolAction.DeleteEni(var eni) -> delete(less, eni);
         };
     }
 
-    private Optional<Fault> create(CloudNetwork more, VSwitchId vSwitch, int ipv4, int ipv6) {
+    private Optional<Fault> create(CloudNetwork more, PoolAction.CreateEni create) {
         var facts = node.facts();
-        var wanted = new NewEni(facts.instance(), vSwitch, facts.securityGroups(), ipv4, ipv6, node.eniTags());
-        return after(
-                CloudOperation.CREATE_ENI,
-                EventReason.CREATE_ENI_FAILED,
-                more.create(wanted, token()),
-                eni -> created(more, eni));
+        var wanted = new NewEni(
+                facts.instance(),
+                create.vSwitch(),
+                facts.securityGroups(),
+                create.ipv4(),
+                create.ipv6(),
+                create.ipv4Prefixes(),
+                create.ipv6Prefixes(),
+                node.eniTags());
+        var portion = create.ipv4Prefixes() > 0 ? Portion.PREFIX : Portion.ADDRESS;
+        var outcome = more.create(wanted, token());
+        return after(CloudOperation.CREATE_ENI, portion, EventReason.CREATE_ENI_FAILED, outcome, eni -> {
+            memory.has(portion, eni.vSwitch());
+            chronicle.node(
+                    EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), told(eni)));
+            return attach(more, eni.id());
+        });
     }
 
-    private Optional<Fault> created(CloudNetwork more, Eni eni) {
-        memory.hasAddresses(eni.vSwitch());
-        chronicle.node(
-                EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), eni.addresses()));
-        return attach(more, eni.id());
+    private static List<Object> told(Eni eni) {
+        return Stream.<Object>concat(eni.addresses().stream(), eni.prefixes().stream())
+                .toList();
     }
 
     private Optional<Fault> attach(CloudNetwork more, EniId eni) {
@@ -102,23 +127,26 @@ public final class PoolHand {
                 more.attach(eni, node.facts().instance()));
     }
 
-    private Optional<Fault> assign(CloudNetwork more, PoolAction.AssignAddresses wanted) {
-        var outcome = more.assign(wanted.eni(), wanted.family(), wanted.count(), token());
-        return after(CloudOperation.ASSIGN, EventReason.ALLOC_IP_FAILED, outcome, addresses -> {
-            memory.vSwitchOf(wanted.eni()).ifPresent(memory::hasAddresses);
-            if (book.serving(wanted.eni()).isPresent()) {
-                book.change(leases -> leases.stockMore(wanted.eni(), addresses));
+    private <T> Optional<Fault> assigned(EniId eni, Portion portion, CloudOutcome<List<T>> outcome) {
+        return after(CloudOperation.ASSIGN, portion, EventReason.ALLOC_IP_FAILED, outcome, given -> {
+            memory.vSwitchOf(eni).ifPresent(vSwitch -> memory.has(portion, vSwitch));
+            if (book.serving(eni).isPresent()) {
+                book.change(leases -> leases.stockMore(eni, of(given, Ip.class), of(given, IpPrefix.class)));
                 book.stocked.raise();
             }
             return Optional.empty();
         });
     }
 
-    private Optional<Fault> unassign(CloudNetwork less, EniId eni, List<Ip> addresses) {
-        var withheld = book.ask(leases -> leases.withhold(addresses));
+    private static <T> List<T> of(List<?> things, Class<T> kind) {
+        return things.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private <T> Optional<Fault> giveBack(
+            EniId eni, Portion portion, List<T> withheld, Function<List<T>, CloudOutcome<Nothing>> call) {
         return withheld.isEmpty()
                 ? Optional.empty()
-                : freed(eni, EventReason.RESOURCE_INVALID, less.unassign(eni, withheld));
+                : freed(eni, portion, EventReason.RESOURCE_INVALID, call.apply(withheld));
     }
 
     private Optional<Fault> detach(CloudNetwork less, EniId eni) {
@@ -131,23 +159,32 @@ public final class PoolHand {
     }
 
     private Optional<Fault> delete(CloudNetwork less, EniId eni) {
-        return freed(eni, EventReason.DELETE_ENI_FAILED, less.delete(eni));
+        return book.servesNoMoreIfUnwanted(eni)
+                ? freed(eni, node.limits().portion(), EventReason.DELETE_ENI_FAILED, less.delete(eni))
+                : Optional.empty();
     }
 
-    private Optional<Fault> freed(EniId eni, EventReason failure, CloudOutcome<Nothing> outcome) {
-        return after(CloudOperation.GIVE_BACK, failure, outcome, _ -> {
-            memory.vSwitchOf(eni).ifPresent(vSwitches::addressFreed);
+    private Optional<Fault> freed(EniId eni, Portion portion, EventReason failure, CloudOutcome<Nothing> outcome) {
+        return after(CloudOperation.GIVE_BACK, portion, failure, outcome, _ -> {
+            memory.vSwitchOf(eni).ifPresent(vSwitch -> {
+                memory.has(portion, vSwitch);
+                vSwitches.addressFreed(vSwitch);
+            });
             return Optional.empty();
         });
     }
 
     private Optional<Fault> settled(CloudOperation operation, EventReason failure, CloudOutcome<Nothing> outcome) {
-        return after(operation, failure, outcome, _ -> Optional.empty());
+        return after(operation, Portion.ADDRESS, failure, outcome, _ -> Optional.empty());
     }
 
     private <T> Optional<Fault> after(
-            CloudOperation operation, EventReason failure, CloudOutcome<T> outcome, Function<T, Optional<Fault>> next) {
-        memory.learn(operation, outcome, fault(outcome), tasks.instant());
+            CloudOperation operation,
+            Portion portion,
+            EventReason failure,
+            CloudOutcome<T> outcome,
+            Function<T, Optional<Fault>> next) {
+        memory.learn(operation, portion, outcome, fault(outcome), tasks.instant());
         if (outcome instanceof CloudOutcome.Done<T>(var value)) {
             return next.apply(value);
         }

@@ -8,6 +8,7 @@ import io.github.terway4j.domain.pool.CloudOperation;
 import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.PoolHealth;
 import io.github.terway4j.domain.pool.PoolPhase;
+import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.pool.Shortfall;
 import io.github.terway4j.domain.pool.Standstill;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -53,30 +54,47 @@ public final class PoolMemory {
         return Optional.ofNullable(birthplaces.get(eni));
     }
 
-    /** An address was given there, or came back there. */
-    void hasAddresses(VSwitchId vSwitch) {
-        health = health.hasAddresses(vSwitch);
+    /** Such a portion was given there, or came back there. */
+    void has(Portion portion, VSwitchId vSwitch) {
+        health = switch (portion) {
+            case ADDRESS -> health.hasAddresses(vSwitch);
+            case PREFIX -> health.hasBlocks(vSwitch);
+        };
     }
 
     /** Whether the cloud, by what it has said since that was planned, would refuse it. */
     boolean isPointless(PoolAction action, Instant now) {
         return switch (action) {
-            case PoolAction.CreateEni(var vSwitch, var _, var _) ->
-                health.shut(CloudOperation.CREATE_ENI, now) || health.shut(vSwitch, now);
+            case PoolAction.CreateEni create ->
+                health.shut(CloudOperation.CREATE_ENI, now)
+                        || health.shut(create.vSwitch(), now)
+                        || (create.ipv4Prefixes() > 0 && health.shutForBlocks(create.vSwitch(), now));
             case PoolAction.AttachEni _ -> health.shut(CloudOperation.ATTACH_ENI, now);
             case PoolAction.AssignAddresses(var eni, var _, var _) ->
                 health.shut(CloudOperation.ASSIGN, now)
                         || vSwitchOf(eni).filter(id -> health.shut(id, now)).isPresent();
-            case PoolAction.UnassignAddresses _, PoolAction.DetachEni _, PoolAction.DeleteEni _ ->
-                health.shut(CloudOperation.GIVE_BACK, now);
+            case PoolAction.AssignPrefixes(var eni, var _, var _) ->
+                health.shut(CloudOperation.ASSIGN, now)
+                        || vSwitchOf(eni)
+                                .filter(id -> health.shutForBlocks(id, now))
+                                .isPresent();
+            case PoolAction.UnassignAddresses _,
+                    PoolAction.UnassignPrefixes _,
+                    PoolAction.DetachEni _,
+                    PoolAction.DeleteEni _ -> health.shut(CloudOperation.GIVE_BACK, now);
         };
     }
 
-    /** What the cloud's answer to such a call says of the next one. */
-    void learn(CloudOperation operation, CloudOutcome<?> outcome, Fault fault, Instant now) {
+    /** What the cloud's answer to such a call, for addresses in such portions, says of the next one. */
+    void learn(CloudOperation operation, Portion portion, CloudOutcome<?> outcome, Fault fault, Instant now) {
         health = switch (outcome) {
             case CloudOutcome.Done<?> _ -> health.done(operation);
-            case CloudOutcome.VSwitchExhausted<?>(var vSwitch) -> health.exhausted(vSwitch, now);
+            case CloudOutcome.VSwitchExhausted<?>(var vSwitch) ->
+                switch (portion) {
+                    case ADDRESS -> health.exhausted(vSwitch, now);
+                    // It may well have single addresses.
+                    case PREFIX -> health.outOfBlocks(vSwitch, now);
+                };
             case CloudOutcome.LimitReached<?> _, CloudOutcome.Denied<?> _, CloudOutcome.Unforeseen<?> _ ->
                 health.refused(operation, fault, now);
             case CloudOutcome.Throttled<?> _,

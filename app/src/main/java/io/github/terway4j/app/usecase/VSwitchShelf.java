@@ -64,7 +64,6 @@ public final class VSwitchShelf {
 
     /** An address came back there: if there was none by what we have heard, we ask anew. */
     void addressFreed(VSwitchId id) {
-        memory.hasAddresses(id);
         if (find(id).filter(vSwitch -> vSwitch.freeAddresses() == 0).isPresent()) {
             heard = Instant.EPOCH;
         }

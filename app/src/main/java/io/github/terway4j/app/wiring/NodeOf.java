@@ -8,6 +8,7 @@ import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.ports.out.NodeFacts;
 import java.lang.System.Logger;
@@ -23,11 +24,14 @@ public final class NodeOf {
 
     public static Node node(NodeConfig config, NodeFacts facts, NetNs host) {
         var capacity = new Capacity(facts.limits(), config.eni().cap());
-        var limits = new PoolLimits(capacity.sharedEnis(), facts.limits().ipv4PerEni(), families(config, capacity));
+        var portion = portion(config, facts);
+        var limits = new PoolLimits(
+                        capacity.sharedEnis(), facts.limits().ipv4PerEni(), families(config, capacity, portion))
+                .in(portion);
         return new Node(
                 host,
                 withGroups(facts, config),
-                config.pool().rules(limits),
+                config.pool().rules(limits, config.eni().prefixes()),
                 limits,
                 vSwitches(config, facts),
                 config.vSwitches().choice(),
@@ -43,9 +47,18 @@ public final class NodeOf {
                 config.pool().selection());
     }
 
-    /** An instance type whose ENIs carry too few IPv6 addresses serves IPv4 alone, as with Terway. */
-    private static List<IpFamily> families(NodeConfig config, Capacity capacity) {
-        if (config.families().contains(IpFamily.V6) && !capacity.dualStackShared()) {
+    /** An ENI of one address has no place for a prefix. */
+    private static Portion portion(NodeConfig config, NodeFacts facts) {
+        return config.eni().prefixes().enabled() && facts.limits().ipv4PerEni() > 1 ? Portion.PREFIX : Portion.ADDRESS;
+    }
+
+    /**
+     * An instance type whose ENIs carry too few IPv6 addresses serves IPv4 alone, as with Terway. One block of IPv6 is
+     * enough for an ENI.
+     */
+    private static List<IpFamily> families(NodeConfig config, Capacity capacity, Portion portion) {
+        var enough = portion == Portion.PREFIX ? capacity.dualStackExclusive() : capacity.dualStackShared();
+        if (config.families().contains(IpFamily.V6) && !enough) {
             LOG.log(
                     Level.WARNING,
                     "ip_stack is dual, but {0} has not as many IPv6 as IPv4 addresses per ENI: pods get IPv4 only",

@@ -50,6 +50,7 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
     private final VSwitchId exhausted = vSwitch("10.3.0.0/29");
     private final VSwitchId ipv4 = vSwitch("10.4.0.0/27");
     private final VSwitchId strangers = vSwitch("10.5.0.0/24");
+    private final VSwitchId prefixes = prefixes();
     private final QuirkPlan plan;
 
     /** How the cloud is, to a bench that is there already. */
@@ -133,6 +134,16 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
         return scene.cloud().site().createVSwitch(scene.vpc(), zone, DualStack.v4(Cidr.parse(block)));
     }
 
+    private VSwitchId prefixes() {
+        var site = scene.cloud().site();
+        var zone = scene.instances().getFirst().zone();
+        var blocks = DualStack.both(Cidr.parse("10.6.0.0/24"), Cidr.parse("2408:4005:300:5::/64"));
+        var vSwitch = site.createVSwitch(scene.vpc(), zone, blocks);
+        site.reserve(vSwitch, Cidr.parse("10.6.0.64/27"));
+        site.reserve(vSwitch, Cidr.parse("2408:4005:300:5:8000::/78"));
+        return vSwitch;
+    }
+
     @AfterEach
     void close() {
         door.close();
@@ -176,6 +187,11 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
     @Override
     public VSwitchId ipv4VSwitch() {
         return ipv4;
+    }
+
+    @Override
+    public VSwitchId prefixVSwitch() {
+        return prefixes;
     }
 
     @Override

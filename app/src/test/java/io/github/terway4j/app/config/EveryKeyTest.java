@@ -78,6 +78,7 @@ class EveryKeyTest {
                 key("max_pool_size", c -> c.pool().marks().max(), 0, "5", 5),
                 key("min_pool_size", c -> c.pool().marks().min(), 0, "5", 5).with("\"max_pool_size\": 9"),
                 key("min_eni", c -> c.pool().minEnis(), 0, "2", 2),
+                key("warm_prefix_target", c -> c.pool().warmPrefixes(), 0, "1", 1),
                 key("warm_eni_target", c -> c.pool().warmEnis(), 0, "1", 1),
                 key("minimum_ip_target", c -> c.pool().leastTotal(), 0, "30", 30),
                 key("ip_warm_up_size", c -> c.pool().warmUp(), 0, "20", 20),

@@ -19,6 +19,7 @@ import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.PoolRules;
+import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.pool.Watermarks;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -148,13 +149,22 @@ final class Bench implements AutoCloseable {
         return atTheCloud.site().createVSwitch(scene.vpc(), node.facts().zone(), DualStack.v4(Cidr.parse(block)));
     }
 
+    /** The same node, whose ENIs take prefixes, and are born in this vSwitch. */
+    void takePrefixes(VSwitchId vSwitch) {
+        bearIn(List.of(vSwitch), node.limits().in(Portion.PREFIX));
+    }
+
     /** The same node, with other vSwitches to be born in. */
     void bearIn(List<VSwitchId> vSwitches) {
+        bearIn(vSwitches, node.limits());
+    }
+
+    private void bearIn(List<VSwitchId> vSwitches, PoolLimits limits) {
         agent = compose(new Node(
                 host,
                 node.facts(),
                 node.rules(),
-                node.limits(),
+                limits,
                 vSwitches,
                 node.vSwitchChoice(),
                 node.eniTags(),

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -129,6 +130,16 @@ final class StubbornCloud implements CloudNetwork {
     @Override
     public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
         return call("assign", () -> cloud.assign(eni, family, count, token));
+    }
+
+    @Override
+    public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+        return call("assignPrefixes", () -> cloud.assignPrefixes(eni, family, count, token));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+        return call("unassignPrefixes", () -> cloud.unassignPrefixes(eni, prefixes));
     }
 
     @Override

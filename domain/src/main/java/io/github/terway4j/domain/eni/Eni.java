@@ -8,15 +8,33 @@ import java.util.List;
 /**
  * One elastic network interface as the cloud last described it.
  *
- * @param addresses every private address assigned to it, both families, its primary IPv4 address first
+ * @param addresses every single private address assigned to it, both families, its primary IPv4 address first
+ * @param prefixes blocks of addresses assigned to it, both families
  */
-public record Eni(EniId id, Mac mac, EniKind kind, EniStatus status, VSwitchId vSwitch, List<Ip> addresses) {
+public record Eni(
+        EniId id,
+        Mac mac,
+        EniKind kind,
+        EniStatus status,
+        VSwitchId vSwitch,
+        List<Ip> addresses,
+        List<IpPrefix> prefixes) {
     public Eni {
         addresses = List.copyOf(addresses);
+        prefixes = List.copyOf(prefixes);
         if (addresses.isEmpty() || addresses.getFirst().family() != IpFamily.V4) {
             throw new IllegalArgumentException(
                     "%s has no primary IPv4 address; its addresses are %s".formatted(id, addresses));
         }
+    }
+
+    /** One without prefixes. */
+    public Eni(EniId id, Mac mac, EniKind kind, EniStatus status, VSwitchId vSwitch, List<Ip> addresses) {
+        this(id, mac, kind, status, vSwitch, addresses, List.of());
+    }
+
+    public Eni withPrefixes(List<IpPrefix> others) {
+        return new Eni(id, mac, kind, status, vSwitch, addresses, others);
     }
 
     /** The address that the ENI was born with: it is released only with the ENI itself. */
@@ -29,6 +47,10 @@ public record Eni(EniId id, Mac mac, EniKind kind, EniStatus status, VSwitchId v
     }
 
     public int count(IpFamily family) {
-        return addresses(family).size();
+        return (int) addresses.stream().filter(ip -> ip.family() == family).count();
+    }
+
+    public List<IpPrefix> prefixes(IpFamily family) {
+        return prefixes.stream().filter(prefix -> prefix.family() == family).toList();
     }
 }

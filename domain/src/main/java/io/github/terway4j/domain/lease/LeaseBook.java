@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.lease;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -31,12 +32,17 @@ public final class LeaseBook {
 
     /** From now on exactly these addresses of the ENI may be handed out; leases on others stay what they are. */
     public void stock(EniId eni, Collection<Ip> addresses) {
-        stock.put(eni, addresses, this::standing);
+        stock(eni, addresses, List.of());
+    }
+
+    /** The same with blocks, of which every address may be handed out. */
+    public void stock(EniId eni, Collection<Ip> addresses, Collection<IpPrefix> prefixes) {
+        stock.put(eni, addresses, prefixes, this::standing);
     }
 
     /** These may be handed out besides. */
-    public void stockMore(EniId eni, Collection<Ip> addresses) {
-        stock.putMore(eni, addresses, this::standing);
+    public void stockMore(EniId eni, Collection<Ip> addresses, Collection<IpPrefix> prefixes) {
+        stock.putMore(eni, addresses, prefixes, this::standing);
     }
 
     /** Nothing of this ENI is handed out any more. */
@@ -53,9 +59,19 @@ public final class LeaseBook {
         return withheld;
     }
 
+    /** The same of blocks: one goes if all of it is still marked. */
+    public List<IpPrefix> withholdBlocks(Collection<IpPrefix> prefixes) {
+        var withheld = prefixes.stream()
+                .filter(prefix -> inBlock(prefix, Standing.MARKED) == prefix.size())
+                .toList();
+        withheld.forEach(prefix -> prefix.addresses(prefix.size()).forEach(stock::remove));
+        return withheld;
+    }
+
     /** Whether nobody is on the ENI, and all of it that could be handed out is marked: it may be given up as a whole. */
     public boolean mayGo(EniId eni) {
-        return !holdsAnyOf(eni) && free(eni).stream().allMatch(ip -> standing(ip) == Standing.MARKED);
+        // Every pod takes an IPv4 address: where these are marked, the IPv6 ones beside them serve nobody.
+        return !holdsAnyOf(eni) && stock.count(eni, Standing.MARKED, IpFamily.V4) == stocked(eni, IpFamily.V4);
     }
 
     /** Writes a lease down; a lease of the same key with the same addresses is written over. */
@@ -139,7 +155,7 @@ public final class LeaseBook {
 
     /** The addresses of the ENI that nobody holds, resting ones included, lowest first. */
     public List<Ip> free(EniId eni) {
-        return stock.unheld(eni);
+        return stock.addresses(eni).stream().filter(ip -> !leases.isHeld(ip)).toList();
     }
 
     /** How an address stands, whether it is in stock or not, as far as the rests that {@link #wake} ended. */
@@ -151,6 +167,22 @@ public final class LeaseBook {
             return Standing.RESTING;
         }
         return marked.contains(ip) ? Standing.MARKED : Standing.READY;
+    }
+
+    /** How many addresses of a block stand so, whether it is in stock or not. */
+    public int inBlock(IpPrefix prefix, Standing standing) {
+        var first = prefix.block().first();
+        var last = prefix.block().last();
+        return switch (standing) {
+            case HELD -> leases.between(first, last);
+            case RESTING -> rests.between(first, last);
+            case MARKED -> marked.subSet(first, true, last, true).size();
+            case READY ->
+                prefix.size()
+                        - inBlock(prefix, Standing.HELD)
+                        - inBlock(prefix, Standing.RESTING)
+                        - inBlock(prefix, Standing.MARKED);
+        };
     }
 
     /**

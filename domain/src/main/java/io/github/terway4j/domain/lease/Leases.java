@@ -73,6 +73,11 @@ final class Leases {
         return holders.containsKey(ip);
     }
 
+    /** How many addresses between these two are held, both included. */
+    int between(Ip first, Ip last) {
+        return holders.subMap(first, true, last, true).size();
+    }
+
     int on(EniId eni) {
         return onEnis.getOrDefault(eni, 0);
     }

@@ -32,6 +32,11 @@ final class Rests {
         return begun.containsKey(ip);
     }
 
+    /** How many addresses between these two rest, both included. */
+    int between(Ip first, Ip last) {
+        return begun.subMap(first, true, last, true).size();
+    }
+
     /** Ends the rests that have lasted long enough, and names them. */
     List<Ip> endThoseOver(Cooldown cooldown, Instant now) {
         var over = new ArrayList<Ip>();

@@ -1,15 +1,14 @@
 package io.github.terway4j.domain.lease;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.lease.Rack.Goods;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,47 +17,50 @@ import java.util.stream.Stream;
  * so by {@link #settle}; then every question is answered without a search.
  */
 final class Stock {
-    private final TreeMap<EniId, Map<IpFamily, Shelf>> shelves = new TreeMap<>();
+    private final TreeMap<EniId, Rack> racks = new TreeMap<>();
     private final TreeMap<Ip, Place> places = new TreeMap<>();
 
     /** From now on exactly these lie on the ENI, and on no other. */
-    void put(EniId eni, Collection<Ip> addresses, Function<Ip, Standing> standing) {
-        shelves.computeIfAbsent(eni, _ -> new EnumMap<>(IpFamily.class));
+    void put(EniId eni, Collection<Ip> singles, Collection<IpPrefix> prefixes, Function<Ip, Standing> standing) {
+        var goods = new Goods(List.copyOf(singles), List.copyOf(prefixes));
         // The pool says it in every pass, and in most of them nothing has changed.
-        if (size(eni) != addresses.size() || !addresses.stream().allMatch(ip -> liesOn(eni, ip))) {
-            all(eni).forEach(this::remove);
-            addresses.forEach(ip -> {
+        if (rack(eni)
+                .filter(rack -> rack.isWhole() && rack.goods().equals(goods))
+                .isEmpty()) {
+            remove(eni);
+            var rack = new Rack(goods);
+            racks.put(eni, rack);
+            goods.addresses().forEach(ip -> {
                 remove(ip);
-                place(ip, new Place(eni, standing.apply(ip)));
+                place(ip, new Place(rack, standing.apply(ip)));
             });
         }
     }
 
     /** These lie on the ENI besides, and on no other. */
-    void putMore(EniId eni, Collection<Ip> addresses, Function<Ip, Standing> standing) {
-        var all = new TreeSet<>(all(eni));
-        all.addAll(addresses);
-        put(eni, all, standing);
+    void putMore(EniId eni, Collection<Ip> singles, Collection<IpPrefix> prefixes, Function<Ip, Standing> standing) {
+        var before = rack(eni).map(Rack::left).orElseGet(() -> new Goods(List.of(), List.of()));
+        put(eni, together(before.singles(), singles), together(before.prefixes(), prefixes), standing);
     }
 
     /** The address, if it is in stock, stands differently now. */
     void settle(Ip ip, Standing standing) {
         find(ip).filter(place -> place.standing() != standing).ifPresent(place -> {
-            remove(ip);
-            place(ip, new Place(place.eni(), standing));
+            place.rack().move(ip, place.standing(), standing);
+            places.put(ip, new Place(place.rack(), standing));
         });
     }
 
     void remove(Ip ip) {
         find(ip).ifPresent(place -> {
-            shelf(place.eni(), ip.family()).remove(ip, place.standing());
+            place.rack().takeOut(ip, place.standing());
             places.remove(ip);
         });
     }
 
     void remove(EniId eni) {
-        all(eni).forEach(this::remove);
-        shelves.remove(eni);
+        rack(eni).ifPresent(rack -> rack.all().forEach(this::remove));
+        racks.remove(eni);
     }
 
     boolean has(Ip ip) {
@@ -66,61 +68,49 @@ final class Stock {
     }
 
     List<EniId> enis() {
-        return List.copyOf(shelves.keySet());
+        return List.copyOf(racks.keySet());
     }
 
     int count(EniId eni, IpFamily family) {
-        return shelf(eni, family).size();
+        return rack(eni).map(rack -> rack.count(family)).orElse(0);
+    }
+
+    int count(EniId eni, Standing standing, IpFamily family) {
+        return rack(eni).map(rack -> rack.count(standing, family)).orElse(0);
     }
 
     /** Of the family, over all ENIs. */
     int count(Standing standing, IpFamily family) {
-        return shelves.keySet().stream()
-                .mapToInt(eni -> shelf(eni, family).count(standing))
+        return racks.values().stream()
+                .mapToInt(rack -> rack.count(standing, family))
                 .sum();
     }
 
     Optional<Ip> next(EniId eni, IpFamily family) {
-        return shelf(eni, family).next();
+        return rack(eni).flatMap(rack -> rack.next(family));
     }
 
-    /** All of the ENI that nobody holds, lowest first. */
-    List<Ip> unheld(EniId eni) {
-        return Stream.of(IpFamily.values())
-                .flatMap(family -> shelf(eni, family).unheld().stream())
-                .toList();
-    }
-
-    private List<Ip> all(EniId eni) {
-        return shelves.getOrDefault(eni, Map.of()).values().stream()
-                .flatMap(shelf -> shelf.all().stream())
-                .toList();
-    }
-
-    private int size(EniId eni) {
-        return Stream.of(IpFamily.values())
-                .mapToInt(family -> count(eni, family))
-                .sum();
-    }
-
-    private boolean liesOn(EniId eni, Ip ip) {
-        return find(ip).filter(place -> place.eni().equals(eni)).isPresent();
-    }
-
-    private Shelf shelf(EniId eni, IpFamily family) {
-        return shelves.getOrDefault(eni, Map.of()).getOrDefault(family, new Shelf());
+    /** All of the ENI, held or not, lowest first. */
+    List<Ip> addresses(EniId eni) {
+        return rack(eni).map(Rack::all).orElse(List.of()).stream().sorted().toList();
     }
 
     private void place(Ip ip, Place place) {
-        shelves.computeIfAbsent(place.eni(), _ -> new EnumMap<>(IpFamily.class))
-                .computeIfAbsent(ip.family(), _ -> new Shelf())
-                .add(ip, place.standing());
+        place.rack().add(ip, place.standing());
         places.put(ip, place);
+    }
+
+    private Optional<Rack> rack(EniId eni) {
+        return Optional.ofNullable(racks.get(eni));
     }
 
     private Optional<Place> find(Ip ip) {
         return Optional.ofNullable(places.get(ip));
     }
 
-    private record Place(EniId eni, Standing standing) {}
+    private static <T> List<T> together(Collection<T> some, Collection<T> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    }
+
+    private record Place(Rack rack, Standing standing) {}
 }

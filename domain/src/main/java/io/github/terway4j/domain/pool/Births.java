@@ -46,12 +46,11 @@ final class Births {
             if (places.fit().stream().noneMatch(this::hasAddresses)) {
                 return Optional.of(new Shortfall.NoVSwitch(left, places.unfit()));
             }
-            var size = Math.min(grain == Goal.Grain.ENI ? limits.podsPerEni() : left, largestBirth());
-            var place = place(size);
+            var place = place(left);
             if (place.isEmpty() || arriving + actions.size() >= limits.pace().attachesInFlight() || !mayBearOne()) {
                 return Optional.empty();
             }
-            left -= bear(place.get(), size);
+            left -= bear(place.get(), left);
         }
         return Optional.empty();
     }
@@ -61,40 +60,66 @@ final class Births {
         return hungry > 0 ? Optional.of(new Shortfall.NodeFull(hungry, limits.capacity())) : Optional.empty();
     }
 
-    private int largestBirth() {
-        return Math.min(limits.podsPerEni(), limits.pace().addressesPerCall());
-    }
-
     private boolean mayBearOne() {
         return roads.mayAsk(CloudOperation.CREATE_ENI) && roads.mayAsk(CloudOperation.ATTACH_ENI);
     }
 
     private boolean hasAddresses(VSwitch vSwitch) {
-        return roads.open(vSwitch.id()) && vSwitch.freeAddresses() > 0;
+        return roads.open(vSwitch.id()) && vSwitch.freeAddresses() >= singles(vSwitch, 1);
     }
 
-    private Optional<VSwitch> place(int size) {
+    /** The first that has as many as an ENI for the rest is born with, else the one that has most. */
+    private Optional<VSwitch> place(int left) {
         var usable = places.fit().stream()
-                .filter(vSwitch -> roads.mayAsk(vSwitch.id()) && free(vSwitch) > 0)
+                .filter(vSwitch -> roads.mayAsk(vSwitch.id(), portion(vSwitch)) && free(vSwitch) >= singles(vSwitch, 1))
                 .toList();
         return usable.stream()
-                .filter(vSwitch -> free(vSwitch) >= size)
+                .filter(vSwitch -> free(vSwitch) >= singles(vSwitch, wanted(vSwitch, left)))
                 .findFirst()
                 .or(() -> usable.stream().max(Comparator.comparingInt(this::free)));
     }
 
-    private int free(VSwitch vSwitch) {
-        return vSwitch.freeAddresses() - taken.getOrDefault(vSwitch.id(), 0);
-    }
-
     /** Says how many addresses the ENI will have when it is filled. */
-    private int bear(VSwitch vSwitch, int size) {
-        var few = Math.min(size, free(vSwitch));
-        var ipv6 = limits.families().contains(IpFamily.V6) ? few : 0;
-        actions.add(new PoolAction.CreateEni(vSwitch.id(), few, ipv6));
-        taken.merge(vSwitch.id(), few, Integer::sum);
+    private int bear(VSwitch vSwitch, int left) {
+        var wanted = wanted(vSwitch, left);
+        var missing = Math.max(0, singles(vSwitch, wanted) - free(vSwitch));
+        var few = wanted - missing;
+        actions.add(newborn(vSwitch, few));
+        taken.merge(vSwitch.id(), singles(vSwitch, few), Integer::sum);
         roads.asked(CloudOperation.CREATE_ENI, vSwitch.id());
         roads.asked(CloudOperation.ATTACH_ENI);
-        return few < size ? few : limits.podsPerEni();
+        return portion(vSwitch).ipv4Addresses() * (missing > 0 ? few : limits.places());
+    }
+
+    private PoolAction newborn(VSwitch vSwitch, int portions) {
+        var dual = limits.families().contains(IpFamily.V6);
+        return switch (portion(vSwitch)) {
+            case ADDRESS -> new PoolAction.CreateEni(vSwitch.id(), limits.unused() + portions, dual ? portions : 0);
+            case PREFIX -> new PoolAction.CreateEni(vSwitch.id(), 1, 0, portions, dual ? 1 : 0);
+        };
+    }
+
+    /** With how many portions an ENI for the rest is born: no more than it can take, and one call can give. */
+    private int wanted(VSwitch vSwitch, int left) {
+        var portion = portion(vSwitch);
+        var perCall = limits.pace().addressesPerCall() - (portion == Portion.ADDRESS ? limits.unused() : 0);
+        var rest = grain == Goal.Grain.ENI ? limits.places() : portion.portions(left);
+        return Math.min(Math.min(rest, limits.places()), perCall);
+    }
+
+    /** How many single addresses such an ENI takes; prefixes come from blocks that are set aside for them. */
+    private int singles(VSwitch vSwitch, int portions) {
+        return switch (portion(vSwitch)) {
+            case ADDRESS -> limits.unused() + portions;
+            case PREFIX -> 1;
+        };
+    }
+
+    private Portion portion(VSwitch vSwitch) {
+        return roads.portion(limits.portion(), vSwitch.id());
+    }
+
+    private int free(VSwitch vSwitch) {
+        return vSwitch.freeAddresses() - taken.getOrDefault(vSwitch.id(), 0);
     }
 }

@@ -1,28 +1,29 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.Eni;
-import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pool.Holding.Block;
 import io.github.terway4j.domain.pool.Holding.Unheld;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * In two steps: what shall go is marked, and only what an earlier pass marked, and nobody has taken since, goes. Nothing
  * is marked while the cloud takes nothing back.
  */
 final class Farewell {
-    private final PoolLimits limits;
+    private final Pace pace;
     private final Roads roads;
     private final List<PoolAction> actions = new ArrayList<>();
     private final List<Ip> marks = new ArrayList<>();
 
-    Farewell(PoolLimits limits, Roads roads) {
-        this.limits = limits;
+    Farewell(Pace pace, Roads roads) {
+        this.pace = pace;
         this.roads = roads;
     }
 
@@ -38,14 +39,22 @@ final class Farewell {
     void to(Stand stand) {
         var unheld = stand.holding().unheld();
         mark(unheld);
-        if (unheld.stream().allMatch(free -> free.standing() == Standing.MARKED)) {
+        // Every pod takes an IPv4 address: a block of IPv6 is idle where those are.
+        var blocks = stand.holding().spareBlocks().toList();
+        blocks.forEach(this::mark);
+        if (unheld.stream().allMatch(free -> free.standing() == Standing.MARKED)
+                && blocks.stream().allMatch(Block::isMarked)) {
             ending(stand.holding().eni()).ifPresent(this::plan);
         }
     }
 
     /** To so many addresses of each family, the highest of those that can go without the ENI. */
     void to(Stand stand, int count) {
-        limits.families().forEach(family -> to(stand, family, count));
+        for (var tally : stand.tallies()) {
+            if (tally.family() == IpFamily.V4 || !tally.block()) {
+                to(stand, tally.family(), count);
+            }
+        }
     }
 
     void to(Stand stand, IpFamily family, int count) {
@@ -59,14 +68,29 @@ final class Farewell {
                 .filter(free -> free.standing() == Standing.MARKED)
                 .map(Unheld::ip)
                 .toList();
-        unassign(stand.holding().eni().id(), marked);
+        inCalls(
+                marked,
+                some -> new PoolAction.UnassignAddresses(stand.holding().eni().id(), some));
     }
 
-    private void unassign(EniId eni, List<Ip> addresses) {
-        var perCall = limits.pace().addressesPerCall();
-        for (int from = 0; from < addresses.size(); from += perCall) {
-            plan(new PoolAction.UnassignAddresses(
-                    eni, addresses.subList(from, Math.min(from + perCall, addresses.size()))));
+    /** To so many prefixes, the highest of those that are idle. */
+    void toBlocks(Stand stand, int count) {
+        var chosen = stand.holding()
+                .spareBlocks()
+                .sorted(Comparator.comparing(Block::prefix).reversed())
+                .limit(count)
+                .toList();
+        chosen.forEach(this::mark);
+        var marked = chosen.stream().filter(Block::isMarked).map(Block::prefix).toList();
+        inCalls(
+                marked,
+                some -> new PoolAction.UnassignPrefixes(stand.holding().eni().id(), some));
+    }
+
+    private <T> void inCalls(List<T> things, Function<List<T>, PoolAction> call) {
+        var perCall = pace.addressesPerCall();
+        for (int from = 0; from < things.size(); from += perCall) {
+            plan(call.apply(things.subList(from, Math.min(from + perCall, things.size()))));
         }
     }
 
@@ -81,6 +105,12 @@ final class Farewell {
     private void mark(List<Unheld> going) {
         if (roads.open(CloudOperation.GIVE_BACK)) {
             going.stream().map(Unheld::ip).forEach(marks::add);
+        }
+    }
+
+    private void mark(Block block) {
+        if (roads.open(CloudOperation.GIVE_BACK)) {
+            marks.addAll(block.prefix().addresses(block.prefix().size()));
         }
     }
 

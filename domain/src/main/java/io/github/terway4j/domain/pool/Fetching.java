@@ -20,7 +20,8 @@ final class Fetching {
         var arriving = growth.attach(stands);
         var missing = lack;
         for (var stand : stands) {
-            missing -= growth.fill(stand, grain == Goal.Grain.ENI ? stand.room() : Math.min(missing, stand.room()));
+            var room = growth.room(stand);
+            missing -= growth.fill(stand, grain == Goal.Grain.ENI ? room : Math.min(missing, room));
         }
         var births = new Births(limits, view.birthplaces(), roads, grain);
         var shortfall = births.plan(missing, patient, stands.size(), arriving);

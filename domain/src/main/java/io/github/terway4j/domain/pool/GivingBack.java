@@ -18,7 +18,7 @@ final class GivingBack {
     GivingBack(PoolLimits limits, Roads roads) {
         this.limits = limits;
         this.roads = roads;
-        farewell = new Farewell(limits, roads);
+        farewell = new Farewell(limits.pace(), roads);
     }
 
     PoolPlan plan(int surplus, Goal.Grain grain, List<Stand> stands) {
@@ -34,12 +34,23 @@ final class GivingBack {
         var growth = new Growth(limits, roads);
         growth.attach(staying);
         switch (grain) {
-            case ADDRESS ->
-                new Thinning(staying, limits).of(left).forEach(loss -> farewell.to(loss.stand(), loss.count()));
-            case ENI -> staying.forEach(stand -> growth.fill(stand, stand.room()));
+            case ADDRESS -> thin(left, staying);
+            case ENI -> staying.forEach(stand -> growth.fill(stand, growth.room(stand)));
         }
         growth.actions().addAll(farewell.actions());
         return new PoolPlan(growth.actions(), farewell.marks(), Optional.empty());
+    }
+
+    private void thin(int surplus, List<Stand> staying) {
+        var perPrefix = Portion.PREFIX.ipv4Addresses();
+        var left = surplus;
+        for (var loss : new Thinning(staying, Stand::spareBlocks, limits.pace()).of(surplus / perPrefix)) {
+            farewell.toBlocks(loss.stand(), loss.count());
+            left -= loss.count() * perPrefix;
+        }
+        for (var loss : new Thinning(staying, Stand::spare, limits.pace()).of(left)) {
+            farewell.to(loss.stand(), loss.count());
+        }
     }
 
     /** ENIs that were made, and that the cloud would not attach, not even when it was asked again after a while. */

@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,30 +37,57 @@ final class Growth {
         return arriving;
     }
 
+    /** How many pods more the ENI could serve, in the portions that its vSwitch gives. */
+    int room(Stand stand) {
+        return stand.room(portion(stand));
+    }
+
+    /** How many pods more it could serve if it had as many addresses of each family as it has of one. */
+    int uneven(Stand stand) {
+        return stand.uneven(portion(stand));
+    }
+
     /**
-     * Gives the ENI addresses for so many more pods, ten a call, all families alike. Says for how many they will be, at
-     * once or, where the ENI is on its way, when it has come.
+     * Gives the ENI addresses for so many more pods, ten portions a call, all families alike. Says for how many they will
+     * be, at once or, where the ENI is on its way, when it has come.
      */
     int fill(Stand stand, int more) {
-        var eni = stand.holding().eni();
-        if (!stand.holding().stays() || !roads.open(CloudOperation.ASSIGN) || !roads.open(eni.vSwitch())) {
+        var vSwitch = stand.holding().eni().vSwitch();
+        if (!stand.holding().stays() || !roads.open(CloudOperation.ASSIGN) || !roads.open(vSwitch)) {
             return 0;
         }
         if (!stand.holding().is(EniStatus.IN_USE) || more <= 0) {
             return Math.max(0, more);
         }
-        if (!roads.mayAsk(CloudOperation.ASSIGN) || !roads.mayAsk(eni.vSwitch())) {
+        var portion = portion(stand);
+        if (!roads.mayAsk(CloudOperation.ASSIGN) || !roads.mayAsk(vSwitch, portion)) {
             return 0;
         }
-        var perCall = limits.pace().addressesPerCall();
-        var few = roads.isTrial(CloudOperation.ASSIGN, eni.vSwitch()) ? Math.min(more, perCall) : more;
-        roads.asked(CloudOperation.ASSIGN, eni.vSwitch());
-        for (var family : limits.families()) {
-            var goal = Math.min(limits.addressesPerEni(), stand.serving() + stand.idle() + few);
-            for (var left = goal - eni.count(family); left > 0; left -= perCall) {
-                actions.add(new PoolAction.AssignAddresses(eni.id(), family, Math.min(left, perCall)));
+        var trial = roads.isTrial(CloudOperation.ASSIGN, vSwitch, portion);
+        var few = trial ? Math.min(more, limits.pace().addressesPerCall() * portion.ipv4Addresses()) : more;
+        roads.asked(CloudOperation.ASSIGN, vSwitch);
+        for (var tally : stand.tallies()) {
+            var lacking = few - (tally.idle() - stand.idle());
+            if (lacking > 0) {
+                assign(stand.holding().eni().id(), tally, lacking, portion);
             }
         }
         return few;
+    }
+
+    private void assign(EniId eni, Tally tally, int lacking, Portion portion) {
+        var perCall = limits.pace().addressesPerCall();
+        for (var left = Math.min(tally.portions(lacking, portion), tally.places()); left > 0; left -= perCall) {
+            var count = Math.min(left, perCall);
+            actions.add(
+                    switch (portion) {
+                        case ADDRESS -> new PoolAction.AssignAddresses(eni, tally.family(), count);
+                        case PREFIX -> new PoolAction.AssignPrefixes(eni, tally.family(), count);
+                    });
+        }
+    }
+
+    private Portion portion(Stand stand) {
+        return roads.portion(limits.portion(), stand.holding().eni().vSwitch());
     }
 }

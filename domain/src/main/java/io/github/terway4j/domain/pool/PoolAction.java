@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -8,17 +9,31 @@ import java.util.List;
 
 /** One call to the cloud. */
 public sealed interface PoolAction {
-    /** A new ENI; {@code ipv4} counts the primary address, too. */
-    record CreateEni(VSwitchId vSwitch, int ipv4, int ipv6) implements PoolAction {}
+    /** A new ENI; {@code ipv4} counts the primary address, too. Of one family it has addresses or prefixes besides. */
+    record CreateEni(VSwitchId vSwitch, int ipv4, int ipv6, int ipv4Prefixes, int ipv6Prefixes) implements PoolAction {
+        /** One without prefixes. */
+        public CreateEni(VSwitchId vSwitch, int ipv4, int ipv6) {
+            this(vSwitch, ipv4, ipv6, 0, 0);
+        }
+    }
 
     record AttachEni(EniId eni) implements PoolAction {}
 
     record AssignAddresses(EniId eni, IpFamily family, int count) implements PoolAction {}
 
+    record AssignPrefixes(EniId eni, IpFamily family, int count) implements PoolAction {}
+
     /** All of one family. */
     record UnassignAddresses(EniId eni, List<Ip> addresses) implements PoolAction {
         public UnassignAddresses {
             addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** The same of prefixes. */
+    record UnassignPrefixes(EniId eni, List<IpPrefix> prefixes) implements PoolAction {
+        public UnassignPrefixes {
+            prefixes = List.copyOf(prefixes);
         }
     }
 

@@ -13,18 +13,30 @@ import java.util.Optional;
 
 /** What the cloud refused lately, so that it is not asked again and again. A value: what happens makes another one. */
 public record PoolHealth(VSwitchHealth vSwitches, Breakers<CloudOperation> operations) {
-    /** A vSwitch that ran dry is left alone for ten minutes, as in Terway; an operation for one at first, then longer. */
+    /**
+     * A vSwitch that ran dry is left alone for ten minutes, as in Terway, and asked for no block for two, as by AWS'
+     * plugin; an operation rests for a minute at first, then longer.
+     */
     public static final PoolHealth GOOD = new PoolHealth(
-            VSwitchHealth.good(Duration.ofMinutes(10)),
+            VSwitchHealth.good(Duration.ofMinutes(10), Duration.ofMinutes(2)),
             Breakers.closed(new Backoff(Duration.ofMinutes(1), 2, Duration.ofMinutes(10))));
 
     public PoolHealth exhausted(VSwitchId vSwitch, Instant now) {
         return new PoolHealth(vSwitches.exhausted(vSwitch, now), operations);
     }
 
+    public PoolHealth outOfBlocks(VSwitchId vSwitch, Instant now) {
+        return new PoolHealth(vSwitches.outOfBlocks(vSwitch, now), operations);
+    }
+
+    /** It gave a block, or got one back. */
+    public PoolHealth hasBlocks(VSwitchId vSwitch) {
+        return new PoolHealth(vSwitches.hasBlocks(vSwitch), operations);
+    }
+
     /** It gave an address, or got one back. */
     public PoolHealth hasAddresses(VSwitchId vSwitch) {
-        return new PoolHealth(vSwitches.served(vSwitch), operations);
+        return new PoolHealth(vSwitches.hasAddresses(vSwitch), operations);
     }
 
     public PoolHealth refused(CloudOperation operation, Fault why, Instant now) {
@@ -43,6 +55,11 @@ public record PoolHealth(VSwitchHealth vSwitches, Breakers<CloudOperation> opera
     /** The same of a vSwitch. */
     public boolean shut(VSwitchId vSwitch, Instant now) {
         return vSwitches.passage(vSwitch, now) == Passage.SHUT;
+    }
+
+    /** The same of its blocks. */
+    public boolean shutForBlocks(VSwitchId vSwitch, Instant now) {
+        return vSwitches.blockPassage(vSwitch, now) == Passage.SHUT;
     }
 
     Passage passage(CloudOperation operation, Instant now) {

@@ -1,5 +1,7 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.List;
 
@@ -7,11 +9,12 @@ import java.util.List;
  * What the instance and the operator allow.
  *
  * @param maxEnis secondary ENIs
- * @param addressesPerEni of each family, the primary address included
+ * @param addressesPerEni of each family, the primary address included; a prefix takes the place of one
  * @param families what every pod gets an address of, IPv4 among them
+ * @param portion in which ENIs take their addresses
  * @param pace how much the cloud takes at once
  */
-public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families, Pace pace) {
+public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families, Portion portion, Pace pace) {
     public PoolLimits {
         families = List.copyOf(families);
         if (maxEnis < 0 || addressesPerEni < 1 || !families.contains(IpFamily.V4)) {
@@ -19,10 +22,17 @@ public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> famili
                     "a pool needs maxEnis >= 0, addressesPerEni >= 1 and IPv4, but got %d, %d and %s"
                             .formatted(maxEnis, addressesPerEni, families));
         }
+        if (portion == Portion.PREFIX && addressesPerEni < 2) {
+            throw new IllegalArgumentException("an ENI of one address has no place for a prefix");
+        }
     }
 
     public PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families) {
-        this(maxEnis, addressesPerEni, families, Pace.ECS);
+        this(maxEnis, addressesPerEni, families, Portion.ADDRESS, Pace.ECS);
+    }
+
+    public PoolLimits in(Portion other) {
+        return new PoolLimits(maxEnis, addressesPerEni, families, other, pace);
     }
 
     /** How many pods the node can hold at most. */
@@ -32,6 +42,21 @@ public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> famili
 
     /** How many pods one ENI can hold at most. */
     public int podsPerEni() {
-        return addressesPerEni;
+        return places() * portion.ipv4Addresses();
+    }
+
+    /** Single addresses of the ENI that serve pods. */
+    public List<Ip> singles(Eni eni) {
+        return eni.addresses().subList(unused(), eni.addresses().size());
+    }
+
+    /** How many portions an ENI can take; where they are prefixes, its primary address serves nobody, as with Terway. */
+    int places() {
+        return addressesPerEni - unused();
+    }
+
+    /** IPv4 addresses of an ENI that serve nobody. */
+    int unused() {
+        return portion == Portion.PREFIX ? 1 : 0;
     }
 }

@@ -36,13 +36,25 @@ final class Roads {
         return allowed(health.passage(operation, now), triedOperations.contains(operation));
     }
 
-    boolean mayAsk(VSwitchId vSwitch) {
-        return allowed(health.vSwitches().passage(vSwitch, now), triedVSwitches.contains(vSwitch));
+    boolean mayAsk(VSwitchId vSwitch, Portion portion) {
+        return allowed(passage(vSwitch, portion), triedVSwitches.contains(vSwitch));
     }
 
     /** Whether no more than one call shall be made of it. */
-    boolean isTrial(CloudOperation operation, VSwitchId vSwitch) {
-        return health.passage(operation, now).and(health.vSwitches().passage(vSwitch, now)) != Passage.FREE;
+    boolean isTrial(CloudOperation operation, VSwitchId vSwitch, Portion portion) {
+        return health.passage(operation, now).and(passage(vSwitch, portion)) != Passage.FREE;
+    }
+
+    /** In what portions the vSwitch would give addresses, where such are preferred. */
+    Portion portion(Portion preferred, VSwitchId vSwitch) {
+        return passage(vSwitch, preferred) == Passage.SHUT ? Portion.ADDRESS : preferred;
+    }
+
+    private Passage passage(VSwitchId vSwitch, Portion portion) {
+        return switch (portion) {
+            case ADDRESS -> health.vSwitches().passage(vSwitch, now);
+            case PREFIX -> health.vSwitches().blockPassage(vSwitch, now);
+        };
     }
 
     void asked(CloudOperation operation) {

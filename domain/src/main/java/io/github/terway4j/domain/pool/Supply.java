@@ -8,8 +8,9 @@ import java.util.List;
  * @param serving pods that hold an address
  * @param idle how many more could be served
  * @param ready how many of these at once, since no address of theirs has to rest
+ * @param broken how many of the idle ones lie in a prefix that other pods are on
  */
-public record Supply(int serving, int idle, int ready) {
+public record Supply(int serving, int idle, int ready, int broken) {
     public static Supply of(PoolView view, PoolLimits limits) {
         return of(stands(view, limits));
     }
@@ -18,14 +19,16 @@ public record Supply(int serving, int idle, int ready) {
         var serving = 0;
         var idle = 0;
         var ready = 0;
+        var broken = 0;
         for (var stand : stands) {
             if (stand.holding().stays()) {
                 serving += stand.serving();
                 idle += stand.idle();
                 ready += stand.ready();
+                broken += stand.broken();
             }
         }
-        return new Supply(serving, idle, ready);
+        return new Supply(serving, idle, ready, broken);
     }
 
     static List<Stand> stands(PoolView view, PoolLimits limits) {

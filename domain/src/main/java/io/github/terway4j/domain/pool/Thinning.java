@@ -4,21 +4,22 @@ import io.github.terway4j.domain.eni.EniStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
- * How many addresses each ENI loses that does not go as a whole: one call after the other, each as full as can be, and
- * of ENIs that fill it from the one that serves fewest, which may soon be empty.
+ * How many addresses, or prefixes, each ENI loses that does not go as a whole: one call after the other, each as full as
+ * can be, and of ENIs that fill it from the one that serves fewest, which may soon be empty.
  */
 final class Thinning {
     private final int perCall;
     private final List<Loss> losses;
 
-    Thinning(List<Stand> stands, PoolLimits limits) {
-        perCall = limits.pace().addressesPerCall();
+    Thinning(List<Stand> stands, ToIntFunction<Stand> spare, Pace pace) {
+        perCall = pace.addressesPerCall();
         // The last first, so that every pass agrees on which.
         losses = stands.reversed().stream()
                 .filter(stand -> stand.holding().is(EniStatus.IN_USE))
-                .map(stand -> new Loss(stand, stand.spare(limits)))
+                .map(stand -> new Loss(stand, spare.applyAsInt(stand)))
                 .toList();
     }
 
@@ -44,7 +45,7 @@ final class Thinning {
         return losses.stream().filter(loss -> loss.left() > 0).max(Comparator.comparingInt(Loss::left));
     }
 
-    /** What one ENI loses, in pods. */
+    /** What one ENI loses. */
     static final class Loss {
         private final Stand stand;
         private final int spare;

@@ -10,14 +10,12 @@ import java.util.Optional;
  * away, or every pass would undo what the last one did.
  */
 final class Upkeep {
-    private final PoolLimits limits;
     private final Growth growth;
     private final Farewell farewell;
 
     Upkeep(PoolLimits limits, Roads roads) {
-        this.limits = limits;
         growth = new Growth(limits, roads);
-        farewell = new Farewell(limits, roads);
+        farewell = new Farewell(limits.pace(), roads);
     }
 
     /** @param allowed how many more may stand idle */
@@ -26,9 +24,9 @@ final class Upkeep {
         var left = allowed;
         for (var stand : stands) {
             switch (grain) {
-                case ENI -> growth.fill(stand, stand.room());
+                case ENI -> growth.fill(stand, growth.room(stand));
                 case ADDRESS -> {
-                    var uneven = stand.uneven(limits);
+                    var uneven = growth.uneven(stand);
                     if (uneven > left) {
                         trim(stand, left);
                     }
@@ -42,10 +40,10 @@ final class Upkeep {
 
     private void trim(Stand stand, int more) {
         if (stand.holding().is(EniStatus.IN_USE)) {
-            for (var family : limits.families()) {
-                var useless = stand.holding().eni().count(family) - stand.serving() - stand.idle() - more;
-                if (useless > 0) {
-                    farewell.to(stand, family, useless);
+            for (var tally : stand.tallies()) {
+                var useless = tally.idle() - stand.idle() - more;
+                if (useless > 0 && !tally.block()) {
+                    farewell.to(stand, tally.family(), useless);
                 }
             }
         }

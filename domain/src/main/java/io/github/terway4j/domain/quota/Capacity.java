@@ -28,6 +28,11 @@ public record Capacity(InstanceLimits limits, EniCap cap) {
         return Math.multiplyExact(sharedEnis(), limits.ipv4PerEni());
     }
 
+    /** The same where ENIs take prefixes of sixteen addresses: each in the place of one, and none in the primary's. */
+    public int prefixPods() {
+        return Math.multiplyExact(Math.multiplyExact(sharedEnis(), limits.ipv4PerEni() - 1), 16);
+    }
+
     /** Pods with a whole ENI each. What the operator keeps back is not asked: it concerns sharing. */
     public int exclusivePods() {
         return limits.enis() - 1;

@@ -38,7 +38,7 @@ class LeaseBookTest {
         book.stock(ENI_A, ips("10.0.1.1", "10.0.1.2"));
         book.stock(ENI_A, ips("10.0.1.2", "10.0.1.3"));
         assertEquals(ips("10.0.1.2", "10.0.1.3"), book.free(ENI_A));
-        book.stockMore(ENI_A, ips("10.0.1.4"));
+        book.stockMore(ENI_A, ips("10.0.1.4"), List.of());
         assertEquals(ips("10.0.1.2", "10.0.1.3", "10.0.1.4"), book.free(ENI_A));
     }
 

@@ -42,7 +42,7 @@ final class LeaseOracle {
                 addresses.forEach(ip -> stocked.put(ip, eni));
             }
             case Deed.StockMore(var eni, var addresses) -> {
-                book.stockMore(eni, addresses);
+                book.stockMore(eni, addresses, List.of());
                 addresses.forEach(ip -> stocked.put(ip, eni));
             }
             case Deed.Unstock(var eni) -> {

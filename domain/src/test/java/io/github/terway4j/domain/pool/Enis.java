@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -12,11 +13,13 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.pool.Holding.Block;
 import io.github.terway4j.domain.pool.Holding.Unheld;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** ENIs for the tests of the pool: {@code eni(2, ...)} is {@code eni-2} with 10.0.2.1, 10.0.2.2 ... and fd00:2::1 ... */
 final class Enis {
@@ -87,7 +90,29 @@ final class Enis {
                 holding.eni(),
                 holding.unheld().stream()
                         .map(free -> marks.contains(free.ip()) ? new Unheld(free.ip(), Standing.MARKED) : free)
-                        .toList());
+                        .toList(),
+                holding.blocks().stream().map(block -> marked(block, marks)).toList());
+    }
+
+    private static Block marked(Block block, Collection<Ip> marks) {
+        var marked = (int) marks.stream().filter(block.prefix()::contains).count();
+        return new Block(block.prefix(), block.held(), block.resting(), marked);
+    }
+
+    /** Prefix {@code number} of the ENI, of which pods hold so many addresses and others rest. */
+    static Block block(int eni, int number, int held, int resting) {
+        return new Block(prefix(eni, number), held, resting, 0);
+    }
+
+    static IpPrefix prefix(int eni, int number) {
+        return IpPrefix.parse("10.%d.%d.%d/28".formatted(100 + eni, number / 16, number % 16 * 16));
+    }
+
+    /** An ENI with its primary address, which nobody holds, and these prefixes. */
+    static Holding blocks(int number, EniStatus status, Block... blocks) {
+        var eni = eni(number, status, 1, 0)
+                .withPrefixes(Stream.of(blocks).map(Block::prefix).toList());
+        return new Holding(eni, List.of(new Unheld(eni.primaryAddress(), Standing.READY)), List.of(blocks));
     }
 
     static List<Ip> v4s(int eni, int... lasts) {

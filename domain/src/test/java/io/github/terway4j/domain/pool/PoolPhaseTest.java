@@ -161,7 +161,7 @@ class PoolPhaseTest {
     }
 
     private static Supply supply(int serving, int idle) {
-        return new Supply(serving, idle, idle);
+        return new Supply(serving, idle, idle, 0);
     }
 
     private static PoolView view(Holding... holdings) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,17 +27,17 @@ class PoolPlannerProperties {
         var cloud = scene.cloud();
         untilQuiet(cloud, scene, 0);
         var idle = idle(cloud, scene);
-        var plan = plan(scene, cloud.view(0));
+        var plan = cloud.plan(scene.marks, 0);
         assertEquals(List.of(), plan.marks());
         // That a full node has nothing more at hand is as it should be.
         var lacks = idle < scene.marks.min() && cloud.holdings().size() < scene.limits.maxEnis();
         assertEquals(lacks, plan.shortfall().isPresent(), () -> cloud.holdings() + " and " + plan);
-        if (idle > scene.marks.max()) {
-            for (var holding : cloud.holdings()) {
-                var stand = Stand.of(holding, scene.limits);
-                assertEquals(0, stand.spare(scene.limits), () -> holding + " could give some back");
-                assertTrue(stand.serving() > 0, () -> holding + " could go");
-            }
+        var surplus = idle - scene.marks.max();
+        for (var holding : surplus > 0 ? cloud.holdings() : List.<Holding>of()) {
+            var stand = Stand.of(holding, scene.limits);
+            assertEquals(0, stand.spare(), () -> holding + " could give some back");
+            assertTrue(stand.spareBlocks() == 0 || surplus < 16, () -> holding + " could give a prefix back");
+            assertTrue(stand.serving() > 0 || stand.idle() > surplus, () -> holding + " could go");
         }
     }
 
@@ -47,7 +46,7 @@ class PoolPlannerProperties {
             @ForAll("scenes") Scene scene, @ForAll @IntRange(max = 60) int starving) {
         var cloud = scene.cloud();
         var waiting = untilQuiet(cloud, scene, starving);
-        var plan = plan(scene, cloud.view(waiting));
+        var plan = cloud.plan(scene.marks, waiting);
         if (waiting > 0) {
             var patient = plan.shortfall().orElseThrow() instanceof Shortfall.NodeFull ? 0 : scene.marks.min();
             assertEquals(waiting + patient, plan.shortfall().orElseThrow().missing());
@@ -60,10 +59,10 @@ class PoolPlannerProperties {
             @ForAll("scenes") Scene scene, @ForAll @IntRange(max = 60) int starving) {
         var cloud = scene.cloud();
         var waiting = untilQuiet(cloud, scene, starving);
-        plan(scene, cloud.view(waiting)).shortfall().ifPresent(shortfall -> {
+        cloud.plan(scene.marks, waiting).shortfall().ifPresent(shortfall -> {
             cloud.holdings()
-                    .forEach(holding ->
-                            assertEquals(0, Stand.of(holding, scene.limits).room(), holding::toString));
+                    .forEach(holding -> assertEquals(
+                            0, Stand.of(holding, scene.limits).room(scene.limits.portion()), holding::toString));
             switch (shortfall) {
                 case Shortfall.NodeFull(var _, var capacity) -> {
                     assertEquals(scene.limits.maxEnis(), cloud.holdings().size());
@@ -86,19 +85,45 @@ class PoolPlannerProperties {
         var scene = new Scene(limits, marks, true, List.of());
         var cloud = scene.cloud();
         untilQuiet(cloud, scene, starving);
-        assertEquals(Math.min(limits.capacity(), starving + marks.min()), cloud.bought);
+        var portion = limits.portion().ipv4Addresses();
+        var needed = Math.ceilDiv(starving + marks.min(), portion) * portion;
+        assertEquals(
+                Math.min(limits.capacity(), needed),
+                cloud.bought - cloud.holdings().size() * limits.unused());
+    }
+
+    @Property
+    void where_blocks_run_out_single_addresses_serve(
+            @ForAll("limits") PoolLimits limits,
+            @ForAll @IntRange(max = 4) int blocks,
+            @ForAll @IntRange(min = 1, max = 60) int starving) {
+        var scene = new Scene(limits, new Watermarks(0, 0), true, List.of());
+        var cloud = scene.cloud();
+        cloud.freeBlocks = blocks;
+        var waiting = untilQuiet(cloud, scene, starving);
+        var least = limits.maxEnis() * (limits.addressesPerEni() - limits.unused());
+        assertTrue(starving - waiting >= Math.min(starving, least), () -> waiting + " wait: " + cloud.holdings());
+        cloud.end(cloud.pods());
+        untilQuiet(cloud, scene, 0);
+        assertEquals(List.of(), cloud.holdings());
     }
 
     @Property
     void nothing_is_given_up_while_anybody_waits(
             @ForAll("scenes") Scene scene, @ForAll @IntRange(min = 1, max = 60) int starving) {
-        var plan = plan(scene, scene.cloud().view(starving));
+        var plan = scene.cloud().plan(scene.marks, starving);
         assertEquals(List.of(), plan.marks());
         for (var action : plan.actions()) {
             assertTrue(
                     switch (action) {
-                        case PoolAction.CreateEni _, PoolAction.AttachEni _, PoolAction.AssignAddresses _ -> true;
-                        case PoolAction.UnassignAddresses _, PoolAction.DetachEni _, PoolAction.DeleteEni _ -> false;
+                        case PoolAction.CreateEni _,
+                                PoolAction.AttachEni _,
+                                PoolAction.AssignAddresses _,
+                                PoolAction.AssignPrefixes _ -> true;
+                        case PoolAction.UnassignAddresses _,
+                                PoolAction.UnassignPrefixes _,
+                                PoolAction.DetachEni _,
+                                PoolAction.DeleteEni _ -> false;
                     },
                     action::toString);
         }
@@ -109,17 +134,13 @@ class PoolPlannerProperties {
         var waiting = starving;
         for (int pass = 0; pass < MANY_PASSES; pass++) {
             waiting = cloud.serve(waiting);
-            var plan = plan(scene, cloud.view(waiting));
+            var plan = cloud.plan(scene.marks, waiting);
             cloud.perform(plan);
             if (!cloud.timePasses() && !plan.goesOn()) {
                 return waiting;
             }
         }
         throw new AssertionError("no rest after %d passes: %s".formatted(MANY_PASSES, cloud.holdings()));
-    }
-
-    private static PoolPlan plan(Scene scene, PoolView view) {
-        return PoolPlanner.plan(scene.marks, scene.limits, view, Instant.EPOCH);
     }
 
     private static int idle(TinyCloud cloud, Scene scene) {
@@ -151,8 +172,10 @@ class PoolPlannerProperties {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.integers().between(1, 25),
-                        Arbitraries.of(List.of(IpFamily.V4), List.of(IpFamily.V4, IpFamily.V6)))
-                .as(PoolLimits::new)
+                        Arbitraries.of(List.of(IpFamily.V4), List.of(IpFamily.V4, IpFamily.V6)),
+                        Arbitraries.of(Portion.values()))
+                .as((enis, perEni, families, portion) ->
+                        new PoolLimits(enis, perEni, families).in(perEni > 1 ? portion : Portion.ADDRESS))
                 .withoutEdgeCases();
     }
 

@@ -60,7 +60,7 @@ class RefusalsTest {
 
     @Test
     void how_many_may_be_under_way_is_a_matter_of_configuration() {
-        var limits = new PoolLimits(15, 20, List.of(V4), new Pace(4, 2));
+        var limits = new PoolLimits(15, 20, List.of(V4), Portion.ADDRESS, new Pace(4, 2));
         var view = new PoolView(List.of(), places(VSWITCH), 100, PoolHealth.GOOD);
         assertEquals(
                 List.of(new CreateEni(VSWITCH_ID, 4, 0), new CreateEni(VSWITCH_ID, 4, 0)),

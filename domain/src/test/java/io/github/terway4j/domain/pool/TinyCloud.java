@@ -6,77 +6,116 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.domain.lease.Standing;
+import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.lease.Cooldown;
+import io.github.terway4j.domain.lease.EniSelection;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.lease.LeaseDecision;
+import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
-import io.github.terway4j.domain.pool.Holding.Unheld;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.vswitch.Birthplaces;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A cloud and a node in a page: does what a plan says, refuses what the real ones would, and counts. */
+/**
+ * A cloud and a node in a page: does what a plan says, refuses what the real ones would, and counts. The node's book and
+ * desk are the real ones.
+ */
 final class TinyCloud {
+    private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
+
     private final PoolLimits limits;
     private final boolean vSwitch;
+    private final LeaseDesk desk;
+    private final LeaseBook book = new LeaseBook();
     private final TreeMap<EniId, Eni> enis = new TreeMap<>();
-    private final TreeSet<Ip> held = new TreeSet<>();
-    private final TreeSet<Ip> marked = new TreeSet<>();
+    private PoolHealth health = PoolHealth.GOOD;
     private int lastEni = 100;
     private int lastAddress;
+    private int lastBlock;
+    private int lastPod;
+    int freeBlocks = Integer.MAX_VALUE;
     int bought;
     int calls;
 
     TinyCloud(PoolLimits limits, boolean vSwitch, List<Holding> holdings) {
         this.limits = limits;
         this.vSwitch = vSwitch;
+        desk = new LeaseDesk(limits.families(), new Cooldown(Duration.ZERO), EniSelection.MOST_IPS);
         for (var holding : holdings) {
+            var unheld = holding.unheld().stream().map(Holding.Unheld::ip).toList();
+            var held = limits.families().stream()
+                    .map(family -> holding.eni().addresses(family).stream()
+                            .filter(ip -> !unheld.contains(ip))
+                            .toList())
+                    .toList();
             enis.put(holding.eni().id(), holding.eni());
-            held.addAll(holding.eni().addresses());
-            holding.unheld().forEach(free -> held.remove(free.ip()));
+            IntStream.range(0, held.getFirst().size())
+                    .mapToObj(pod ->
+                            held.stream().map(ofFamily -> ofFamily.get(pod)).toList())
+                    .forEach(ips -> book.grant(lease(holding.eni().id(), DualStack.ofIps(ips))));
         }
+        stock();
     }
 
     PoolView view(int starving) {
         var places = new Birthplaces(vSwitch ? List.of(Enis.VSWITCH) : List.of(), List.of());
-        return new PoolView(holdings(), places, starving, PoolHealth.GOOD);
+        return new PoolView(holdings(), places, starving, health);
     }
 
     List<Holding> holdings() {
-        return enis.values().stream().map(this::holding).toList();
+        book.wake(desk.cooldown(), NOW);
+        return enis.values().stream().map(eni -> Holding.of(eni, book)).toList();
     }
 
-    private Holding holding(Eni eni) {
-        return new Holding(
-                eni,
-                unheld(eni).stream()
-                        .map(ip -> new Unheld(ip, marked.contains(ip) ? Standing.MARKED : Standing.READY))
-                        .toList());
+    PoolPlan plan(WarmTarget target, int starving) {
+        return PoolPlanner.plan(target, limits, view(starving), NOW);
     }
 
     /** Does what the plan says, and keeps what it would give up in mind for the next one. */
     void perform(PoolPlan plan) {
         plan.actions().forEach(this::perform);
-        marked.clear();
-        plan.marks().stream().filter(ip -> !held.contains(ip)).forEach(marked::add);
+        book.mark(plan.marks());
+        stock();
     }
 
-    private List<Ip> unheld(Eni eni) {
-        return eni.addresses().stream().filter(ip -> !held.contains(ip)).toList();
+    /** Attached ENIs serve, and no others. */
+    private void stock() {
+        for (var eni : enis.values()) {
+            if (eni.status() == EniStatus.IN_USE) {
+                book.stock(eni.id(), limits.singles(eni), eni.prefixes());
+            } else {
+                book.unstock(eni.id());
+            }
+        }
     }
 
     private void perform(PoolAction action) {
         calls++;
         switch (action) {
-            case PoolAction.CreateEni(var where, var ipv4, var ipv6) -> {
+            case PoolAction.CreateEni(var where, var ipv4, var ipv6, var ipv4Prefixes, var ipv6Prefixes) -> {
                 assertEquals(Enis.VSWITCH_ID, where);
-                assertTrue(ipv4 >= 1 && ipv4 <= 10 && ipv6 <= 10, action::toString);
+                assertTrue(ipv4 >= 1 && ipv4 <= 10 && ipv6 <= 10 && ipv4Prefixes <= 10, action::toString);
+                assertTrue(ipv4 == 1 || ipv4Prefixes == 0, action::toString);
+                assertTrue(ipv6 == 0 || ipv6Prefixes == 0, action::toString);
                 assertTrue(enis.size() < limits.maxEnis(), () -> action + " beside " + enis.keySet());
-                put(Enis.eni(++lastEni, EniStatus.AVAILABLE, ipv4, ipv6));
-                bought += ipv4;
+                if (hasBlocks(ipv4Prefixes)) {
+                    put(Enis.eni(++lastEni, EniStatus.AVAILABLE, ipv4, ipv6)
+                            .withPrefixes(blocks(ipv4Prefixes, ipv6Prefixes)));
+                    bought += ipv4 + 16 * ipv4Prefixes;
+                }
             }
             case PoolAction.AttachEni(var id) -> become(id, EniStatus.AVAILABLE, EniStatus.ATTACHING);
             case PoolAction.AssignAddresses(var id, var family, var count) -> {
@@ -89,28 +128,62 @@ final class TinyCloud {
                 put(attached(id), addresses);
                 bought += family == IpFamily.V4 ? count : 0;
             }
+            case PoolAction.AssignPrefixes(var id, var family, var count) -> {
+                assertTrue(count >= 1 && count <= 10, action::toString);
+                var v4 = family == IpFamily.V4 ? count : 0;
+                if (hasBlocks(v4)) {
+                    put(attached(id)
+                            .withPrefixes(
+                                    Stream.concat(attached(id).prefixes().stream(), blocks(v4, count - v4).stream())
+                                            .toList()));
+                    bought += 16 * v4;
+                }
+            }
             case PoolAction.UnassignAddresses(var id, var gone) -> {
-                var eni = attached(id);
-                assertTrue(unheld(eni).containsAll(gone), () -> gone + " of which pods hold some");
-                assertTrue(marked.containsAll(gone), () -> gone + " of which some were not marked");
+                assertEquals(gone, book.withhold(gone), () -> gone + " of which some are held or were not marked");
                 assertEquals(1, gone.stream().map(Ip::family).distinct().count());
                 assertTrue(gone.size() <= 10, gone::toString);
-                assertTrue(!gone.isEmpty() && !gone.contains(eni.primaryAddress()), gone::toString);
-                put(
-                        eni,
-                        eni.addresses().stream()
-                                .filter(ip -> !gone.contains(ip))
-                                .toList());
+                var eni = attached(id);
+                assertTrue(!gone.contains(eni.primaryAddress()), gone::toString);
+                put(eni, without(eni.addresses(), gone));
+            }
+            case PoolAction.UnassignPrefixes(var id, var gone) -> {
+                assertEquals(
+                        gone, book.withholdBlocks(gone), () -> gone + " of which some are used or were not marked");
+                assertTrue(gone.size() <= 10, gone::toString);
+                put(attached(id).withPrefixes(without(attached(id).prefixes(), gone)));
+                freeBlocks += gone.size();
+                health = health.hasBlocks(Enis.VSWITCH_ID);
             }
             case PoolAction.DetachEni(var id) -> {
-                nobodyIsOn(id);
+                assertTrue(book.mayGo(id), () -> id + " serves pods, or was not marked");
                 become(id, EniStatus.IN_USE, EniStatus.DETACHING);
             }
             case PoolAction.DeleteEni(var id) -> {
-                nobodyIsOn(id);
+                assertTrue(book.mayGo(id), () -> id + " serves pods");
                 become(id, EniStatus.AVAILABLE, EniStatus.DELETING);
             }
         }
+    }
+
+    private boolean hasBlocks(int wanted) {
+        if (wanted > freeBlocks) {
+            health = health.outOfBlocks(Enis.VSWITCH_ID, NOW);
+            return false;
+        }
+        freeBlocks -= wanted;
+        return true;
+    }
+
+    private List<IpPrefix> blocks(int v4, int v6) {
+        var blocks = new ArrayList<IpPrefix>();
+        for (int i = 0; i < v4; i++) {
+            blocks.add(IpPrefix.around(Ip.parse("10.2.0.0").plus(16L * ++lastBlock)));
+        }
+        for (int i = 0; i < v6; i++) {
+            blocks.add(IpPrefix.parse("fd01:%x::/80".formatted(++lastBlock)));
+        }
+        return blocks;
     }
 
     /** What was on its way arrives. */
@@ -127,46 +200,43 @@ final class TinyCloud {
             }
             moved = true;
         }
+        stock();
         return moved;
     }
 
     /** Gives up to {@code starving} pods an address of each family, and returns how many still wait. */
     int serve(int starving) {
-        var left = starving;
-        for (var holding : holdings()) {
-            for (int pod = Math.min(
-                            left,
-                            holding.is(EniStatus.IN_USE)
-                                    ? Stand.of(holding, limits).idle()
-                                    : 0);
-                    pod > 0;
-                    pod--) {
-                for (var family : limits.families()) {
-                    hold(Collections.min(unheld(holding.eni()).stream()
-                            .filter(ip -> ip.family() == family)
-                            .toList()));
-                }
-                left--;
+        for (var left = starving; left > 0; left--) {
+            var pod = "pod-%05d".formatted(++lastPod);
+            var decision = desk.ask(book, sandbox(pod), new PodRef("default", pod), NOW);
+            if (decision instanceof LeaseDecision.Starved) {
+                return left;
             }
         }
-        return left;
+        return 0;
     }
 
     /** So many pods end; those that came last, first. */
     void end(int pods) {
-        for (int pod = 0; pod < pods; pod++) {
-            for (var family : limits.families()) {
-                held.remove(held.stream()
-                        .filter(ip -> ip.family() == family)
-                        .reduce((_, last) -> last)
-                        .orElseThrow());
-            }
-        }
+        var leases = book.leases();
+        leases.subList(leases.size() - pods, leases.size()).forEach(lease -> book.takeBack(lease.key(), NOW));
     }
 
-    private void hold(Ip ip) {
-        held.add(ip);
-        marked.remove(ip);
+    int pods() {
+        return book.leases().size();
+    }
+
+    private Lease lease(EniId eni, DualStack<Ip> addresses) {
+        var pod = "pod-%05d".formatted(++lastPod);
+        return new Lease(sandbox(pod), new PodRef("default", pod), eni, addresses, NOW);
+    }
+
+    private static AttachmentKey sandbox(String pod) {
+        return new AttachmentKey(pod, new LinkName("eth0"));
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> gone) {
+        return all.stream().filter(one -> !gone.contains(one)).toList();
     }
 
     private Eni attached(EniId id) {
@@ -175,15 +245,10 @@ final class TinyCloud {
         return eni;
     }
 
-    private void nobodyIsOn(EniId id) {
-        assertEquals(eni(id).addresses(), unheld(eni(id)), () -> id + " serves pods");
-        assertTrue(marked.containsAll(eni(id).addresses()), () -> id + " was not marked");
-    }
-
     private void become(EniId id, EniStatus from, EniStatus to) {
         var eni = eni(id);
         assertEquals(from, eni.status(), () -> id + " shall become " + to);
-        put(new Eni(id, eni.mac(), eni.kind(), to, eni.vSwitch(), eni.addresses()));
+        put(new Eni(id, eni.mac(), eni.kind(), to, eni.vSwitch(), eni.addresses(), eni.prefixes()));
     }
 
     private Eni eni(EniId id) {
@@ -191,12 +256,14 @@ final class TinyCloud {
     }
 
     private void put(Eni eni, List<Ip> addresses) {
-        put(new Eni(eni.id(), eni.mac(), eni.kind(), eni.status(), eni.vSwitch(), addresses));
+        put(new Eni(eni.id(), eni.mac(), eni.kind(), eni.status(), eni.vSwitch(), addresses, eni.prefixes()));
     }
 
     private void put(Eni eni) {
         for (var family : IpFamily.values()) {
-            assertTrue(eni.count(family) <= limits.addressesPerEni(), () -> eni + " has too many");
+            assertTrue(
+                    eni.count(family) + eni.prefixes(family).size() <= limits.addressesPerEni(),
+                    () -> eni + " has too many");
         }
         enis.put(eni.id(), eni);
     }

@@ -3,7 +3,6 @@ package io.github.terway4j.domain.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.domain.net.IpFamily;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,6 +74,63 @@ class WarmTargetTablesTest {
     }
 
     /**
+     * Source: aws/amazon-vpc-cni-k8s, docs/prefix-and-ip-target.md, "Examples". The page has the first row of the third
+     * group as 1 prefix attached and 2 on the ENI: 2 is what its own note makes of a minimum of 20 addresses. Its rows for
+     * {@code p3dn.24xlarge} with WARM_PREFIX_TARGET count ENIs on which no prefix lies; here, nobody holds these.
+     */
+    @ParameterizedTest(name = "{0}: WARM_PREFIX_TARGET {1}, WARM_IP_TARGET {2}, MINIMUM_IP_TARGET {3}, {4} pods")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // type, warm prefixes, warm IP, minimum IP, pods | prefixes, prefixes per ENI, unused IPs
+                "t3.small,      1, -,  -,  0, 1, '1',   16",
+                "t3.small,      1, -,  -,  5, 2, '2',   27",
+                "t3.small,      1, -,  -, 16, 2, '2',   16",
+                "t3.small,      1, -,  -, 17, 3, '3',   31",
+                "t3.small,      1, -,  -, 58, 5, '3,2', 22",
+                "t3.small,      -, 1,  1,  0, 1, '1',   16",
+                "t3.small,      -, 1,  1,  5, 1, '1',   11",
+                "t3.small,      -, 1,  1, 17, 2, '2',   15",
+                "t3.small,      -, 1,  1, 58, 4, '3,1',  6",
+                "t3.small,      -, 7, 20,  0, 2, '2',   32",
+                "t3.small,      -, 7, 20,  5, 2, '2',   27",
+                "t3.small,      -, 7, 20, 17, 2, '2',   15",
+                "t3.small,      -, 7, 20, 58, 5, '3,2', 22",
+                "p3dn.24xlarge, 1, -,  -,  0, 1, '1',   16",
+                "p3dn.24xlarge, 1, -,  -,  3, 2, '2',   29",
+                "p3dn.24xlarge, 1, -,  -, 95, 7, '7',   17",
+                "p3dn.24xlarge, -, 5, 10,  0, 1, '1',   16",
+                "p3dn.24xlarge, -, 5, 10,  7, 1, '1',    9",
+                "p3dn.24xlarge, -, 5, 10, 15, 2, '2',   17",
+                "p3dn.24xlarge, -, 5, 10, 45, 4, '4',   19"
+            })
+    void prefixes(
+            String type,
+            Integer warmPrefixes,
+            Integer warm,
+            Integer minimum,
+            int pods,
+            int prefixes,
+            String perEni,
+            int unused) {
+        var target =
+                warmPrefixes != null ? new WarmPrefixes(warmPrefixes) : new Floor(new Watermarks(warm, warm), minimum);
+        var cloud = settled(target, prefixNode(type), pods);
+        var counts = cloud.holdings().stream()
+                .map(holding -> holding.eni().prefixes().size())
+                .toList();
+        assertEquals(prefixes, counts.stream().mapToInt(Integer::intValue).sum());
+        assertEquals(perEni, counts.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        assertEquals(unused, 16 * prefixes - pods);
+    }
+
+    /** The primary address counts here. */
+    private static PoolLimits prefixNode(String type) {
+        var node = node(type);
+        return new PoolLimits(node.maxEnis(), node.addressesPerEni() + 1, node.families()).in(Portion.PREFIX);
+    }
+
+    /**
      * Terway's watermarks (daemon/config.go, daemon/builder.go, pkg/eni/manager.go): the pool keeps between
      * {@code min_pool_size} and {@code max_pool_size} idle addresses, as far as the node's capacity goes.
      */
@@ -97,22 +153,22 @@ class WarmTargetTablesTest {
         var cloud = settled(target, limits, pods);
         assertEquals(held, addresses(cloud));
         cloud.end(pods - later);
-        settle(cloud, target, limits, 0);
+        settle(cloud, target, 0);
         assertEquals(heldLater, addresses(cloud));
     }
 
     private static TinyCloud settled(WarmTarget target, PoolLimits limits, int pods) {
         var cloud = new TinyCloud(limits, true, List.of());
-        settle(cloud, target, limits, 0);
-        settle(cloud, target, limits, pods);
+        settle(cloud, target, 0);
+        settle(cloud, target, pods);
         return cloud;
     }
 
-    private static void settle(TinyCloud cloud, WarmTarget target, PoolLimits limits, int pods) {
+    private static void settle(TinyCloud cloud, WarmTarget target, int pods) {
         var waiting = pods;
         for (int pass = 0; pass < 100; pass++) {
             waiting = cloud.serve(waiting);
-            var plan = PoolPlanner.plan(target, limits, cloud.view(waiting), Instant.EPOCH);
+            var plan = cloud.plan(target, waiting);
             cloud.perform(plan);
             if (!cloud.timePasses() && !plan.goesOn()) {
                 assertEquals(0, waiting);

@@ -40,6 +40,17 @@ class CapacityTest {
         assertEquals(0, capacity.memberPods());
     }
 
+    @Test
+    void a_prefix_of_sixteen_takes_the_place_of_one_address_beside_the_primary() {
+        assertEquals(14 * 49 * 16, of("ecs.g5ne.18xlarge", 15, 50).prefixPods());
+        assertEquals(2 * 14 * 16, of("ecs.hfg7.xlarge", 3, 15).prefixPods());
+        assertEquals(0, of("ecs.tiny", 2, 1).prefixPods());
+    }
+
+    private static Capacity of(String type, int enis, int ipv4) {
+        return Capacity.of(new InstanceLimits(type, enis, enis, ipv4, 1, false, 0));
+    }
+
     @ParameterizedTest
     @CsvSource({
         // type, ENIs, in all, trunk, addresses per ENI, shared, members, members at most

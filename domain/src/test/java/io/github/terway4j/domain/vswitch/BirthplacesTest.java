@@ -18,7 +18,7 @@ class BirthplacesTest {
     private static final Zone HERE = new Zone("cn-hangzhou-h");
     private static final Zone THERE = new Zone("cn-hangzhou-i");
     private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
-    private static final VSwitchHealth GOOD = VSwitchHealth.good(Duration.ofMinutes(10));
+    private static final VSwitchHealth GOOD = VSwitchHealth.good(Duration.ofMinutes(10), Duration.ofMinutes(2));
     private static final List<IpFamily> V4 = List.of(IpFamily.V4);
 
     @Test

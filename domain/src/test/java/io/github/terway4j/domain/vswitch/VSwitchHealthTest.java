@@ -12,7 +12,7 @@ class VSwitchHealthTest {
     private static final VSwitchId ONE = new VSwitchId("vsw-1");
     private static final VSwitchId OTHER = new VSwitchId("vsw-2");
     private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
-    private static final VSwitchHealth GOOD = VSwitchHealth.good(Duration.ofMinutes(10));
+    private static final VSwitchHealth GOOD = VSwitchHealth.good(Duration.ofMinutes(10), Duration.ofMinutes(2));
     private static final VSwitchHealth DRY = GOOD.exhausted(ONE, NOON);
 
     @Test
@@ -36,10 +36,25 @@ class VSwitchHealthTest {
     }
 
     @Test
-    void an_address_that_it_gave_or_that_came_back_there_ends_the_rest() {
+    void an_address_that_it_gave_or_got_back_ends_the_rest() {
         var both = DRY.exhausted(OTHER, NOON);
-        assertEquals(Passage.FREE, both.served(ONE).passage(ONE, NOON));
-        assertEquals(Passage.FREE, both.addressFreed(ONE).passage(ONE, NOON));
-        assertEquals(Passage.SHUT, both.served(ONE).passage(OTHER, NOON));
+        assertEquals(Passage.FREE, both.hasAddresses(ONE).passage(ONE, NOON));
+        assertEquals(Passage.SHUT, both.hasAddresses(ONE).passage(OTHER, NOON));
+    }
+
+    @Test
+    void one_without_a_free_block_has_addresses_all_the_same() {
+        var broken = GOOD.outOfBlocks(ONE, NOON);
+        assertEquals(Passage.FREE, broken.passage(ONE, NOON));
+        assertEquals(Passage.SHUT, broken.blockPassage(ONE, NOON));
+        assertEquals(Passage.PROBE, broken.blockPassage(ONE, NOON.plusSeconds(120)));
+        assertEquals(Passage.SHUT, broken.hasAddresses(ONE).blockPassage(ONE, NOON));
+        assertEquals(Passage.FREE, broken.hasBlocks(ONE).blockPassage(ONE, NOON));
+    }
+
+    @Test
+    void one_without_addresses_has_no_block_either() {
+        assertEquals(Passage.SHUT, DRY.blockPassage(ONE, NOON));
+        assertEquals(Passage.FREE, DRY.hasBlocks(ONE).passage(ONE, NOON));
     }
 }

@@ -3,6 +3,7 @@ package io.github.terway4j.ports.out;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -43,6 +44,15 @@ public interface CloudNetwork {
 
     /** Gives the ENI {@code count} more addresses of the family, all or none, and names them. */
     CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token);
+
+    /**
+     * Gives the ENI {@code count} blocks of addresses of the family, all or none, and names them. A vSwitch that has no
+     * free block is exhausted, though it may well have single addresses.
+     */
+    CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token);
+
+    /** Takes these blocks from the ENI. Those it no longer has are no error. */
+    CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes);
 
     /** Takes these addresses from the ENI; never its primary one. Those it no longer has are no error. */
     CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses);

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  *
  * @param instance the one that it is made for; marked on the ENI, so that it is found again if we forget it
  * @param ipv4 addresses to be born with, the primary one included
+ * @param ipv4Prefixes blocks to be born with, beside the primary address alone
+ * @param ipv6Prefixes the same, instead of single addresses
  */
 public record NewEni(
         InstanceId instance,
@@ -19,6 +21,8 @@ public record NewEni(
         List<SecurityGroupId> securityGroups,
         int ipv4,
         int ipv6,
+        int ipv4Prefixes,
+        int ipv6Prefixes,
         Map<String, String> tags) {
     public NewEni {
         securityGroups = List.copyOf(securityGroups);
@@ -27,5 +31,21 @@ public record NewEni(
             throw new IllegalArgumentException(
                     "an ENI is born with at least one IPv4 address, but got %d IPv4 and %d IPv6".formatted(ipv4, ipv6));
         }
+        if (ipv4Prefixes < 0 || ipv6Prefixes < 0 || (ipv4 > 1 && ipv4Prefixes > 0) || (ipv6 > 0 && ipv6Prefixes > 0)) {
+            throw new IllegalArgumentException(
+                    "of one family an ENI is born with single addresses or prefixes, not %d and %d of IPv4, %d and %d of IPv6"
+                            .formatted(ipv4, ipv4Prefixes, ipv6, ipv6Prefixes));
+        }
+    }
+
+    /** One without prefixes. */
+    public NewEni(
+            InstanceId instance,
+            VSwitchId vSwitch,
+            List<SecurityGroupId> securityGroups,
+            int ipv4,
+            int ipv6,
+            Map<String, String> tags) {
+        this(instance, vSwitch, securityGroups, ipv4, ipv6, 0, 0, tags);
     }
 }

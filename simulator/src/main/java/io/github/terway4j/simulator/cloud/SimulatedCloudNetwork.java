@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -12,12 +13,14 @@ import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
+import io.github.terway4j.simulator.cloud.api.AddressWish;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Grant;
+import io.github.terway4j.simulator.cloud.api.Withdrawal;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -54,7 +57,11 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
         var tags = new TreeMap<>(wanted.tags());
         tags.put(MADE_FOR, wanted.instance().text());
-        var order = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
+        var single = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
+        var half = wanted.ipv4Prefixes() > 0
+                ? single.withIpv4(AddressWish.prefixes(wanted.ipv4Prefixes()))
+                : single;
+        var order = wanted.ipv6Prefixes() > 0 ? half.withIpv6(AddressWish.prefixes(wanted.ipv6Prefixes())) : half;
         return call(
                 "CreateNetworkInterface",
                 "create " + wanted,
@@ -97,6 +104,29 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
             var there = cloud.eni(eni).map(found -> found.eni().addresses()).orElse(List.of());
             var gone = addresses.stream().distinct().filter(there::contains).toList();
             return gone.isEmpty() && !there.isEmpty() ? new Answer.Given<>(Nothing.NOTHING) : cloud.unassign(eni, gone);
+        });
+    }
+
+    @Override
+    public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+        return call(
+                assigning(family),
+                "assign %d %s prefixes to %s".formatted(count, family, eni),
+                () -> cloud.assign(new Assignment(eni, family, AddressWish.prefixes(count)), token)
+                        .map(Grant::prefixes));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+        var named = prefixes.stream().map(prefix -> prefix.block().first()).toList();
+        return call(unassigning(named), "unassign %s from %s".formatted(prefixes, eni), () -> {
+            var found = cloud.eni(eni);
+            var gone = found.map(CloudEni::prefixes).orElse(List.of()).stream()
+                    .filter(prefixes::contains)
+                    .toList();
+            return gone.isEmpty() && found.isPresent()
+                    ? new Answer.Given<>(Nothing.NOTHING)
+                    : cloud.unassign(new Withdrawal(eni, List.of(), gone));
         });
     }
 

@@ -15,6 +15,7 @@ import io.github.terway4j.domain.datapath.RouteTables;
 import io.github.terway4j.domain.datapath.RuleAction;
 import io.github.terway4j.domain.datapath.RuleSelector;
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.InterfaceAddress;
@@ -66,6 +67,7 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
         }
         wanted.add(new LinkUp(vpc, vpcEnd));
         eni.addresses().forEach(ip -> wanted.addAll(assigned(ip)));
+        eni.prefixes().forEach(prefix -> wanted.addAll(assigned(prefix)));
         for (var family : gateways.families()) {
             wanted.add(new Rule(
                     vpc,
@@ -85,6 +87,20 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
                 vpc,
                 ASSIGNED_SOURCE_PRIORITY,
                 RuleSelector.from(Cidr.host(ip)).arrivingOn(vpcEnd),
+                new RuleAction.Lookup(RouteTables.MAIN),
+                STATIC));
+        return wanted;
+    }
+
+    /** All of it lies behind its first address. */
+    private List<KernelObject> assigned(IpPrefix prefix) {
+        var first = prefix.block().first();
+        var wanted = new ArrayList<>(assigned(first));
+        wanted.add(new Route(vpc, RouteTables.MAIN, prefix.block(), new NextHop.Via(first, vpcEnd), STATIC));
+        wanted.add(new Rule(
+                vpc,
+                ASSIGNED_SOURCE_PRIORITY,
+                RuleSelector.from(prefix.block()).arrivingOn(vpcEnd),
                 new RuleAction.Lookup(RouteTables.MAIN),
                 STATIC));
         return wanted;

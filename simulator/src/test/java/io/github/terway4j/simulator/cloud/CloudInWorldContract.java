@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -98,6 +99,16 @@ class CloudInWorldContract implements OnSimulatedCloud {
         @Override
         public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
             return inTask(() -> inside.assign(eni, family, count, token));
+        }
+
+        @Override
+        public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+            return inTask(() -> inside.assignPrefixes(eni, family, count, token));
+        }
+
+        @Override
+        public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+            return inTask(() -> inside.unassignPrefixes(eni, prefixes));
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -75,7 +76,14 @@ final class LyingCloud implements CloudNetwork {
     }
 
     private static Eni inUse(Eni eni) {
-        return new Eni(eni.id(), eni.mac(), eni.kind(), EniStatus.IN_USE, eni.vSwitch(), eni.addresses());
+        return new Eni(
+                eni.id(),
+                eni.mac(),
+                eni.kind(),
+                EniStatus.IN_USE,
+                eni.vSwitch(),
+                eni.addresses(),
+                eni.prefixes());
     }
 
     @Override
@@ -125,6 +133,16 @@ final class LyingCloud implements CloudNetwork {
             return new CloudOutcome.Done<>(given.subList(0, given.size() - 1));
         }
         return outcome;
+    }
+
+    @Override
+    public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+        return honest.assignPrefixes(eni, family, count, token(token));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+        return lie == Lie.UNASSIGNS_NOTHING ? nodded() : honest.unassignPrefixes(eni, prefixes);
     }
 
     @Override

@@ -52,18 +52,33 @@ interface OnSimulatedCloud extends CloudNetworkContract {
     }
 
     @Override
+    default VSwitchId prefixVSwitch() {
+        return landscape().prefixes();
+    }
+
+    @Override
     default List<SecurityGroupId> securityGroups() {
         return List.of(landscape().scene().securityGroup());
     }
 
-    /** A scene with two vSwitches more. */
-    record Landscape(CloudScene scene, VSwitchId exhausted, VSwitchId ipv4) {
+    /** A scene with three vSwitches more. */
+    record Landscape(CloudScene scene, VSwitchId exhausted, VSwitchId ipv4, VSwitchId prefixes) {
         static Landscape in(SimulatedCloud cloud) {
             var scene = CloudScene.of(cloud, "ecs.g7.large", 3);
             var exhausted = vSwitch(scene, "10.3.0.0/29");
             var everyAddress = new EniOrder(exhausted, List.of(scene.securityGroup()), 2, 0, Map.of());
             cloud.create(everyAddress, new ClientToken("every-address"));
-            return new Landscape(scene, exhausted, vSwitch(scene, "10.4.0.0/27"));
+            return new Landscape(scene, exhausted, vSwitch(scene, "10.4.0.0/27"), prefixVSwitch(scene));
+        }
+
+        private static VSwitchId prefixVSwitch(CloudScene scene) {
+            var site = scene.cloud().site();
+            var zone = scene.instances().getFirst().zone();
+            var blocks = DualStack.both(Cidr.parse("10.6.0.0/24"), Cidr.parse("2408:4005:300:5::/64"));
+            var vSwitch = site.createVSwitch(scene.vpc(), zone, blocks);
+            site.reserve(vSwitch, Cidr.parse("10.6.0.64/27"));
+            site.reserve(vSwitch, Cidr.parse("2408:4005:300:5:8000::/78"));
+            return vSwitch;
         }
 
         /** One more vSwitch, in the first instance's zone. */

@@ -38,6 +38,7 @@ public record CloudEni(
         Instant created) {
     public CloudEni {
         prefixes = List.copyOf(prefixes);
+        eni = eni.withPrefixes(prefixes);
         members = List.copyOf(members);
     }
 
