@@ -77,6 +77,10 @@ public final class AliyunApi {
                     : new CloudOutcome.Done<>(answer);
         } catch (ClientException failed) {
             return ended(api, new Refusal(api, failed), vSwitch);
+        } catch (RuntimeException unreadable) {
+            // So the library says that an answer has no type, or letters for a number; its words may hold the answer.
+            return new CloudOutcome.Unknown<>("%s: the answer cannot be read, %s"
+                    .formatted(api, unreadable.getClass().getSimpleName()));
         }
     }
 

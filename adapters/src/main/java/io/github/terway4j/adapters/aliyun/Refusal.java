@@ -63,7 +63,8 @@ record Refusal(CloudApi api, ClientException failed) {
         return SECRETS.matcher(ADDRESSES.matcher(words).replaceAll("(address)")).replaceAll("$1$2(hidden)");
     }
 
+    /** Of an answer without a body the library says "(null)". */
     private static String said(String value) {
-        return Optional.ofNullable(value).orElse("");
+        return Optional.ofNullable(value).filter(text -> !text.equals("(null)")).orElse("");
     }
 }

@@ -71,13 +71,14 @@ final class Unassignment {
                 : new CloudOutcome.Unknown<>("the IPv4 addresses are gone; of the others: " + outcome.words());
     }
 
-    private static <T> Map<IpFamily, List<String>> there(
-            List<T> wanted, List<T> has, Function<T, IpFamily> family) {
+    private static <T> Map<IpFamily, List<String>> there(List<T> wanted, List<T> has, Function<T, IpFamily> family) {
         return wanted.stream()
                 .distinct()
                 .filter(has::contains)
                 .collect(Collectors.groupingBy(
-                        family, () -> new EnumMap<>(IpFamily.class), Collectors.mapping(Object::toString, Collectors.toList())));
+                        family,
+                        () -> new EnumMap<>(IpFamily.class),
+                        Collectors.mapping(Object::toString, Collectors.toList())));
     }
 
     private CloudOutcome<Nothing> ipv4(Consumer<UnassignPrivateIpAddressesRequest> what) {

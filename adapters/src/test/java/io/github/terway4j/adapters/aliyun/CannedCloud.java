@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A server that answers what a test has put before it, one answer a call, and remembers what it was asked. */
@@ -28,7 +29,7 @@ final class CannedCloud implements AutoCloseable {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final HttpServer server;
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, Optional<String> type, String body) {}
 
     CannedCloud() {
         try {
@@ -51,7 +52,13 @@ final class CannedCloud implements AutoCloseable {
     }
 
     CannedCloud answering(int status, String body) {
-        answers.add(new Answer(status, body));
+        answers.add(new Answer(status, Optional.of("application/json;charset=utf-8"), body));
+        return this;
+    }
+
+    /** Without saying what kind of text it is. */
+    CannedCloud answeringUntyped(String body) {
+        answers.add(new Answer(200, Optional.empty(), body));
         return this;
     }
 
@@ -94,9 +101,9 @@ final class CannedCloud implements AutoCloseable {
             exchange.getRequestHeaders().forEach((name, values) -> sent.put(name, values.getFirst()));
             headers.add(sent);
             asked.add(parameters);
-            var answer = answers.isEmpty() ? new Answer(500, "{}") : answers.remove();
+            var answer = answers.isEmpty() ? new Answer(500, Optional.empty(), "{}") : answers.remove();
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+            answer.type().ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }

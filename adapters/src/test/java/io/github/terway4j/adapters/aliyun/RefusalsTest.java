@@ -136,6 +136,15 @@ class RefusalsTest {
     }
 
     @Test
+    void an_answer_that_the_library_chokes_on_is_unknown_and_its_text_is_not_repeated() {
+        cloud.answeringUntyped("{\"RequestId\": \"s3cret\"}");
+        var untyped = assertInstanceOf(CloudOutcome.Unknown.class, network.delete(ENI));
+        assertFalse(untyped.words().contains("s3cret"), untyped::words);
+        cloud.answering(404, "");
+        assertInstanceOf(CloudOutcome.Unknown.class, network.delete(ENI), "a status alone is nobody's word");
+    }
+
+    @Test
     void what_nobody_foresaw_keeps_its_code_and_its_request() {
         assertEquals(
                 new CloudOutcome.Unforeseen<>("Eni.IsOnHoliday", "B61C08E5", "in the cloud's own words"),

@@ -38,7 +38,12 @@ final class PinnedProgram implements AutoCloseable {
         }
         command.add(ProcessHandle.current().info().command().orElse("java"));
         // As ./terway starts it.
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path")));
         command.add(mainClass);
         command.addAll(List.of(arguments));
         try {

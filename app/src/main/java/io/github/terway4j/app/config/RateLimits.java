@@ -28,10 +28,13 @@ final class RateLimits {
             "ListElasticNetworkInterfaces",
             "ListHighDensityElasticNetworkInterfaces");
 
+    /** Far beyond what any account is granted, and few enough to be counted in nanoseconds for hours. */
+    private static final int MOST = 100_000;
+
     private RateLimits() {}
 
     static Map<CloudApi, Integer> read(KeyReader keys) {
-        var limits = new LinkedHashMap<>(keys.read(KEY, Composites.map("API", Shapes.wholeNumber(1)), Map.of()));
+        var limits = new LinkedHashMap<>(keys.read(KEY, Composites.map("API", Shapes.wholeNumber(1, MOST)), Map.of()));
         var known = new EnumMap<CloudApi, Integer>(CloudApi.class);
         limits.forEach((name, perMinute) ->
                 CloudApi.named(name).ifPresentOrElse(api -> known.put(api, perMinute), () -> unknown(keys, name)));

@@ -58,9 +58,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
         var tags = new TreeMap<>(wanted.tags());
         tags.put(MADE_FOR, wanted.instance().text());
         var single = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
-        var half = wanted.ipv4Prefixes() > 0
-                ? single.withIpv4(AddressWish.prefixes(wanted.ipv4Prefixes()))
-                : single;
+        var half = wanted.ipv4Prefixes() > 0 ? single.withIpv4(AddressWish.prefixes(wanted.ipv4Prefixes())) : single;
         var order = wanted.ipv6Prefixes() > 0 ? half.withIpv6(AddressWish.prefixes(wanted.ipv6Prefixes())) : half;
         return call(
                 "CreateNetworkInterface",

@@ -77,13 +77,7 @@ final class LyingCloud implements CloudNetwork {
 
     private static Eni inUse(Eni eni) {
         return new Eni(
-                eni.id(),
-                eni.mac(),
-                eni.kind(),
-                EniStatus.IN_USE,
-                eni.vSwitch(),
-                eni.addresses(),
-                eni.prefixes());
+                eni.id(), eni.mac(), eni.kind(), EniStatus.IN_USE, eni.vSwitch(), eni.addresses(), eni.prefixes());
     }
 
     @Override
