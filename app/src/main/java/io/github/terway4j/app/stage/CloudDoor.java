@@ -14,8 +14,10 @@ import io.github.terway4j.simulator.openapi.ThrottleGate;
 import io.github.terway4j.simulator.openapi.operation.CloudRegion;
 import io.github.terway4j.simulator.openapi.ram.Identities;
 import io.github.terway4j.simulator.openapi.ram.Identity;
+import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.openapi.ram.TokenService;
 import io.github.terway4j.simulator.openapi.wire.WireServer;
+import io.github.terway4j.simulator.scene.Scene;
 import io.github.terway4j.simulator.throttle.CallRates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +35,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * A simulated cloud as any client meets it over HTTP: ECS and VPC at the root, and each instance's metadata service below
  * the instance's id. Its time is the machine's.
  *
- * <p>Every instance has a RAM role, whose credentials it finds in its metadata.
+ * <p>An instance finds the credentials of its RAM role in its metadata, and may do with them what the role may.
  */
 final class CloudDoor implements AutoCloseable {
-    private static final String ROLE = "terway";
     /** As long as the real ones live. */
     private static final Duration ROLE_LIFE = Duration.ofHours(6);
     /** Chosen: beyond what clients wait for. */
@@ -58,6 +59,7 @@ final class CloudDoor implements AutoCloseable {
      * Serves at once.
      *
      * @param address port 0 takes any free one
+     * @param instances what they find in their metadata; of those that are not named, it is the usual
      * @param identities who may call; instances' roles are added
      * @param rates how often
      * @throws UncheckedIOException if the address cannot be had
@@ -65,6 +67,7 @@ final class CloudDoor implements AutoCloseable {
     static CloudDoor open(
             InetSocketAddress address,
             CloudRegion region,
+            Map<InstanceId, Scene.Metadata> instances,
             Identities identities,
             CallRates rates,
             long seed,
@@ -79,7 +82,7 @@ final class CloudDoor implements AutoCloseable {
                     return onward.go(call);
                 })
                 .door(seed);
-        var metadata = MetadataHandler.ofEach(metadata(region, identities, seed, tasks));
+        var metadata = MetadataHandler.ofEach(metadata(region, instances, identities, seed, tasks));
         try {
             return new CloudDoor(WireServer.open(address).mount("/", api).mountHandler("/i-", metadata), served);
         } catch (IOException refused) {
@@ -87,14 +90,21 @@ final class CloudDoor implements AutoCloseable {
         }
     }
 
-    private static MetadataService metadata(CloudRegion region, Identities identities, long seed, Tasks tasks) {
+    private static MetadataService metadata(
+            CloudRegion region,
+            Map<InstanceId, Scene.Metadata> instances,
+            Identities identities,
+            long seed,
+            Tasks tasks) {
         var chance = new SplittableRandom(seed);
-        return new MetadataService(
+        var service = new MetadataService(
                 region.cloud(),
                 new MetadataSite(new Region(region.id()), region.account()),
-                new Roles(new TokenService(identities, tasks, chance.split())),
+                new Roles(region.account(), instances, new TokenService(identities, tasks, chance.split())),
                 tasks,
                 chance.split());
+        instances.forEach((instance, metadata) -> service.mode(instance, metadata.mode()));
+        return service;
     }
 
     /** As a client names it: {@code 127.0.0.1:18080}. */
@@ -122,16 +132,26 @@ final class CloudDoor implements AutoCloseable {
         server.close();
     }
 
-    /** One role for all instances, which may do everything. */
-    private record Roles(TokenService tokens) implements StsIssuer {
+    /** Each instance's own, in the cloud's account. */
+    private record Roles(String account, Map<InstanceId, Scene.Metadata> instances, TokenService tokens)
+            implements StsIssuer {
+        Roles {
+            instances = Map.copyOf(instances);
+        }
+
         @Override
         public Optional<String> roleOf(InstanceId instance) {
-            return Optional.of(ROLE);
+            return role(instance).map(Scene.Role::name);
         }
 
         @Override
         public Credentials.Temporary issue(InstanceId instance, String role) {
-            return tokens.issue(Identity.OWNER, ROLE_LIFE);
+            var policy = role(instance).map(Scene.Role::policy).orElse(Policy.NOTHING);
+            return tokens.issue(new Identity(role, account, policy), ROLE_LIFE);
+        }
+
+        private Optional<Scene.Role> role(InstanceId instance) {
+            return instances.getOrDefault(instance, Scene.Metadata.USUAL).role();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A simulated cloud that any client can talk to over HTTP, until it is closed. It begins as a scene says. */
 public final class HttpCloud implements AutoCloseable {
@@ -36,9 +37,11 @@ public final class HttpCloud implements AutoCloseable {
     private HttpCloud(InetSocketAddress address, Scene scene) {
         this.scene = scene;
         cloud = new SimulatedCloud(scene.seed(), tasks, EniTemper.CALM);
-        ids = Scenery.of(scene, cloud).ids();
+        var scenery = Scenery.of(scene, cloud);
+        ids = scenery.ids();
         var region = new CloudRegion(scene.region(), scene.account(), cloud);
-        door = CloudDoor.open(address, region, identities(scene), scene.rates(), scene.seed(), tasks);
+        door = CloudDoor.open(
+                address, region, metadata(scene, scenery), identities(scene), scene.rates(), scene.seed(), tasks);
     }
 
     /**
@@ -62,6 +65,11 @@ public final class HttpCloud implements AutoCloseable {
             case SceneReading.Refused(var problems) ->
                 throw new IllegalArgumentException(file + " is refused:\n  " + String.join("\n  ", problems));
         };
+    }
+
+    private static Map<InstanceId, Scene.Metadata> metadata(Scene scene, Scenery scenery) {
+        return scene.instances().stream()
+                .collect(Collectors.toMap(it -> new InstanceId(scenery.id(it.name())), Scene.Instance::metadata));
     }
 
     private static Identities identities(Scene scene) {

@@ -30,6 +30,7 @@ import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -82,8 +83,8 @@ final class Scenery implements AutoCloseable {
         return switch (access) {
             case MEMORY -> Optional.empty();
             case HTTP ->
-                Optional.of(
-                        CloudDoor.open(CloudDoor.ANYWHERE, region, new Identities(), CallRates.usual(), SEED, tasks));
+                Optional.of(CloudDoor.open(
+                        CloudDoor.ANYWHERE, region, Map.of(), new Identities(), CallRates.usual(), SEED, tasks));
         };
     }
 

@@ -19,6 +19,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A served cloud is the scene that it was given: its machines, its callers, its limits, its quirks. */
 class HttpCloudTest {
@@ -52,8 +58,28 @@ class HttpCloudTest {
     }
 
     private HttpCloud cloud(String more) throws IOException {
+        return served(SCENE + more);
+    }
+
+    /** The only instance has these keys, too. */
+    private HttpCloud cloudWithInstance(String keys) throws IOException {
+        return served(SCENE.replace("securityGroups: [nodes]}", "securityGroups: [nodes], %s}".formatted(keys)));
+    }
+
+    private HttpCloud served(String scene) throws IOException {
         Files.writeString(folder.resolve("policy.json"), READS_ENIS);
-        return HttpCloud.of(Files.writeString(folder.resolve("scene.yaml"), SCENE + more), anyPort());
+        return HttpCloud.of(Files.writeString(folder.resolve("scene.yaml"), scene), anyPort());
+    }
+
+    /** A GET of the only instance's metadata, without a token. */
+    private static HttpResponse<String> plainGet(HttpCloud cloud, String path)
+            throws IOException, InterruptedException {
+        var base = cloud.metadata(cloud.cloud().instances().getFirst().id());
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(base + "/latest/meta-data/" + path))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private static InetSocketAddress anyPort() {
@@ -92,6 +118,39 @@ class HttpCloudTest {
             var instance = cloud.cloud().instances().getFirst();
             assertInstanceOf(CloudOutcome.Done.class, reached.network().enisOf(instance.id()));
             assertInstanceOf(CloudOutcome.Denied.class, reached.network().delete(instance.primaryEni()));
+        }
+    }
+
+    @Test
+    void an_instance_may_do_what_its_roles_policy_says_and_no_more() throws IOException, InterruptedException {
+        try (var cloud = cloudWithInstance("role: worker, policy: policy.json");
+                var reached = reached(cloud, "{}")) {
+            var instance = cloud.cloud().instances().getFirst();
+            assertEquals("worker", plainGet(cloud, "ram/security-credentials/").body());
+            assertInstanceOf(CloudOutcome.Done.class, reached.network().enisOf(instance.id()));
+            assertInstanceOf(CloudOutcome.Denied.class, reached.network().delete(instance.primaryEni()));
+        }
+    }
+
+    @Test
+    void an_instance_without_a_role_may_do_nothing() throws IOException {
+        try (var cloud = cloudWithInstance("role: none");
+                var reached = reached(cloud, "{}")) {
+            var instance = cloud.cloud().instances().getFirst().id();
+            assertInstanceOf(CloudOutcome.Denied.class, reached.network().enisOf(instance));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"normal, 200", "hardened, 403", "tokenless, 200"})
+    void an_agent_understands_metadata_in_every_mode_and_who_has_no_token_not_the_hardened(String mode, int status)
+            throws IOException, InterruptedException {
+        try (var cloud = cloudWithInstance("metadata: " + mode);
+                var reached = reached(cloud, "{}")) {
+            var instance = cloud.cloud().instances().getFirst().id();
+            assertEquals(status, plainGet(cloud, "instance-id").statusCode());
+            assertInstanceOf(CloudOutcome.Done.class, reached.facts().read());
+            assertInstanceOf(CloudOutcome.Done.class, reached.network().enisOf(instance));
         }
     }
 

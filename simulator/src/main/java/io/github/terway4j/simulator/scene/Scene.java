@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.simulator.cloud.api.SecurityGroup.Kind;
+import io.github.terway4j.simulator.metadata.MetadataMode;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
@@ -101,7 +102,8 @@ public record Scene(
         }
     }
 
-    public record Instance(String name, String type, String vSwitch, List<String> securityGroups) implements Part {
+    public record Instance(String name, String type, String vSwitch, List<String> securityGroups, Metadata metadata)
+            implements Part {
         public Instance {
             securityGroups = List.copyOf(securityGroups);
         }
@@ -111,6 +113,24 @@ public record Scene(
             return Stream.concat(Stream.of(vSwitch), securityGroups.stream()).toList();
         }
     }
+
+    /**
+     * What an instance finds in its metadata beside what it is, and how it must ask.
+     *
+     * @param role whose credentials it finds, if any
+     */
+    public record Metadata(MetadataMode mode, Optional<Role> role) {
+        /** Of an instance of which nothing else is said: it may do everything. */
+        public static final Metadata USUAL =
+                new Metadata(MetadataMode.NORMAL, Optional.of(new Role("terway", Policy.EVERYTHING)));
+    }
+
+    /**
+     * A RAM role, as one instance has it.
+     *
+     * @param policy what the instance may call with it
+     */
+    public record Role(String name, Policy policy) {}
 
     /**
      * An ENI beside those that the instances are born with.

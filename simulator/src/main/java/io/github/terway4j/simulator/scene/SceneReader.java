@@ -5,6 +5,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.SecurityGroup.Kind;
+import io.github.terway4j.simulator.metadata.MetadataMode;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.throttle.CallRates;
@@ -29,6 +30,10 @@ public final class SceneReader {
             Shapes.choice("a type of security group", List.of(Kind.values()), SceneReader::spelt);
     private static final Shape<EniKind> ENI =
             Shapes.choice("a kind of ENI", List.of(EniKind.SECONDARY, EniKind.TRUNK), SceneReader::spelt);
+    private static final Shape<MetadataMode> METADATA =
+            Shapes.choice("a mode of the metadata service", List.of(MetadataMode.values()), SceneReader::spelt);
+    /** Stands for none in place of a role's name. */
+    private static final String NO_ROLE = "none";
 
     private final Problems problems = new Problems();
     private final Names names = new Names(problems);
@@ -76,7 +81,7 @@ public final class SceneReader {
     private Supplier<Scene.AccessKey> accessKey(Fields fields) {
         var id = fields.need("id", Shapes.text());
         var secret = fields.need("secret", Shapes.text());
-        var policy = fields.find("policy", new Shape<>("the name of a policy's file", this::policy));
+        var policy = policy(fields);
         id.ifPresent(text -> names.give("accessKeys", text, fields.place("id")));
         return () -> new Scene.AccessKey(id.orElseThrow(), secret.orElseThrow(), policy.orElse(Policy.EVERYTHING));
     }
@@ -109,7 +114,23 @@ public final class SceneReader {
         var type = fields.need("type", Shapes.instanceType());
         var vSwitch = fields.need("vSwitch", names.known("vSwitches"));
         var groups = fields.list("securityGroups", names.known("securityGroups"));
-        return () -> new Scene.Instance(name.orElseThrow(), type.orElseThrow(), vSwitch.orElseThrow(), groups);
+        var metadata = metadata(fields);
+        return () -> new Scene.Instance(
+                name.orElseThrow(), type.orElseThrow(), vSwitch.orElseThrow(), groups, metadata.get());
+    }
+
+    private Supplier<Scene.Metadata> metadata(Fields fields) {
+        var usual = Scene.Metadata.USUAL;
+        var mode = fields.find("metadata", METADATA).orElse(usual.mode());
+        var name = fields.find("role", Shapes.role()).or(() -> usual.role().map(Scene.Role::name));
+        var policy = policy(fields);
+        return () -> {
+            var role = name.filter(text -> !text.equals(NO_ROLE));
+            if (role.isEmpty() && policy.isPresent()) {
+                throw new IllegalArgumentException("a policy is of a role, and here is none");
+            }
+            return new Scene.Metadata(mode, role.map(text -> new Scene.Role(text, policy.orElse(Policy.EVERYTHING))));
+        };
     }
 
     private Supplier<Scene.Eni> eni(Fields fields) {
@@ -145,6 +166,10 @@ public final class SceneReader {
 
     private static String spelt(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Policy> policy(Fields fields) {
+        return fields.find("policy", new Shape<>("the name of a policy's file", this::policy));
     }
 
     private Policy policy(String name) {

@@ -30,6 +30,13 @@ final class Shapes {
                 text -> text.matches("[A-Za-z][A-Za-z0-9._-]{1,127}"));
     }
 
+    /** As RAM allows them. They stand in paths of the metadata. */
+    static Shape<String> role() {
+        return texts(
+                "a role's name of 1 to 64 letters, digits, dots and dashes, or none",
+                text -> text.matches("[A-Za-z0-9.-]{1,64}"));
+    }
+
     static Shape<String> region() {
         return texts("a region such as cn-hangzhou", text -> text.matches("[a-z]{2}-[a-z0-9-]+"));
     }

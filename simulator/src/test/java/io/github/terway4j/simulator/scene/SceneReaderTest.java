@@ -15,6 +15,7 @@ import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.SecurityGroup;
+import io.github.terway4j.simulator.metadata.MetadataMode;
 import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.quirk.ExhaustionCode;
 import io.github.terway4j.simulator.quirk.Quirk;
@@ -131,6 +132,47 @@ class SceneReaderTest {
     }
 
     @Test
+    void an_instance_of_which_nothing_is_said_has_a_role_that_may_do_everything() {
+        assertEquals(Scene.Metadata.USUAL, metadata("type: ecs.g7.large"));
+        assertEquals(
+                new Scene.Metadata(MetadataMode.TOKENLESS, Optional.of(new Scene.Role("worker", Policy.EVERYTHING))),
+                metadata("type: ecs.g7.large, role: worker, metadata: tokenless"));
+    }
+
+    @Test
+    void an_instance_says_its_role_what_that_may_and_how_metadata_is_read() {
+        var metadata = metadata("type: ecs.g7.large, metadata: hardened, policy: some.json");
+        var role = metadata.role().orElseThrow();
+        assertEquals(MetadataMode.HARDENED, metadata.mode());
+        assertEquals("terway", role.name());
+        assertTrue(role.policy().allows("ecs:DescribeInstances", "*"));
+        assertFalse(role.policy().allows("ecs:DeleteInstance", "*"));
+        assertEquals(
+                Optional.empty(), metadata("type: ecs.g7.large, role: none").role());
+    }
+
+    @Test
+    void what_is_wrong_with_an_instances_role_and_metadata_is_told() {
+        assertRefused(
+                NETWORK + """
+                instances:
+                  - {name: n1, type: ecs.g7.large, vSwitch: sw, securityGroups: [sg], metadata: soft, role: a/b}
+                  - {name: n2, type: ecs.g7.large, vSwitch: sw, securityGroups: [sg], role: none, policy: some.json}
+                """,
+                "line 8, column 81: metadata is soft and must be a mode of the metadata service: "
+                        + "there is hardened, normal, tokenless",
+                "line 8, column 93: role is a/b and must be a role's name of 1 to 64 letters, digits, dots and dashes, or none",
+                "line 9, column 5: a policy is of a role, and here is none");
+    }
+
+    private static Scene.Metadata metadata(String keys) {
+        return accepted(NETWORK + "instances: [{name: node, vSwitch: sw, securityGroups: [sg], " + keys + "}]")
+                .instances()
+                .getFirst()
+                .metadata();
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
         assertRefused(
                 """
@@ -157,7 +199,7 @@ class SceneReaderTest {
                 "line 6, column 11: ipv4 is 10.1.0.0/33 and must be an IPv4 block such as 10.0.0.0/8: "
                         + "10.1.0.0/33: a prefix length of this family is 0 to 32",
                 "line 11, column 21: securityGroups must be a list",
-                "line 12, column 5: colour is not known here: there is name, securityGroups, type, vSwitch",
+                "line 12, column 5: colour is not known here: there is metadata, name, policy, role, securityGroups, type, vSwitch",
                 "line 13, column 5: name is missing: it must be a name of 2 to 128 letters, digits, dots, dashes and underscores, a letter first",
                 "line 13, column 5: vSwitch is missing: it must be the name of one of the vSwitches",
                 "line 13, column 11: type is ecs.g7.lrage and must be the name of an instance type: there is "
