@@ -35,6 +35,9 @@ final class Codes {
                     "Abs.InvalidAccount*"),
             line(Meaning.DENIED, "InvalidAction*", "InvalidApi*", "InvalidVersion*", "InvalidRegionId*"),
             line(Meaning.NOT_FOUND, "*.NotFound", "InvalidRouteEntry"),
+            // Lingjun's API has numbers in place of names: this thing is not there, and no more addresses for it.
+            line(Meaning.NOT_FOUND, "1011"),
+            line(Meaning.LIMIT_REACHED, "1013"),
             line(Meaning.LIMIT_REACHED, "MaxEniCountExceeded", "EniPerInstanceLimitExceeded"),
             line(Meaning.LIMIT_REACHED, "SecurityGroupInstanceLimitExceed*"),
             line(Meaning.LIMIT_REACHED, "InvalidOperation.Ipv4CountExceeded", "InvalidOperation.Ipv6CountExceeded"),

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("weathers")
 class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
     private static final double OFTEN = 0.2;
-    private static final double EACH = 0.03;
+    private static final double BY_ANY_CODE = 0.3;
     private static final Duration WHILE = Duration.ofSeconds(5);
 
     private final CloudAtItsDoor door = new CloudAtItsDoor(3);
@@ -82,7 +82,8 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
 
     static Stream<Weather> weathers() {
         var refusals = Arrays.stream(CallRefusal.values())
-                .map(why -> Spell.of(new Quirk.Refused(Calls.ALL, why)).probably(EACH))
+                .map(why ->
+                        Spell.of(new Quirk.Refused(Calls.ALL, why)).probably(BY_ANY_CODE / CallRefusal.values().length))
                 .toList();
         var plans = Stream.of(
                 new Weather("calm", bench -> QuirkPlan.CALM),

@@ -43,10 +43,11 @@ class OneMeaningTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_says_more_of_the_cloud_than_of_the_call_means_the_same_too(CallRefusal why) {
+    void what_no_rule_of_the_cloud_leads_to_means_the_same_too(CallRefusal why) {
         var inMemory = Translation.<Eni>refused(why);
         var overHttp = overHttp(why.code(), why.httpStatus());
         assertEquals(inMemory.getClass(), overHttp.getClass(), overHttp.words());
+        assertNotEquals(CloudOutcome.Unforeseen.class, overHttp.getClass());
     }
 
     private static CloudOutcome<Eni> overHttp(String code, int status) {

@@ -66,7 +66,15 @@ class NodeUnderQuirksTest {
     }
 
     static Stream<Weather> weathers() {
-        var refusals = Stream.of(CallRefusal.values()).map(why -> new Quirk.Refused(Calls.ALL, why));
+        // A code of each meaning that passes: in memory those of one meaning cannot be told apart, and a cloud that
+        // calls
+        // lost what is there makes no promise that a node could keep.
+        var refusals = Stream.of(
+                        CallRefusal.THROTTLING,
+                        CallRefusal.INTERNAL_ERROR,
+                        CallRefusal.SYSTEM_BUSY,
+                        CallRefusal.SECURITY_TOKEN_EXPIRED)
+                .map(why -> new Quirk.Refused(Calls.ALL, why));
         var quirks = Stream.of(
                 new Quirk.CallLost(Calls.ALL),
                 new Quirk.AnswerLost(Calls.ALL),

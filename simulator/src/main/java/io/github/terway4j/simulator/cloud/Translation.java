@@ -71,14 +71,15 @@ public final class Translation {
         };
     }
 
-    /** The same for what says more of the cloud than of the call. */
+    /** The same for what no rule of the cloud leads to. */
     public static <T> CloudOutcome<T> refused(CallRefusal why) {
-        return switch (why) {
-            case THROTTLING, THROTTLING_USER, THROTTLING_API -> new CloudOutcome.Throttled<>(RESPITE);
-            case INTERNAL_ERROR, SERVICE_UNAVAILABLE, LAST_TOKEN_PROCESSING, IDEMPOTENT_PROCESSING ->
-                new CloudOutcome.Unknown<>(why.code());
-            case SYSTEM_BUSY, OPERATION_CONFLICT -> new CloudOutcome.Conflict<>(why.code());
-            case SECURITY_TOKEN_EXPIRED -> new CloudOutcome.Denied<>(why.code());
+        return switch (why.meaning()) {
+            case THROTTLED -> new CloudOutcome.Throttled<>(RESPITE);
+            case OPEN -> new CloudOutcome.Unknown<>(why.code());
+            case CONFLICT -> new CloudOutcome.Conflict<>(why.code());
+            case DENIED -> new CloudOutcome.Denied<>(why.code());
+            case NOT_FOUND -> new CloudOutcome.NotFound<>(why.code());
+            case LIMIT_REACHED -> new CloudOutcome.LimitReached<>(why.code());
         };
     }
 }

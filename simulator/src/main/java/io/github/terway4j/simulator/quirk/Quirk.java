@@ -25,7 +25,7 @@ public sealed interface Quirk {
     /** Nobody listens: the caller learns at once that it has not been heard. */
     record Unreachable(Calls calls) implements OfCalls {}
 
-    /** Throttled, or refused for a reason that lies with the cloud; nothing changes. */
+    /** Refused for no reason that the call gives; nothing changes. */
     record Refused(Calls calls, CallRefusal why) implements OfCalls {}
 
     /** Takes effect, and yet the caller is told that something failed. */

@@ -98,7 +98,7 @@ final class SpellReader {
 
     private static Supplier<Quirk> refusal(Fields fields, BiFunction<Calls, CallRefusal, Quirk> make) {
         var calls = calls(fields);
-        var codes = Shapes.choice("one of the cloud's codes", List.of(CallRefusal.values()), CallRefusal::code);
+        var codes = Shapes.choice("one of the cloud's codes", List.of(CallRefusal.values()), CallRefusal::called);
         var code = fields.need("code", codes);
         return () -> make.apply(calls, code.orElseThrow());
     }

@@ -64,7 +64,10 @@ class QuirkyCloudContract implements OnSimulatedCloud {
                 new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 15_000)),
                 new Quirk.Unreachable(Calls.ALL),
                 new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR));
-        var refusals = Arrays.stream(CallRefusal.values()).map(why -> new Quirk.Refused(Calls.ALL, why));
+        // In memory the codes of one meaning cannot be told apart: the first of each speaks for the others.
+        var refusals = Arrays.stream(CallRefusal.Meaning.values())
+                .map(QuirkyCloudContract::first)
+                .map(why -> new Quirk.Refused(Calls.ALL, why));
         var ofTheCloud = Stream.of(
                 new Quirk.AttachmentFails(),
                 new Quirk.DetachmentHangs(),
@@ -82,6 +85,13 @@ class QuirkyCloudContract implements OnSimulatedCloud {
                 new Kind("StrangersCome", bench -> new Quirk.StrangersCome(WHILE, bench.strangers)),
                 new Kind("TypeChanged", bench -> new Quirk.TypeChanged(bench.instance(), "ecs.g7.xlarge")));
         return Stream.concat(Stream.of(ofCalls, refusals, ofTheCloud).flatMap(each -> each.map(Kind::of)), ofOthers);
+    }
+
+    private static CallRefusal first(CallRefusal.Meaning meaning) {
+        return Arrays.stream(CallRefusal.values())
+                .filter(why -> why.meaning() == meaning)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,27 @@ class QuirksTest {
         now = now.plusSeconds(5);
         assertEquals(new CallFate.AnswerLost(), quirks.fateOf("CreateNetworkInterface"), "the first of the plan");
         assertEquals(new CallFate.Refused(CallRefusal.THROTTLING_USER), quirks.fateOf("DescribeVSwitches"));
+    }
+
+    @Test
+    void every_refusal_has_a_name_of_its_own_and_stands_under_it_on_the_page_of_scenes() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "scenes.md"));
+        var names = new TreeSet<String>();
+        for (var why : CallRefusal.values()) {
+            assertTrue(names.add(why.called()), why.called());
+            assertTrue(page.contains("`" + why.called() + "`"), why.called());
+        }
+    }
+
+    @Test
+    void only_what_leaves_open_if_a_call_took_effect_may_be_said_of_one_that_did() {
+        for (var why : CallRefusal.values()) {
+            if (why.meaning() == CallRefusal.Meaning.OPEN) {
+                assertTrue(new Quirk.DoneAndDenied(Calls.ALL, why).why().leavesOpen());
+            } else {
+                assertThrows(IllegalArgumentException.class, () -> new Quirk.DoneAndDenied(Calls.ALL, why));
+            }
+        }
     }
 
     @Test

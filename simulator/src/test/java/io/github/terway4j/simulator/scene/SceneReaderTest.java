@@ -17,6 +17,8 @@ import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.SecurityGroup;
 import io.github.terway4j.simulator.metadata.MetadataMode;
 import io.github.terway4j.simulator.openapi.ram.Policy;
+import io.github.terway4j.simulator.quirk.CallRefusal;
+import io.github.terway4j.simulator.quirk.Calls;
 import io.github.terway4j.simulator.quirk.ExhaustionCode;
 import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SceneReaderTest {
     private static final String NETWORK = """
@@ -271,6 +275,14 @@ class SceneReaderTest {
                         .rates());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_refusal_is_meant_by_its_name(CallRefusal why) {
+        var quirks = accepted("quirks: [{quirk: call-refused, code: %s}]".formatted(why.called()))
+                .quirks();
+        assertEquals(List.of(Spell.of(new Quirk.Refused(Calls.ALL, why))), quirks.spells());
+    }
+
     @Test
     void what_is_wrong_with_a_quirk_is_told_where_it_stands() {
         assertRefused(
@@ -291,8 +303,7 @@ class SceneReaderTest {
                 "line 9, column 52: probability is 1.5 and must be a number from 0 to 1",
                 "line 10, column 35: calls is attach and must be an action such as AttachNetworkInterface",
                 "line 10, column 50: code is Unlucky and must be one of the cloud's codes: there is "
-                        + "IdempotentProcessing, InternalError, InvalidSecurityToken.Expired, LastTokenProcessing, "
-                        + "OperationConflict, ServiceUnavailable, SystemBusy, Throttling, Throttling.Api, Throttling.User",
+                        + "UnknownError, for example",
                 "line 11, column 36: every is 0 and must be a length of time such as 500ms, 30s or 1h30m, more than 0",
                 "line 11, column 48: vSwitch is nowhere and must be the name of one of the vSwitches: there is sw",
                 "line 12, column 5: a spread needs 0 <= least <= most, but got PT3S to PT1S",
