@@ -67,8 +67,7 @@ class NodeUnderQuirksTest {
 
     static Stream<Weather> weathers() {
         // A code of each meaning that passes: in memory those of one meaning cannot be told apart, and a cloud that
-        // calls
-        // lost what is there makes no promise that a node could keep.
+        // calls lost what is there makes no promise that a node could keep.
         var refusals = Stream.of(
                         CallRefusal.THROTTLING,
                         CallRefusal.INTERNAL_ERROR,
