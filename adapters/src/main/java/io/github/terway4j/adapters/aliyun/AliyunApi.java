@@ -76,12 +76,25 @@ public final class AliyunApi {
                     ? new CloudOutcome.Unknown<>(api + ": what answered was not the cloud")
                     : new CloudOutcome.Done<>(answer);
         } catch (ClientException failed) {
-            return ended(api, new Refusal(api, failed), vSwitch);
+            var refusal = new Refusal(api, failed);
+            return refusal.isOfTheCaller() ? disowned(valid, refusal.words()) : ended(api, refusal, vSwitch);
         } catch (RuntimeException unreadable) {
             // So the library says that an answer has no type, or letters for a number; its words may hold the answer.
             return new CloudOutcome.Unknown<>("%s: the answer cannot be read, %s"
                     .formatted(api, unreadable.getClass().getSimpleName()));
         }
+    }
+
+    /**
+     * What is issued for hours may be taken back before its end, and the next we are given may be good: that is a state
+     * which passes. The cloud has not let us in, so nothing changed. An access key stays unknown until somebody acts.
+     */
+    private <R> CloudOutcome<R> disowned(Credentials unknown, String words) {
+        credentials.refused(unknown);
+        return switch (unknown) {
+            case Credentials.Temporary _ -> new CloudOutcome.Conflict<>(words);
+            case Credentials.AccessKey _ -> new CloudOutcome.Denied<>(words);
+        };
     }
 
     private <R> CloudOutcome<R> ended(CloudApi api, Refusal refusal, Supplier<Optional<VSwitchId>> vSwitch) {

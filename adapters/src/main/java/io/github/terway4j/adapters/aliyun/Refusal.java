@@ -25,6 +25,12 @@ record Refusal(CloudApi api, ClientException failed) {
         };
     }
 
+    /** Whether it is who calls that the cloud does not know, whatever was called. */
+    boolean isOfTheCaller() {
+        return meaning() == Meaning.DENIED
+                && (code().equals("InvalidAccessKeyId.NotFound") || code().startsWith("InvalidSecurityToken."));
+    }
+
     String code() {
         return said(failed.getErrCode());
     }

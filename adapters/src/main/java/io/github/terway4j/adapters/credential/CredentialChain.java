@@ -52,6 +52,12 @@ public final class CredentialChain implements CredentialSource {
         return new CloudOutcome.Denied<>("nobody has given us credentials: " + String.join("; ", reasons));
     }
 
+    /** Each source knows by itself whether it has given these. */
+    @Override
+    public void refused(Credentials credentials) {
+        links.forEach(link -> link.source().refused(credentials));
+    }
+
     @Override
     public String toString() {
         return "credentials of " + links;

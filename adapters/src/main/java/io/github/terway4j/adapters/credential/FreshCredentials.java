@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Remembers what its source gave, and asks it anew before that ends. While the source has nothing new to give, what we
- * have serves on until its very end. Of several callers one asks; the others go on with what there is or, if there is
+ * have serves on until its very end, or until the cloud does not know it any more. Of several callers one asks; the others go on with what there is or, if there is
  * nothing, wait for what the one is told.
  */
 public final class FreshCredentials implements CredentialSource {
@@ -36,6 +36,9 @@ public final class FreshCredentials implements CredentialSource {
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Optional<Held> held = Optional.empty();
     private volatile Attempt last = new Attempt(0, Instant.MIN, new CloudOutcome.Unknown<>("never asked"));
+    /** What the cloud did not know any more when it was last used. */
+    private volatile Optional<Credentials> refused = Optional.empty();
+
     private Instant nextWords = Instant.MIN;
 
     private FreshCredentials(CredentialSource source, Renewal renewal, InstantSource clock) {
@@ -62,7 +65,7 @@ public final class FreshCredentials implements CredentialSource {
         var asked = last.count();
         var lasting = lasting();
         if (lasting.isPresent() && (!isDue(lasting.get()) || !asking.tryLock())) {
-            return new CloudOutcome.Done<>(lasting.get().credentials());
+            return served(lasting.get());
         }
         if (lasting.isEmpty()) {
             asking.lock();
@@ -75,6 +78,24 @@ public final class FreshCredentials implements CredentialSource {
         }
     }
 
+    /**
+     * These no longer serve on: the next to ask has them fetched anew. A source that is asked in time is asked at most
+     * once a minute, for it may give the same ones again. Word that comes late, of others than we hold, changes nothing.
+     */
+    @Override
+    public void refused(Credentials credentials) {
+        refused = Optional.of(credentials);
+    }
+
+    private boolean isRefused(Held kept) {
+        return refused.filter(kept.credentials()::equals).isPresent();
+    }
+
+    /** Between two attempts, what is refused is only given again if the source itself has said nothing else since. */
+    private CloudOutcome<Credentials> served(Held kept) {
+        return isRefused(kept) ? last.outcome() : new CloudOutcome.Done<>(kept.credentials());
+    }
+
     private CloudOutcome<Credentials> ask() {
         var told = source.current();
         var now = clock.instant();
@@ -84,7 +105,10 @@ public final class FreshCredentials implements CredentialSource {
                 yield told;
             }
             case CloudOutcome<Credentials> refusal ->
-                lasting().map(kept -> goOn(kept, refusal, now)).orElse(refusal);
+                lasting()
+                        .filter(kept -> !isRefused(kept))
+                        .map(kept -> goOn(kept, refusal, now))
+                        .orElse(refusal);
         };
         last = new Attempt(last.count() + 1, now.plus(renewal.pause()), outcome);
         return outcome;
@@ -107,7 +131,7 @@ public final class FreshCredentials implements CredentialSource {
 
     private boolean isDue(Held kept) {
         var now = clock.instant();
-        return !now.isBefore(kept.due()) && !now.isBefore(last.next());
+        return (isRefused(kept) || !now.isBefore(kept.due())) && !now.isBefore(last.next());
     }
 
     private Optional<Held> lasting() {

@@ -9,12 +9,16 @@ import io.github.terway4j.adapters.aliyun.AliyunEndpoints.Scheme;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.Region;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.Credentials;
 import io.github.terway4j.ports.out.Nothing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +133,38 @@ class RefusalsTest {
         assertEquals(outcome, refused.getClass().getSimpleName(), refused.words());
         assertTrue(refused.words().contains(code), refused.words());
         assertTrue(refused.words().contains("B61C08E5"), refused.words());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Conflict, 1, 400, InvalidSecurityToken.Expired",
+        "Conflict, 1, 400, InvalidSecurityToken.Malformed",
+        "Conflict, 1, 404, InvalidAccessKeyId.NotFound",
+        "Denied, 0, 403, Forbidden.RAM",
+        "Denied, 0, 400, SignatureDoesNotMatch",
+        "Unknown, 0, 500, InvalidSecurityToken.Expired",
+    })
+    void temporary_credentials_that_the_cloud_does_not_know_are_given_back_and_the_next_may_do(
+            String outcome, int told, int status, String code) {
+        var given = new Credentials.Temporary("STS." + SECRET, SECRET, SECRET, Instant.MAX);
+        var refused = new ArrayList<Credentials>();
+        var source = new CredentialSource() {
+            @Override
+            public CloudOutcome<Credentials> current() {
+                return new CloudOutcome.Done<>(given);
+            }
+
+            @Override
+            public void refused(Credentials credentials) {
+                refused.add(credentials);
+            }
+        };
+        cloud.refusing(status, code, "in the cloud's own words");
+        var ended =
+                new AliyunCloudNetwork(new AliyunApi(cloud.endpoints(), source, turns), Optional.empty()).delete(ENI);
+        assertEquals(outcome, ended.getClass().getSimpleName(), ended.words());
+        assertEquals(Collections.nCopies(told, given), refused);
+        assertHidden(ended.words());
     }
 
     @ParameterizedTest

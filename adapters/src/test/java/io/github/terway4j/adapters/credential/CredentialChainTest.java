@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.terway4j.adapters.credential.CredentialChain.Link;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -44,6 +45,21 @@ final class CredentialChainTest {
                                 + "link 1: access_key and access_secret are not set; link 2: there is no file /a; link 3: no role"),
                 chain(GivenKey.none(), denied("there is no file /a"), denied("no role"))
                         .current());
+    }
+
+    @Test
+    void what_the_cloud_no_longer_knows_is_told_to_whoever_gave_it() {
+        var clock = new HandedClock();
+        var issuer = new Issuer(clock, Duration.ofHours(6));
+        var chain = chain(GivenKey.none(), FreshCredentials.inTime(issuer, clock));
+        var first = chain.current();
+        clock.pass(Duration.ofHours(1));
+        assertEquals(first, chain.current());
+        first.then(given -> {
+            chain.refused(given);
+            return first;
+        });
+        assertNotEquals(first, chain.current());
     }
 
     private static CredentialSource denied(String words) {

@@ -100,6 +100,52 @@ final class FreshCredentialsTest {
     }
 
     @Test
+    void what_the_cloud_no_longer_knows_is_fetched_anew_by_the_next_who_asks() {
+        var first = fresh.current();
+        clock.pass(Duration.ofMinutes(1));
+        assertEquals(first, fresh.current());
+        refuse(first);
+        var second = fresh.current();
+        assertNotEquals(first, second);
+        refuse(first);
+        clock.pass(Duration.ofHours(1));
+        assertEquals(second, fresh.current());
+        assertEquals(2, issuer.asked());
+    }
+
+    @Test
+    void but_once_a_minute_at_most_while_the_same_are_given_again() {
+        issuer.sameUntil(Duration.ZERO);
+        var first = fresh.current();
+        for (int second = 0; second < 10 * 60; second++) {
+            refuse(first);
+            assertEquals(first, fresh.current());
+            clock.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(10, issuer.asked());
+    }
+
+    @Test
+    void or_while_there_are_none_and_then_the_refused_do_not_serve_on() {
+        var first = fresh.current();
+        clock.pass(Duration.ofHours(1));
+        refuse(first);
+        issuer.refuse(LOST);
+        for (int second = 0; second < 10 * 60; second++) {
+            assertEquals(LOST, fresh.current());
+            clock.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(1 + 10, issuer.asked());
+    }
+
+    private void refuse(CloudOutcome<Credentials> given) {
+        given.then(credentials -> {
+            fresh.refused(credentials);
+            return given;
+        });
+    }
+
+    @Test
     void callers_who_have_nothing_wait_for_what_one_of_them_is_told() throws Exception {
         assertShared(new CloudOutcome.Done<>(new Credentials.Temporary(
                 "STS.leak", "leak", "leak", clock.instant().plus(Duration.ofHours(6)))));

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.in.PaceCalls;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.Credentials;
 import io.github.terway4j.ports.out.InstanceMetadata;
 import io.github.terway4j.ports.out.RouteTable;
@@ -84,10 +85,14 @@ final class CloudAtItsDoor implements AutoCloseable {
     }
 
     AliyunApi api(String accessKeyId, String secret) {
+        var key = new Credentials.AccessKey(accessKeyId, secret);
+        return api(() -> new CloudOutcome.Done<>(key));
+    }
+
+    AliyunApi api(CredentialSource as) {
         var endpoints = new AliyunEndpoints(
                 new Region(REGION), AliyunEndpoints.Scheme.HTTP, authority(), authority(), Map.of());
-        var key = new Credentials.AccessKey(accessKeyId, secret);
-        return new AliyunApi(endpoints, () -> new CloudOutcome.Done<>(key), new Unhurried());
+        return new AliyunApi(endpoints, as, new Unhurried());
     }
 
     /** What an instance says of itself. */

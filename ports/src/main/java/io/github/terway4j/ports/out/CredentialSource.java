@@ -12,4 +12,10 @@ public interface CredentialSource {
      * Unknown} or {@code Throttled} where there may be some that could not be fetched this time.
      */
     CloudOutcome<Credentials> current();
+
+    /**
+     * The cloud does not know these any more, though they should still last. Whoever has kept them may ask anew before
+     * their time; whoever has not given them, or keeps nothing, need not care.
+     */
+    default void refused(Credentials credentials) {}
 }
