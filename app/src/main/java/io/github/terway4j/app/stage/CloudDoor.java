@@ -76,7 +76,7 @@ final class CloudDoor implements AutoCloseable {
         region.cloud().throttle().allow(rates);
         var api = OpenApi.of(region, identities, tasks)
                 .outside(new QuirkGate(region.cloud().quirks(), SILENCE, tasks::sleep))
-                .within(new ThrottleGate(region.cloud().throttle()))
+                .within(new ThrottleGate(region.id(), region.cloud().throttle()))
                 .within((call, onward) -> {
                     served.merge(call.api().action(), 1, Integer::sum);
                     return onward.go(call);

@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.simulator.quirk.CallFate;
 import io.github.terway4j.simulator.quirk.Quirks;
+import io.github.terway4j.simulator.throttle.Caller;
 import io.github.terway4j.simulator.throttle.Throttle;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
 final class QuirkyWay {
     /** Chosen: a client that hears nothing for so long gives up. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Nobody signs here, so all who come this way are one. */
+    private static final Caller CALLER = new Caller("account", "region", "agent");
 
     private record Befallen<T>(CloudOutcome<T> outcome, Duration after) {}
 
@@ -31,7 +35,7 @@ final class QuirkyWay {
         var outcome = passage.through(words, () -> {
             var befallen = befall(
                     quirks.fateOf(action),
-                    () -> throttle.turnedAway(action)
+                    () -> throttle.turnedAway(CALLER, action)
                             .map(Translation::<T>refused)
                             .orElseGet(atTheCloud));
             after.set(befallen.after());

@@ -7,12 +7,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * How many calls a minute an account may make in a region. The cloud publishes no numbers: they differ from account to
- * account.
+ * How many calls a minute the cloud bears. It publishes no numbers: they differ from account to account.
  *
- * @param ofAction by the API's name of the action
- * @param ofOthers of each action that has no number of its own
- * @param altogether of all actions together
+ * @param ofAction from an account in a region, by the API's name of the action
+ * @param ofOthers the same, of each action that has no number of its own
+ * @param altogether from one user, of all actions together
  */
 public record CallRates(Map<String, Integer> ofAction, OptionalInt ofOthers, OptionalInt altogether) {
     /** As often as one likes. */

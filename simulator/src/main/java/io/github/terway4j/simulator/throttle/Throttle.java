@@ -2,17 +2,24 @@ package io.github.terway4j.simulator.throttle;
 
 import io.github.terway4j.simulator.quirk.CallRefusal;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
-/** Counts the calls of one account in one region. A call that is turned away counts for nothing. Any thread may call. */
+/**
+ * Counts calls as the cloud does: an account's users share what it may call an action in a region, and each user has
+ * what all of its own calls may come to. A call that is turned away counts for nothing. Any thread may call.
+ */
 public final class Throttle {
+    private record Api(String account, String region, String action) {}
+
+    private record User(String account, String name) {}
+
     private final InstantSource clock;
-    private final Map<String, Bucket> ofAction = new TreeMap<>();
+    private final Map<Api, Bucket> ofApi = new LinkedHashMap<>();
+    private final Map<User, Bucket> ofUser = new LinkedHashMap<>();
     private CallRates rates = CallRates.UNLIMITED;
-    private Optional<Bucket> altogether = Optional.empty();
 
     /** Lets everything pass, until it is told otherwise. */
     public Throttle(InstantSource clock) {
@@ -22,27 +29,30 @@ public final class Throttle {
     /** From now on, and as though nobody had called yet. */
     public synchronized void allow(CallRates next) {
         rates = next;
-        ofAction.clear();
-        altogether = bucket(next.altogether());
+        ofApi.clear();
+        ofUser.clear();
     }
 
     /** Lets one call more pass, or tells why not. */
-    public synchronized Optional<CallRefusal> turnedAway(String action) {
+    public synchronized Optional<CallRefusal> turnedAway(Caller caller, String action) {
         var now = clock.instant();
-        var own = Optional.ofNullable(ofAction.get(action)).or(() -> bucket(rates.of(action)));
-        own.ifPresent(bucket -> ofAction.put(action, bucket));
-        if (own.isPresent() && !own.get().hasOne(now)) {
+        var apis = bucket(ofApi, new Api(caller.account(), caller.region(), action), rates.of(action));
+        if (apis.isPresent() && !apis.get().hasOne(now)) {
             return Optional.of(CallRefusal.THROTTLING);
         }
-        if (altogether.isPresent() && !altogether.get().hasOne(now)) {
+        var users = bucket(ofUser, new User(caller.account(), caller.user()), rates.altogether());
+        if (users.isPresent() && !users.get().hasOne(now)) {
             return Optional.of(CallRefusal.THROTTLING_USER);
         }
-        own.ifPresent(Bucket::takeOne);
-        altogether.ifPresent(Bucket::takeOne);
+        apis.ifPresent(Bucket::takeOne);
+        users.ifPresent(Bucket::takeOne);
         return Optional.empty();
     }
 
-    private Optional<Bucket> bucket(OptionalInt rate) {
-        return rate.isPresent() ? Optional.of(new Bucket(rate.getAsInt(), clock.instant())) : Optional.empty();
+    /** Full where nobody has called yet; none where there is no limit. */
+    private <K> Optional<Bucket> bucket(Map<K, Bucket> buckets, K key, OptionalInt rate) {
+        return rate.isPresent()
+                ? Optional.of(buckets.computeIfAbsent(key, _ -> new Bucket(rate.getAsInt(), clock.instant())))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,9 @@ package io.github.terway4j.simulator.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.ports.out.Credentials;
+import io.github.terway4j.simulator.openapi.ram.Identity;
+import io.github.terway4j.simulator.openapi.ram.Policy;
 import io.github.terway4j.simulator.openapi.wire.Outgoing;
 import io.github.terway4j.simulator.quirk.CallRefusal;
 import io.github.terway4j.simulator.quirk.Calls;
@@ -30,8 +33,8 @@ final class QuirkGateTest {
     private final List<Duration> waited = new ArrayList<>();
     private final Quirks quirks = new Quirks(1, STILL);
     private final Throttle throttle = new Throttle(STILL);
-    private final Stand stand = new Stand(openApi ->
-            openApi.outside(new QuirkGate(quirks, SILENCE, waited::add)).within(new ThrottleGate(throttle)));
+    private final Stand stand = new Stand(openApi -> openApi.outside(new QuirkGate(quirks, SILENCE, waited::add))
+            .within(new ThrottleGate("cn-hangzhou", throttle)));
 
     @Test
     void in_a_calm_cloud_a_call_arrives() {
@@ -95,6 +98,22 @@ final class QuirkGateTest {
         assertRefused(400, "Throttling", stand.client.call("DescribeInstances"));
         assertEquals(200, create().orElseThrow().status());
         assertRefused(400, "Throttling.User", create().orElseThrow());
+    }
+
+    @Test
+    void two_access_keys_have_each_its_own_user_rate_and_share_the_actions() {
+        stand.identities.add(new Credentials.AccessKey("other", "secret"), Identity.user("other", Policy.EVERYTHING));
+        throttle.allow(new CallRates(Map.of("DescribeInstances", 3), OptionalInt.empty(), OptionalInt.of(2)));
+        assertEquals(200, stand.client.call("DescribeInstances").status());
+        assertEquals(200, stand.client.call("DescribeInstances").status());
+        assertRefused(400, "Throttling.User", stand.client.call("DescribeInstances"));
+        assertEquals(200, byOther().status());
+        assertRefused(400, "Throttling", byOther());
+    }
+
+    private Outgoing byOther() {
+        return stand.client.send(
+                Client.signed("secret", stand.client.parameters("DescribeInstances", "AccessKeyId", "other")));
     }
 
     @Test

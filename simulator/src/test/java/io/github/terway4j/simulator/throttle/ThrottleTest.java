@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
     private static final OptionalInt NO_LIMIT = OptionalInt.empty();
+    private static final Caller ONE = new Caller("1", "cn-hangzhou", "one");
+    private static final Caller OTHER = new Caller("1", "cn-hangzhou", "other");
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final Throttle throttle = new Throttle(() -> now);
@@ -25,7 +27,7 @@ class ThrottleTest {
     void an_action_passes_as_often_as_its_rate_says_and_then_as_time_passes() {
         throttle.allow(new CallRates(Map.of("Attach", 60), NO_LIMIT, NO_LIMIT));
         assertEquals(60, passed("Attach", 100));
-        assertEquals(Optional.of(CallRefusal.THROTTLING), throttle.turnedAway("Attach"));
+        assertEquals(Optional.of(CallRefusal.THROTTLING), throttle.turnedAway(ONE, "Attach"));
         now = now.plusSeconds(3);
         assertEquals(3, passed("Attach", 100));
         now = now.plusSeconds(3_600);
@@ -41,11 +43,11 @@ class ThrottleTest {
     }
 
     @Test
-    void all_actions_together_have_a_limit_too_and_its_own_code() {
+    void all_actions_of_a_user_together_have_a_limit_too_and_its_own_code() {
         throttle.allow(new CallRates(Map.of("Attach", 10), NO_LIMIT, OptionalInt.of(25)));
         assertEquals(10, passed("Attach", 100), "what is turned away counts for nothing");
         assertEquals(15, passed("Detach", 100));
-        assertEquals(Optional.of(CallRefusal.THROTTLING_USER), throttle.turnedAway("Detach"));
+        assertEquals(Optional.of(CallRefusal.THROTTLING_USER), throttle.turnedAway(ONE, "Detach"));
     }
 
     @Test
@@ -65,10 +67,39 @@ class ThrottleTest {
         assertThrows(IllegalArgumentException.class, () -> new CallRates(Map.of("Attach", 0), NO_LIMIT, NO_LIMIT));
     }
 
+    @Test
+    void users_of_an_account_share_an_actions_calls() {
+        throttle.allow(new CallRates(Map.of("Attach", 10), NO_LIMIT, NO_LIMIT));
+        assertEquals(6, passed(ONE, "Attach", 6));
+        assertEquals(4, passed(OTHER, "Attach", 100));
+        assertEquals(Optional.of(CallRefusal.THROTTLING), throttle.turnedAway(ONE, "Attach"));
+    }
+
+    @Test
+    void each_user_has_calls_of_its_own_altogether() {
+        throttle.allow(new CallRates(Map.of(), NO_LIMIT, OptionalInt.of(25)));
+        assertEquals(25, passed(ONE, "Attach", 100));
+        assertEquals(Optional.of(CallRefusal.THROTTLING_USER), throttle.turnedAway(ONE, "Detach"));
+        assertEquals(25, passed(OTHER, "Attach", 100));
+        assertEquals(25, passed(new Caller("2", "cn-hangzhou", "one"), "Attach", 100), "only the name is the same");
+    }
+
+    @Test
+    void an_action_has_its_calls_in_each_region_and_for_each_account() {
+        throttle.allow(new CallRates(Map.of("Attach", 10), NO_LIMIT, NO_LIMIT));
+        assertEquals(10, passed(ONE, "Attach", 100));
+        assertEquals(10, passed(new Caller("1", "cn-beijing", "one"), "Attach", 100));
+        assertEquals(10, passed(new Caller("2", "cn-hangzhou", "one"), "Attach", 100));
+    }
+
     private int passed(String action, int asked) {
+        return passed(ONE, action, asked);
+    }
+
+    private int passed(Caller caller, String action, int asked) {
         var passed = 0;
         for (int i = 0; i < asked; i++) {
-            passed += throttle.turnedAway(action).isEmpty() ? 1 : 0;
+            passed += throttle.turnedAway(caller, action).isEmpty() ? 1 : 0;
         }
         return passed;
     }
