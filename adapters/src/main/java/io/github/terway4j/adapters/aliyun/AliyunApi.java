@@ -11,6 +11,7 @@ import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.Credentials;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,34 @@ public final class AliyunApi {
             Function<A, @Nullable String> requestId,
             Urgency urgency,
             Supplier<Optional<VSwitchId>> vSwitch) {
+        return called(
+                request, requestId, urgency, CloudOutcome.Done::new, (api, refusal) -> ended(api, refusal, vSwitch));
+    }
+
+    /** A call whose refusal by this code is an answer too: none. Nothing changed then. */
+    <A extends AcsResponse> CloudOutcome<Optional<A>> sendUnlessRefusedBy(
+            String code, RpcAcsRequest<A> request, Function<A, @Nullable String> requestId, Urgency urgency) {
+        return called(
+                request,
+                requestId,
+                urgency,
+                answer -> new CloudOutcome.Done<>(Optional.of(answer)),
+                (api, refusal) -> refusal.isOf(code)
+                        ? new CloudOutcome.Done<>(Optional.empty())
+                        : ended(api, refusal, Optional::empty));
+    }
+
+    private <A extends AcsResponse, R> CloudOutcome<R> called(
+            RpcAcsRequest<A> request,
+            Function<A, @Nullable String> requestId,
+            Urgency urgency,
+            Function<A, CloudOutcome<R>> answered,
+            BiFunction<CloudApi, Refusal, CloudOutcome<R>> refused) {
         var api = CloudApi.named(request.getSysActionName())
                 .orElseThrow(() -> new IllegalStateException("no turns are taken for " + request.getSysActionName()));
         pace.awaitTurn(api, urgency);
         // Not before the turn: they might have ended while we waited.
-        return credentials.current().then(valid -> once(api, request, requestId, valid, vSwitch));
+        return credentials.current().then(valid -> once(api, request, requestId, valid, answered, refused));
     }
 
     /** Takes from an answer what it should hold. The cloud has done what it was asked; what, we could not read. */
@@ -63,26 +87,28 @@ public final class AliyunApi {
      * The library reads any text with a good status as an answer in which everything is missing: to ask a proxy's page
      * of welcome for our ENIs would be to have none. Every answer of the cloud names its request, and nothing else does.
      */
-    private <A extends AcsResponse> CloudOutcome<A> once(
+    private <A extends AcsResponse, R> CloudOutcome<R> once(
             CloudApi api,
             RpcAcsRequest<A> request,
             Function<A, @Nullable String> requestId,
             Credentials valid,
-            Supplier<Optional<VSwitchId>> vSwitch) {
+            Function<A, CloudOutcome<R>> answered,
+            BiFunction<CloudApi, Refusal, CloudOutcome<R>> refused) {
         clients.address(request);
+        A answer;
         try {
-            var answer = clients.with(valid).getAcsResponse(request);
-            return requestId.apply(answer) == null
-                    ? new CloudOutcome.Unknown<>(api + ": what answered was not the cloud")
-                    : new CloudOutcome.Done<>(answer);
+            answer = clients.with(valid).getAcsResponse(request);
         } catch (ClientException failed) {
             var refusal = new Refusal(api, failed);
-            return refusal.isOfTheCaller() ? disowned(valid, refusal.words()) : ended(api, refusal, vSwitch);
+            return refusal.isOfTheCaller() ? disowned(valid, refusal.words()) : refused.apply(api, refusal);
         } catch (RuntimeException unreadable) {
             // So the library says that an answer has no type, or letters for a number; its words may hold the answer.
             return new CloudOutcome.Unknown<>("%s: the answer cannot be read, %s"
                     .formatted(api, unreadable.getClass().getSimpleName()));
         }
+        return requestId.apply(answer) == null
+                ? new CloudOutcome.Unknown<>(api + ": what answered was not the cloud")
+                : answered.apply(answer);
     }
 
     /**

@@ -144,12 +144,12 @@ public final class AliyunCloudNetwork implements CloudNetwork {
 
     @Override
     public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
-        return descriptions().one(eni).then(found -> new Unassignment(api, urgency, found).of(addresses));
+        return new Unassignment(api, urgency, eni).of(addresses);
     }
 
     @Override
     public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
-        return descriptions().one(eni).then(found -> new Unassignment(api, urgency, found).ofPrefixes(prefixes));
+        return new Unassignment(api, urgency, eni).ofPrefixes(prefixes);
     }
 
     private static <T> CloudOutcome<List<T>> named(List<String> told, Function<String, T> reading) {
@@ -158,8 +158,8 @@ public final class AliyunCloudNetwork implements CloudNetwork {
 
     /** The refusal itself does not say. */
     private Optional<VSwitchId> vSwitchOf(EniId eni) {
-        return descriptions().one(eni) instanceof CloudOutcome.Done<Eni>(var found)
-                ? Optional.of(found.vSwitch())
+        return descriptions().one(eni) instanceof CloudOutcome.Done<Optional<Eni>>(var found)
+                ? found.map(Eni::vSwitch)
                 : Optional.empty();
     }
 

@@ -25,7 +25,7 @@ final class Codes {
             // Nothing that was asked for, but who asks and how.
             line(Meaning.DENIED, "InvalidAccessKeyId*", "InvalidAccessKeySecret*", "InvalidSecurityToken*"),
             line(Meaning.DENIED, "IncompleteSignature*", "SignatureDoesNotMatch*", "SDK.InvalidAccess*"),
-            line(Meaning.DENIED, "SignatureNonceUsed", "InvalidTimeStamp*", "MissingSecurityToken"),
+            line(Meaning.DENIED, "SignatureNonceUsed", "InvalidTimeStamp*"),
             line(
                     Meaning.DENIED,
                     "Forbidden*",
@@ -53,7 +53,9 @@ final class Codes {
             // The token was used by a call that failed: another token may succeed.
             line(Meaning.CONFLICT, "IdempotentFailed"),
             line(Meaning.DENIED, "IdempotentParameterMismatch"),
-            line(Meaning.DENIED, "InvalidParameter*", "InvalidParams*", "MissingParameter*", "UnsupportedParameter*"),
+            // One parameter, by its name, that is missing or must not stand beside another.
+            line(Meaning.DENIED, "Missing*", "ParamExclusive.*"),
+            line(Meaning.DENIED, "InvalidParameter*", "InvalidParams*", "UnsupportedParameter*"),
             line(Meaning.DENIED, "*.Malformed", "*.MalFormed", "Duplicate.TagKey", "InvalidInstanceType*"),
             line(Meaning.DENIED, "InvalidSecurityGroupId.NotVpc", "InvalidVpc.Empty", "InvalidVSwitchId.IpInvalid"),
             line(Meaning.DENIED, "InvalidIp.Address", "InvalidIp.IpRepeated"),

@@ -46,14 +46,10 @@ final class EniDescriptions {
                         .then(marked -> AliyunApi.read(marked, _ -> merged(instance, attached, marked))));
     }
 
-    /** One ENI, wherever it is. */
-    CloudOutcome<Eni> one(EniId id) {
+    /** One ENI, wherever it is, if the cloud shows it: a description may lag behind, so that none is not yet gone. */
+    CloudOutcome<Optional<Eni>> one(EniId id) {
         return all(query -> query.setNetworkInterfaceIds(List.of(id.text())))
-                .then(found -> AliyunApi.read(found, EniDescriptions::enis))
-                .then(enis -> enis.stream()
-                        .findFirst()
-                        .<CloudOutcome<Eni>>map(CloudOutcome.Done::new)
-                        .orElseGet(() -> new CloudOutcome.NotFound<>(id + " does not exist")));
+                .then(found -> AliyunApi.read(found, told -> enis(told).stream().findFirst()));
     }
 
     /**

@@ -31,6 +31,11 @@ record Refusal(CloudApi api, ClientException failed) {
                 && (code().equals("InvalidAccessKeyId.NotFound") || code().startsWith("InvalidSecurityToken."));
     }
 
+    /** Said by the cloud while it knew what it was doing. */
+    boolean isOf(String which) {
+        return isAnswered() && code().equals(which);
+    }
+
     String code() {
         return said(failed.getErrCode());
     }

@@ -164,27 +164,89 @@ class AliyunCloudNetworkTest {
     }
 
     @Test
-    void only_addresses_that_are_still_there_are_taken() {
+    void all_that_was_asked_for_is_taken_without_asking_what_is_there() {
+        cloud.answering("{\"RequestId\": \"1\"}");
+        assertEquals(DONE, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9")));
+        assertEquals(
+                Map.of(
+                        "Action", "UnassignPrivateIpAddresses",
+                        "NetworkInterfaceId", "eni-1",
+                        "PrivateIpAddress.1", "10.0.0.8",
+                        "PrivateIpAddress.2", "10.0.0.9"),
+                cloud.lastAsked());
+        assertEquals(1, cloud.asked.size());
+    }
+
+    @Test
+    void one_address_that_the_cloud_says_is_gone_is_gone() {
+        unassigned();
+        assertEquals(DONE, network.unassign(ENI, ips("10.0.0.8")));
+        assertEquals(1, cloud.asked.size());
+    }
+
+    @Test
+    void where_one_of_several_is_gone_the_others_that_are_shown_are_taken() {
+        unassigned();
         cloud.answering(page("", described("eni-1", "InUse", "i-1", "10.0.0.7", "10.0.0.8")))
                 .answering("{\"RequestId\": \"1\"}");
-        assertEquals(DONE, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9", "fd00::9")));
+        assertEquals(DONE, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9")));
         assertEquals(
                 Map.of(
                         "Action", "UnassignPrivateIpAddresses",
                         "NetworkInterfaceId", "eni-1",
                         "PrivateIpAddress.1", "10.0.0.8"),
                 cloud.lastAsked());
+        assertEquals(3, cloud.asked.size());
+    }
+
+    @Test
+    void of_several_that_are_not_shown_each_is_asked_for_since_only_one_need_be_gone() {
+        unassigned();
+        cloud.answering(page("", described("eni-1", "InUse", "i-1", "10.0.0.7")));
+        unassigned();
+        cloud.answering("{\"RequestId\": \"1\"}");
+        assertEquals(DONE, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9")));
+        assertEquals("10.0.0.8", cloud.asked.get(2).get("PrivateIpAddress.1"));
+        assertEquals("10.0.0.9", cloud.asked.get(3).get("PrivateIpAddress.1"));
+        assertEquals(4, cloud.asked.size());
+    }
+
+    @Test
+    void an_eni_that_is_not_shown_is_not_thereby_gone() {
+        unassigned();
+        cloud.answering(page(""));
+        assertInstanceOf(CloudOutcome.Conflict.class, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9")));
+        cloud.refusing(404, "InvalidEniId.NotFound", "no such thing");
+        assertInstanceOf(CloudOutcome.NotFound.class, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9")));
+        assertEquals(3, cloud.asked.size());
+    }
+
+    @Test
+    void a_description_that_still_shows_what_is_gone_is_not_followed() {
+        unassigned();
+        cloud.answering(page("", described("eni-1", "InUse", "i-1", "10.0.0.7", "10.0.0.8", "10.0.0.9")));
+        assertInstanceOf(CloudOutcome.Conflict.class, network.unassign(ENI, ips("10.0.0.8", "10.0.0.9")));
+        assertEquals(2, cloud.asked.size());
+    }
+
+    @Test
+    void the_primary_address_is_none_of_those_that_are_left_to_be_taken() {
+        unassigned();
+        cloud.answering(page("", described("eni-1", "InUse", "i-1", "10.0.0.7")));
+        assertInstanceOf(CloudOutcome.Denied.class, network.unassign(ENI, ips("10.0.0.7", "10.0.0.9")));
         assertEquals(2, cloud.asked.size());
     }
 
     @Test
     void after_the_first_of_two_families_is_gone_a_refusal_no_longer_says_that_nothing_changed() {
-        cloud.answering(page("", described("eni-1", "InUse", "i-1", "10.0.0.7", "10.0.0.8", "fd00::9")))
-                .answering("{\"RequestId\": \"1\"}")
-                .refusing(400, "Throttling", "too many");
+        cloud.answering("{\"RequestId\": \"1\"}").refusing(400, "Throttling", "too many");
         assertInstanceOf(CloudOutcome.Unknown.class, network.unassign(ENI, ips("10.0.0.8", "fd00::9")));
         assertEquals("UnassignIpv6Addresses", cloud.lastAsked().get("Action"));
         assertEquals("fd00::9", cloud.lastAsked().get("Ipv6Address.1"));
+    }
+
+    private void unassigned() {
+        cloud.refusing(403, "InvalidIp.IpUnassigned", "not all of them are assigned");
     }
 
     @Test
