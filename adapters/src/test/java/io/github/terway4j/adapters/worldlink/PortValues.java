@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -53,6 +54,7 @@ final class PortValues {
             Map.entry(InstanceId.class, NAMES.map(InstanceId::new)),
             Map.entry(VSwitchId.class, VSWITCHES),
             Map.entry(Ip.class, IPS),
+            Map.entry(IpPrefix.class, IPS.map(IpPrefix::around)),
             Map.entry(IpFamily.class, Arbitraries.of(IpFamily.class)),
             Map.entry(Nothing.class, Arbitraries.of(Nothing.class)),
             Map.entry(
