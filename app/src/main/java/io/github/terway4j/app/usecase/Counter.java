@@ -27,32 +27,47 @@ public final class Counter {
 
     LeaseDecision ask(AttachRequest request) {
         var decision = askOnce(request);
-        return decision instanceof LeaseDecision.Starved ? waitAndAsk(request) : decision;
+        return mayChange(decision) ? waitAndAsk(request, decision) : decision;
     }
 
-    private LeaseDecision waitAndAsk(AttachRequest request) {
-        var ticket = book.beginWaiting();
+    private LeaseDecision waitAndAsk(AttachRequest request, LeaseDecision first) {
+        var ticket = book.beginWaiting(anyWouldDo(first));
         try {
             while (true) {
                 var seen = book.stocked.count();
                 var decision = askOnce(request);
-                if (!(decision instanceof LeaseDecision.Starved) || givesUp(request, ticket)) {
+                if (!mayChange(decision) || givesUp(request, decision, ticket)) {
                     return decision;
                 }
+                book.waitsOn(ticket, anyWouldDo(decision));
                 book.stocked.awaitBeyond(seen, soonest(request.deadline()));
             }
         } finally {
-            book.endWaiting();
+            book.endWaiting(ticket);
         }
+    }
+
+    private static boolean anyWouldDo(LeaseDecision decision) {
+        return decision instanceof LeaseDecision.Starved;
+    }
+
+    private static boolean mayChange(LeaseDecision decision) {
+        return switch (decision) {
+            case LeaseDecision.Starved _, LeaseDecision.Awaiting _ -> true;
+            case LeaseDecision.AlreadyHeld _, LeaseDecision.Granted _, LeaseDecision.Replaced _ -> false;
+        };
     }
 
     private LeaseDecision askOnce(AttachRequest request) {
         return book.ask(leases -> desk.ask(leases, request.key(), request.pod(), tasks.instant()));
     }
 
-    private boolean givesUp(AttachRequest request, long ticket) {
+    /** That the pool can bring nothing more does not concern who waits for an address that is kept for it. */
+    private boolean givesUp(AttachRequest request, LeaseDecision decision, long ticket) {
         return !tasks.instant().isBefore(request.deadline())
-                || (book.hopeless(ticket) && nextRested().isEmpty());
+                || (anyWouldDo(decision)
+                        && book.hopeless(ticket)
+                        && nextRested().filter(request.deadline()::isAfter).isEmpty());
     }
 
     private Instant soonest(Instant deadline) {

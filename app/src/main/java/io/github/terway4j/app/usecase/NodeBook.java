@@ -6,6 +6,7 @@ import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.ports.out.Tasks;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ public final class NodeBook {
     private final ReentrantLock lock = new ReentrantLock();
     private final LeaseBook leases = new LeaseBook();
     private final TreeMap<EniId, ServingEni> serving = new TreeMap<>();
-    private int waiting;
+    private final TreeSet<Long> starving = new TreeSet<>();
     private long tickets;
     private long givenUp;
     private Optional<Fault> trouble = Optional.of(new Fault.Outside("the agent has not looked at the cloud yet"));
@@ -67,23 +68,33 @@ public final class NodeBook {
         });
     }
 
-    /** Joins those who wait for an address, and wakes the pool. Returns the caller's ticket. */
-    long beginWaiting() {
-        var ticket = ask(_ -> {
-            waiting++;
-            return ++tickets;
-        });
+    /**
+     * Joins those who wait for an address, and wakes the pool. Returns the caller's ticket.
+     *
+     * @param any whether any address would do; the pool brings none for who waits for one that is kept for it
+     */
+    long beginWaiting(boolean any) {
+        var ticket = ask(_ -> ++tickets);
+        waitsOn(ticket, any);
         wanted.raise();
         return ticket;
     }
 
-    void endWaiting() {
-        change(_ -> waiting--);
+    /** What the holder of the ticket waits for has changed, or not; if now any address would do, the pool wakes. */
+    void waitsOn(long ticket, boolean any) {
+        boolean changed = ask(_ -> any ? starving.add(ticket) : starving.remove(ticket));
+        if (changed && any) {
+            wanted.raise();
+        }
+    }
+
+    void endWaiting(long ticket) {
+        change(_ -> starving.remove(ticket));
     }
 
     /** Who waits at this moment. */
     Queue queue() {
-        return ask(_ -> new Queue(waiting, tickets));
+        return ask(_ -> new Queue(starving.size(), tickets));
     }
 
     /** The same, if it may be given up as a whole; whether it is so. */
@@ -126,6 +137,7 @@ public final class NodeBook {
     /**
      * Those who wait for an address.
      *
+     * @param waiting for any address
      * @param tickets how many ever joined: tells whether a look at the queue knew of somebody
      */
     record Queue(int waiting, long tickets) {}

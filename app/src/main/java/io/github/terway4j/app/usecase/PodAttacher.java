@@ -78,6 +78,8 @@ public final class PodAttacher implements AttachPod {
             case LeaseDecision.Granted(var lease) -> wireOrRollBack(request, lease, List.of());
             case LeaseDecision.Replaced(var lease, var older) -> wireOrRollBack(request, lease, List.of(older));
             case LeaseDecision.Starved _ -> refused(counter.whyStarved());
+            case LeaseDecision.Awaiting(var kept) ->
+                refused(new Fault.Outside("%s, which serves nobody at present".formatted(kept.words())));
         };
     }
 

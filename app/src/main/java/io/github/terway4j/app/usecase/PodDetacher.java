@@ -2,11 +2,16 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.DetachPod;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,13 +21,24 @@ public final class PodDetacher implements DetachPod {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final NodeBook book;
+    private final PodDirectory pods;
+    private final LeaseDesk desk;
     private final LeaseLedger ledger;
     private final Wirer wirer;
     private final Tasks tasks;
     private final Turns turns;
 
-    public PodDetacher(NodeBook book, LeaseLedger ledger, Wirer wirer, Tasks tasks, Turns turns) {
+    public PodDetacher(
+            NodeBook book,
+            PodDirectory pods,
+            LeaseDesk desk,
+            LeaseLedger ledger,
+            Wirer wirer,
+            Tasks tasks,
+            Turns turns) {
         this.book = book;
+        this.pods = pods;
+        this.desk = desk;
         this.ledger = ledger;
         this.wirer = wirer;
         this.tasks = tasks;
@@ -57,9 +73,15 @@ public final class PodDetacher implements DetachPod {
         if (fault.isPresent()) {
             return fault;
         }
-        book.change(leases -> leases.takeBack(lease.key(), tasks.instant()));
+        var workload = workload(lease.pod());
+        book.change(leases -> desk.takeBack(leases, lease.key(), workload, tasks.instant()));
         book.stocked.raise();
         return Optional.empty();
+    }
+
+    /** Who is not to be asked any more keeps nothing: an address more or less is no reason to leave a pod's end undone. */
+    private Workload workload(PodRef pod) {
+        return pods.find(pod) instanceof PodLookup.Found(var facts) ? facts.workload() : Workload.NONE;
     }
 
     private Optional<Fault> forget(AttachmentKey key) {

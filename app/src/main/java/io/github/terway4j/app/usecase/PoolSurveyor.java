@@ -61,6 +61,7 @@ public final class PoolSurveyor {
     private PoolView view(int starving, List<Eni> enis, Instant now) {
         var holdings = book.ask(leases -> {
             leases.wake(cooldown, now);
+            leases.onlyThese(enis.stream().map(Eni::id).toList());
             return enis.stream().map(eni -> Holding.of(eni, leases)).toList();
         });
         return new PoolView(holdings, vSwitches.birthplaces(now), starving, memory.health());

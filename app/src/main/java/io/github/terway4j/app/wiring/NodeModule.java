@@ -91,8 +91,8 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static DetachPod detachPod(Surroundings world, NodeBook book, Wirer wirer, Turns turns) {
-        return new PodDetacher(book, world.ledger(), wirer, world.tasks(), turns);
+    static DetachPod detachPod(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
+        return new PodDetacher(book, world.pods(), desk, world.ledger(), wirer, world.tasks(), turns);
     }
 
     @Provides

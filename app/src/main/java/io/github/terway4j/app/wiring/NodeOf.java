@@ -4,6 +4,7 @@ import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.lease.Keeping;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
@@ -44,7 +45,8 @@ public final class NodeOf {
         return new LeaseDesk(
                 node.limits().families(),
                 config.pool().cooldown(),
-                config.pool().selection());
+                config.pool().selection(),
+                Keeping.usual(config.cluster().statefulKinds()));
     }
 
     /** An ENI of one address has no place for a prefix. */

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
+import io.github.terway4j.domain.lease.Keeping;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
@@ -121,7 +122,11 @@ final class Bench implements AutoCloseable {
         return DaggerNodeComponent.factory()
                 .node(
                         how,
-                        new LeaseDesk(how.limits().families(), new Cooldown(REST), EniSelection.MOST_IPS),
+                        new LeaseDesk(
+                                how.limits().families(),
+                                new Cooldown(REST),
+                                EniSelection.MOST_IPS,
+                                Keeping.usual(List.of())),
                         new Surroundings(
                                 cloud,
                                 kernel,

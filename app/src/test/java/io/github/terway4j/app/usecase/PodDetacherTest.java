@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
 import java.time.Duration;
@@ -52,6 +55,21 @@ class PodDetacherTest {
             bench.machine.namespaces().delete(bench.netns(bench.pod("web")));
             assertEquals(DETACHED, bench.del(bench.pod("web")));
             Traces.none(bench);
+        }
+    }
+
+    @Test
+    void a_pod_of_a_statefulset_finds_its_address_again() {
+        try (var bench = threeAtHand()) {
+            var db = new PodRef("default", "db-0");
+            bench.attached("web");
+            bench.cluster.start("node", db, BandwidthLimit.NONE, new Workload("statefulset", false));
+            var first = bench.attached("db-0");
+            bench.del(bench.pod("web"));
+            bench.del(bench.pod("db-0"));
+            bench.cluster.restart(db);
+            assertEquals(first.addresses(), bench.attached("db-0").addresses());
+            Traces.whole(bench, bench.pod("db-0"));
         }
     }
 

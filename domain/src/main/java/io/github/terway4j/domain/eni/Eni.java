@@ -47,7 +47,11 @@ public record Eni(
     }
 
     public int count(IpFamily family) {
-        return (int) addresses.stream().filter(ip -> ip.family() == family).count();
+        var count = 0;
+        for (var ip : addresses) {
+            count += ip.family() == family ? 1 : 0;
+        }
+        return count;
     }
 
     public List<IpPrefix> prefixes(IpFamily family) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the node knows of its addresses: which it may hand out (the stock), who holds which (the leases), which came back
@@ -27,6 +28,7 @@ public final class LeaseBook {
     private final Leases leases = new Leases();
     private final Stock stock = new Stock();
     private final Rests rests = new Rests();
+    private final Reservations reservations = new Reservations();
     private final TreeSet<Ip> marked = new TreeSet<>();
     private Instant lastUse = Instant.EPOCH;
 
@@ -78,6 +80,10 @@ public final class LeaseBook {
     public void grant(Lease lease) {
         leases.add(lease);
         usedAt(lease.since());
+        reservations.of(lease.pod(), lease.key().interfaceName()).ifPresent(kept -> {
+            reservations.remove(kept);
+            kept.addresses().all().forEach(this::settle);
+        });
         for (var ip : lease.addresses().all()) {
             rests.end(ip);
             marked.remove(ip);
@@ -163,10 +169,21 @@ public final class LeaseBook {
         if (leases.isHeld(ip)) {
             return Standing.HELD;
         }
+        if (reservations.has(ip)) {
+            return Standing.RESERVED;
+        }
         if (rests.has(ip)) {
             return Standing.RESTING;
         }
         return marked.contains(ip) ? Standing.MARKED : Standing.READY;
+    }
+
+    /** Those of an ENI's single addresses that are nobody's, whether they are in stock or not. */
+    public List<Unheld> unheld(EniId eni, List<Ip> addresses) {
+        return stock.unheld(eni, addresses).orElseGet(() -> addresses.stream()
+                .map(ip -> new Unheld(ip, standing(ip)))
+                .filter(free -> !free.standing().isSomebodys())
+                .toList());
     }
 
     /** How many addresses of a block stand so, whether it is in stock or not. */
@@ -175,11 +192,13 @@ public final class LeaseBook {
         var last = prefix.block().last();
         return switch (standing) {
             case HELD -> leases.between(first, last);
+            case RESERVED -> reservations.between(first, last);
             case RESTING -> rests.between(first, last);
             case MARKED -> marked.subSet(first, true, last, true).size();
             case READY ->
                 prefix.size()
                         - inBlock(prefix, Standing.HELD)
+                        - inBlock(prefix, Standing.RESERVED)
                         - inBlock(prefix, Standing.RESTING)
                         - inBlock(prefix, Standing.MARKED);
         };
@@ -200,6 +219,39 @@ public final class LeaseBook {
     /** Addresses that have rested long enough by now are at hand again. */
     public void wake(Cooldown cooldown, Instant now) {
         rests.endThoseOver(cooldown, now).forEach(this::settle);
+        end(reservations.endThose(reservation -> reservation.isOver(now)));
+    }
+
+    /** Keeps addresses that nobody holds for their owner. */
+    void reserve(Reservation reservation) {
+        reservations.add(reservation);
+        reservation.addresses().all().forEach(ip -> {
+            marked.remove(ip);
+            settle(ip);
+        });
+    }
+
+    Optional<Reservation> reservation(PodRef pod, LinkName interfaceName) {
+        return reservations.of(pod, interfaceName);
+    }
+
+    /** What is kept for whom, until when and why, in the order of the owners. */
+    public List<Reservation> reservations() {
+        return reservations.all();
+    }
+
+    /** The cloud says that these are the ENIs there are: what was kept on others is lost. */
+    public void onlyThese(Collection<EniId> enis) {
+        end(reservations.endThose(reservation -> !enis.contains(reservation.eni())));
+    }
+
+    /** Whether all that is kept lies in stock, where it was. */
+    boolean stocks(Reservation kept) {
+        return kept.addresses().all().stream().allMatch(ip -> stock.has(kept.eni(), ip));
+    }
+
+    private void end(List<Reservation> ended) {
+        ended.stream().flatMap(reservation -> reservation.addresses().all().stream()).forEach(this::settle);
     }
 
     /** The lowest address at hand of each family on this ENI; empty if one family has none. */
@@ -218,10 +270,12 @@ public final class LeaseBook {
         return stock.count(Standing.RESTING, IpFamily.V4);
     }
 
-    /** When the next resting address will have rested; empty when none rests. */
+    /** When the next address that rests, or is kept for somebody, may be at hand; empty when there is none. */
     public Optional<Instant> nextRested(Cooldown cooldown, Instant now) {
         wake(cooldown, now);
-        return rests.first(stock::has).map(since -> since.plus(cooldown.length()));
+        var rested = rests.first(ip -> stock.has(ip) && !reservations.has(ip))
+                .map(since -> since.plus(cooldown.length()));
+        return Stream.concat(rested.stream(), reservations.firstEnd().stream()).min(Comparator.naturalOrder());
     }
 
     /** When somebody last got an address, or gave one back. */

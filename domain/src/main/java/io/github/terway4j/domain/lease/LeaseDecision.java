@@ -12,6 +12,13 @@ public sealed interface LeaseDecision {
     record Replaced(Lease lease, Lease older) implements LeaseDecision {}
 
     /**
+     * An address is kept for the pod, but on an ENI that serves nobody at this moment. Another one would not do.
+     *
+     * @param reservation what it waits for
+     */
+    record Awaiting(Reservation reservation) implements LeaseDecision {}
+
+    /**
      * Nothing to give at this moment.
      *
      * @param resting addresses that are free but still rest

@@ -6,27 +6,41 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Decides which address a sandbox gets, and writes the decision into the book.
  *
- * <p>The same sandbox gets its own address again. A newer sandbox of the same pod takes over from the older one. Anybody
- * else gets the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where
+ * <p>The same sandbox gets its own address again. A newer sandbox of the same pod takes over from the older one. A pod
+ * for which an address is kept gets that one, at once and no other. Anybody else gets the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where
  * there is no other. All families come from one ENI.
  *
  * @param families what every pod of this node gets an address of
  */
-public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection) {
+public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection, Keeping keeping) {
     public LeaseDesk {
         families = List.copyOf(families);
         if (families.isEmpty()) {
             throw new IllegalArgumentException("a node must serve at least one address family");
         }
+    }
+
+    /** One that keeps no address for anybody. */
+    public LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection) {
+        this(families, cooldown, selection, Keeping.NOTHING);
+    }
+
+    /** Takes a lease back. Its addresses rest, or are kept for the pod where its workload is one of those. */
+    public Optional<Lease> takeBack(LeaseBook book, AttachmentKey key, Workload workload, Instant now) {
+        var ended = book.takeBack(key, now);
+        ended.flatMap(lease -> keeping.of(lease, workload, now)).ifPresent(book::reserve);
+        return ended;
     }
 
     public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodRef pod, Instant now) {
@@ -41,6 +55,10 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
             return new LeaseDecision.Replaced(lease, older.get());
         }
         book.wake(cooldown, now);
+        var kept = book.reservation(pod, key.interfaceName());
+        if (kept.isPresent()) {
+            return kept(book, key, kept.get(), now);
+        }
         var choice = choices(book).filter(one -> !one.unwanted(book)).findFirst();
         return choice.or(() -> choices(book).findFirst())
                 .map(one -> one.grantedTo(key, pod, now))
@@ -49,6 +67,15 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
                     return new LeaseDecision.Granted(lease);
                 })
                 .orElseGet(() -> new LeaseDecision.Starved(book.resting(cooldown, now)));
+    }
+
+    private static LeaseDecision kept(LeaseBook book, AttachmentKey key, Reservation kept, Instant now) {
+        if (!book.stocks(kept)) {
+            return new LeaseDecision.Awaiting(kept);
+        }
+        var lease = new Lease(key, kept.owner(), kept.eni(), kept.addresses(), now);
+        book.grant(lease);
+        return new LeaseDecision.Granted(lease);
     }
 
     /** What each ENI would give, in the order of preference. */
@@ -69,12 +96,14 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
 
     private List<EniId> inOrder(LeaseBook book) {
         // Counted once: a comparison that counts makes a node of a thousand pods feel it.
-        var sizes = new TreeMap<EniId, Integer>();
-        book.enis().forEach(eni -> sizes.put(eni, book.stocked(eni, families.getFirst())));
-        var bySize = Map.Entry.<EniId, Integer>comparingByValue();
-        return sizes.entrySet().stream()
-                .sorted(selection == EniSelection.MOST_IPS ? bySize.reversed() : bySize)
-                .map(Map.Entry::getKey)
-                .toList();
+        var sizes = new ArrayList<Sized>();
+        for (var eni : book.enis()) {
+            sizes.add(new Sized(eni, book.stocked(eni, families.getFirst())));
+        }
+        var bySize = Comparator.comparingInt(Sized::addresses);
+        sizes.sort(selection == EniSelection.MOST_IPS ? bySize.reversed() : bySize);
+        return sizes.stream().map(Sized::eni).toList();
     }
+
+    private record Sized(EniId eni, int addresses) {}
 }

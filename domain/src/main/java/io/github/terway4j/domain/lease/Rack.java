@@ -3,6 +3,7 @@ package io.github.terway4j.domain.lease;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,26 +63,45 @@ final class Rack {
     }
 
     int count(IpFamily family) {
-        return shelves(family).mapToInt(Shelf::size).sum();
+        var count = 0;
+        for (var shelf : shelves(family)) {
+            count += shelf.size();
+        }
+        return count;
     }
 
     int count(Standing standing, IpFamily family) {
-        return shelves(family).mapToInt(shelf -> shelf.count(standing)).sum();
+        var count = 0;
+        for (var shelf : shelves(family)) {
+            count += shelf.count(standing);
+        }
+        return count;
     }
 
     /** The next that can be handed out; one that the pool would give up only if there is no other. */
     Optional<Ip> next(IpFamily family) {
-        return Stream.of(Standing.READY, Standing.MARKED)
-                .flatMap(standing -> shelves(family)
-                        .filter(shelf -> shelf.count(standing) > 0)
-                        .limit(1)
-                        .map(shelf -> shelf.first(standing)))
-                .findFirst();
+        return next(family, Standing.READY).or(() -> next(family, Standing.MARKED));
+    }
+
+    private Optional<Ip> next(IpFamily family, Standing standing) {
+        for (var shelf : fullestFirst(family)) {
+            if (shelf.count(standing) > 0) {
+                return Optional.of(shelf.first(standing));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Single addresses that are nobody's. */
+    List<Unheld> unheldSingles() {
+        var unheld = new ArrayList<Unheld>();
+        singles.values().forEach(shelf -> shelf.addUnheld(unheld));
+        return unheld;
     }
 
     List<Ip> all() {
         return Stream.of(IpFamily.values())
-                .flatMap(this::shelves)
+                .flatMap(family -> shelves(family).stream())
                 .flatMap(shelf -> shelf.all().stream())
                 .toList();
     }
@@ -91,15 +111,27 @@ final class Rack {
         return block.orElseGet(() -> singles.computeIfAbsent(ip.family(), _ -> new Shelf()));
     }
 
-    /** In the order in which they serve. */
-    private Stream<Shelf> shelves(IpFamily family) {
-        var fullestFirst = Comparator.<Shelf>comparingInt(shelf -> shelf.count(Standing.HELD))
-                .reversed();
-        var full = blocks.entrySet().stream()
-                .filter(block -> block.getKey().family() == family)
-                .map(Map.Entry::getValue)
-                .sorted(fullestFirst);
-        return Stream.concat(full, Stream.ofNullable(singles.get(family)));
+    private List<Shelf> shelves(IpFamily family) {
+        var some = new ArrayList<Shelf>(blocks.size() + 1);
+        blocks.forEach((prefix, shelf) -> {
+            if (prefix.family() == family) {
+                some.add(shelf);
+            }
+        });
+        var rest = singles.get(family);
+        if (rest != null) {
+            some.add(rest);
+        }
+        return some;
+    }
+
+    /** In the order in which they serve: blocks before single addresses. */
+    private List<Shelf> fullestFirst(IpFamily family) {
+        var some = shelves(family);
+        var last = some.size() - (singles.containsKey(family) ? 1 : 0);
+        some.subList(0, last)
+                .sort(Comparator.<Shelf>comparingInt(shelf -> shelf.count(Standing.HELD)).reversed());
+        return some;
     }
 
     /** What the cloud says that lies there. */

@@ -25,11 +25,24 @@ final class Shelf {
     }
 
     int size() {
-        return addresses.values().stream().mapToInt(NavigableSet::size).sum();
+        var size = 0;
+        for (var some : addresses.values()) {
+            size += some.size();
+        }
+        return size;
     }
 
     Ip first(Standing standing) {
         return among(standing).first();
+    }
+
+    /** Those that are nobody's, together with how they stand. */
+    void addUnheld(List<Unheld> unheld) {
+        addresses.forEach((standing, some) -> {
+            if (!standing.isSomebodys()) {
+                some.forEach(ip -> unheld.add(new Unheld(ip, standing)));
+            }
+        });
     }
 
     List<Ip> all() {

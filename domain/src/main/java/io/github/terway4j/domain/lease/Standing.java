@@ -8,11 +8,13 @@ public enum Standing {
     MARKED,
     /** It came back lately; nobody may have it yet. */
     RESTING,
+    /** It is kept for a pod that may come back. */
+    RESERVED,
     /** A pod has it. */
     HELD;
 
-    /** Whether it can be handed out at this moment. */
-    boolean atHand() {
-        return this == READY || this == MARKED;
+    /** Whether only the pod whose it is may have it. */
+    public boolean isSomebodys() {
+        return this == HELD || this == RESERVED;
     }
 }

@@ -63,6 +63,11 @@ final class Stock {
         racks.remove(eni);
     }
 
+    /** Whether the address lies on this ENI. */
+    boolean has(EniId eni, Ip ip) {
+        return rack(eni).isPresent() && rack(eni).equals(find(ip).map(Place::rack));
+    }
+
     boolean has(Ip ip) {
         return places.containsKey(ip);
     }
@@ -77,6 +82,18 @@ final class Stock {
 
     int count(EniId eni, Standing standing, IpFamily family) {
         return rack(eni).map(rack -> rack.count(standing, family)).orElse(0);
+    }
+
+    /** Those of these single addresses that are nobody's, if they are what lies on the ENI. */
+    Optional<List<Unheld>> unheld(EniId eni, List<Ip> singles) {
+        return rack(eni)
+                .filter(rack -> rack.isWhole() && rack.goods().singles().equals(singles))
+                .map(Rack::unheldSingles);
+    }
+
+    /** How the address stands, if it is in stock. */
+    Optional<Standing> standing(Ip ip) {
+        return find(ip).map(Place::standing);
     }
 
     /** Of the family, over all ENIs. */

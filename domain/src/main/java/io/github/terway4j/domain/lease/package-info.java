@@ -1,5 +1,5 @@
 /**
- * Who holds which address, and who gets the next one.
+ * Who holds which address, who gets the next one, and what is kept for whom.
  *
  * <p>The {@link io.github.terway4j.domain.lease.LeaseBook} remembers, the {@link
  * io.github.terway4j.domain.lease.LeaseDesk} decides. Neither calls anybody; whoever uses the book keeps it to one

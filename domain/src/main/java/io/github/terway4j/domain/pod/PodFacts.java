@@ -5,4 +5,9 @@ package io.github.terway4j.domain.pod;
  *
  * @param uid tells two pods of one name apart
  */
-public record PodFacts(PodRef pod, String uid, BandwidthLimit bandwidth) {}
+public record PodFacts(PodRef pod, String uid, BandwidthLimit bandwidth, Workload workload) {
+    /** Of a pod that nobody owns. */
+    public PodFacts(PodRef pod, String uid, BandwidthLimit bandwidth) {
+        this(pod, uid, bandwidth, Workload.NONE);
+    }
+}

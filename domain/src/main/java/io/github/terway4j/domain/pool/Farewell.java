@@ -2,10 +2,10 @@ package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.lease.Standing;
+import io.github.terway4j.domain.lease.Unheld;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pool.Holding.Block;
-import io.github.terway4j.domain.pool.Holding.Unheld;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,11 +58,7 @@ final class Farewell {
     }
 
     void to(Stand stand, IpFamily family, int count) {
-        var chosen = stand.holding()
-                .spare(family)
-                .sorted(Comparator.comparing(Unheld::ip).reversed())
-                .limit(count)
-                .toList();
+        var chosen = stand.holding().spare(family, count);
         mark(chosen);
         var marked = chosen.stream()
                 .filter(free -> free.standing() == Standing.MARKED)

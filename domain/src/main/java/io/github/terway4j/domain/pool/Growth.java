@@ -44,7 +44,7 @@ final class Growth {
 
     /** How many pods more it could serve if it had as many addresses of each family as it has of one. */
     int uneven(Stand stand) {
-        return stand.uneven(portion(stand));
+        return stand.isEven() ? 0 : stand.uneven(portion(stand));
     }
 
     /**
@@ -52,12 +52,15 @@ final class Growth {
      * be, at once or, where the ENI is on its way, when it has come.
      */
     int fill(Stand stand, int more) {
+        if (more <= 0) {
+            return 0;
+        }
         var vSwitch = stand.holding().eni().vSwitch();
         if (!stand.holding().stays() || !roads.open(CloudOperation.ASSIGN) || !roads.open(vSwitch)) {
             return 0;
         }
-        if (!stand.holding().is(EniStatus.IN_USE) || more <= 0) {
-            return Math.max(0, more);
+        if (!stand.holding().is(EniStatus.IN_USE)) {
+            return more;
         }
         var portion = portion(stand);
         if (!roads.mayAsk(CloudOperation.ASSIGN) || !roads.mayAsk(vSwitch, portion)) {

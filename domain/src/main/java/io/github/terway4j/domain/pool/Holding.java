@@ -5,16 +5,16 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.Standing;
-import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.lease.Unheld;
 import io.github.terway4j.domain.net.IpFamily;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * One secondary ENI that the cloud says is ours.
  *
- * @param unheld those of its single addresses that no pod holds
+ * @param unheld those of its single addresses that no pod holds, and that are kept for none
  * @param blocks its prefixes
  */
 public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
@@ -30,25 +30,35 @@ public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
 
     /** What the cloud says of the ENI beside what the book says of its addresses. */
     public static Holding of(Eni eni, LeaseBook book) {
-        var unheld = new ArrayList<Unheld>();
-        for (var ip : eni.addresses()) {
-            var standing = book.standing(ip);
-            if (standing != Standing.HELD) {
-                unheld.add(new Unheld(ip, standing));
-            }
-        }
         return new Holding(
                 eni,
-                unheld,
+                book.unheld(eni.id(), eni.addresses()),
                 eni.prefixes().stream().map(prefix -> Block.of(prefix, book)).toList());
     }
 
-    /** Addresses of the family that could go without the ENI: its primary one cannot, and one that rests must not yet. */
-    Stream<Unheld> spare(IpFamily family) {
+    /** So many addresses of the family, the highest of those that can go without the ENI. */
+    List<Unheld> spare(IpFamily family, int most) {
         return unheld.stream()
-                .filter(free -> free.ip().family() == family
-                        && free.standing() != Standing.RESTING
-                        && !free.ip().equals(eni.primaryAddress()));
+                .filter(free -> isSpare(free, family))
+                .sorted(Comparator.comparing(Unheld::ip).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** How many there are of them. */
+    int spare(IpFamily family) {
+        var spare = 0;
+        for (var free : unheld) {
+            spare += isSpare(free, family) ? 1 : 0;
+        }
+        return spare;
+    }
+
+    /** The primary address cannot go without the ENI, and one that rests must not yet. */
+    private boolean isSpare(Unheld free, IpFamily family) {
+        return free.ip().family() == family
+                && free.standing() != Standing.RESTING
+                && !free.ip().equals(eni.primaryAddress());
     }
 
     /** IPv4 blocks that could go; those of IPv6 go with the ENI. */
@@ -68,15 +78,16 @@ public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
         };
     }
 
-    /** An address that no pod holds, and how it stands. */
-    public record Unheld(Ip ip, Standing standing) {}
-
-    /** A prefix, and how many of its addresses stand how; the others are ready. */
+    /**
+     * A prefix, and how many of its addresses stand how; the others are ready.
+     *
+     * @param held by pods, or kept for some
+     */
     public record Block(IpPrefix prefix, int held, int resting, int marked) {
         static Block of(IpPrefix prefix, LeaseBook book) {
             return new Block(
                     prefix,
-                    book.inBlock(prefix, Standing.HELD),
+                    book.inBlock(prefix, Standing.HELD) + book.inBlock(prefix, Standing.RESERVED),
                     book.inBlock(prefix, Standing.RESTING),
                     book.inBlock(prefix, Standing.MARKED));
         }

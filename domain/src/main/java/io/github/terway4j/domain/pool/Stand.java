@@ -46,6 +46,16 @@ record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int re
         return potential - idle;
     }
 
+    /** Whether it has as many addresses of each family. */
+    boolean isEven() {
+        for (var tally : tallies) {
+            if (tally.idle() > idle) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many pods more it could serve if it had as many addresses of each family as it has of one. */
     int uneven(Portion portion) {
         var most = 0;
@@ -66,11 +76,13 @@ record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int re
 
     /** How many pods' worth of single addresses could go without the ENI. */
     int spare() {
-        return tallies.stream()
-                .filter(tally -> !tally.block() || tally.family() == IpFamily.V4)
-                .mapToInt(tally -> (int) holding.spare(tally.family()).count())
-                .min()
-                .orElse(0);
+        var spare = Integer.MAX_VALUE;
+        for (var tally : tallies) {
+            if (tally.family() == IpFamily.V4 || !tally.block()) {
+                spare = Math.min(spare, holding.spare(tally.family()));
+            }
+        }
+        return spare;
     }
 
     /** How many of its prefixes could go without the ENI. */

@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.lease.Standing;
+import io.github.terway4j.domain.lease.Unheld;
 import io.github.terway4j.domain.net.IpFamily;
 
 /**
@@ -33,7 +34,7 @@ record Tally(IpFamily family, int idle, int ready, int places, boolean block) {
         return new Tally(family, idle, ready, Math.max(0, limits.addressesPerEni() - taken), blocks > 0);
     }
 
-    private static boolean serves(Holding.Unheld free, Holding holding, PoolLimits limits) {
+    private static boolean serves(Unheld free, Holding holding, PoolLimits limits) {
         return limits.portion() == Portion.ADDRESS
                 || !free.ip().equals(holding.eni().primaryAddress());
     }

@@ -1,9 +1,7 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniStatus;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -24,25 +22,24 @@ final class Thinning {
     }
 
     List<Loss> of(int surplus) {
-        for (var left = surplus; left > 0; ) {
+        var left = surplus;
+        while (left > 0 && !losses.isEmpty()) {
             var call = Math.min(left, perCall);
-            var loss = filling(call).or(this::largest);
-            if (loss.isEmpty()) {
+            var loss = best(call);
+            if (loss.left() == 0) {
                 break;
             }
-            left -= loss.get().take(call);
+            left -= loss.take(call);
         }
         return losses.reversed().stream().filter(loss -> loss.count > 0).toList();
     }
 
-    private Optional<Loss> filling(int call) {
-        return losses.stream()
-                .filter(loss -> loss.left() >= call)
-                .min(Comparator.comparingInt(loss -> loss.stand.serving()));
-    }
-
-    private Optional<Loss> largest() {
-        return losses.stream().filter(loss -> loss.left() > 0).max(Comparator.comparingInt(Loss::left));
+    private Loss best(int call) {
+        var best = losses.getFirst();
+        for (var loss : losses) {
+            best = loss.isBetter(best, call) ? loss : best;
+        }
+        return best;
     }
 
     /** What one ENI loses. */
@@ -62,6 +59,12 @@ final class Thinning {
 
         int count() {
             return count;
+        }
+
+        /** Two that fill the call differ by whom they serve, two that do not by how far they do. */
+        private boolean isBetter(Loss other, int call) {
+            var byFilling = Integer.compare(Math.min(left(), call), Math.min(other.left(), call));
+            return byFilling != 0 ? byFilling > 0 : stand.serving() < other.stand.serving();
         }
 
         private int left() {

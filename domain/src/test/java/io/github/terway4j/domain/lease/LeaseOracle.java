@@ -3,6 +3,7 @@ package io.github.terway4j.domain.lease;
 import static io.github.terway4j.domain.lease.Sandboxes.HALF_A_MINUTE;
 import static io.github.terway4j.domain.lease.Sandboxes.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.EniId;
@@ -10,6 +11,8 @@ import io.github.terway4j.domain.lease.LeaseProperties.Deed;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +23,8 @@ import java.util.TreeSet;
 
 /** Does every deed to a book and, slowly and plainly, to lists of its own, and compares the two after each. */
 final class LeaseOracle {
+    private static final Workload STATEFUL = new Workload("statefulset", false);
+
     private final List<IpFamily> families;
     private final LeaseDesk desk;
     private LeaseBook book = new LeaseBook();
@@ -27,11 +32,12 @@ final class LeaseOracle {
     private final List<Lease> leases = new ArrayList<>();
     private final TreeMap<Ip, Instant> returned = new TreeMap<>();
     private final TreeSet<Ip> marked = new TreeSet<>();
+    private final List<Reservation> kept = new ArrayList<>();
     private Instant now = NOON;
 
-    LeaseOracle(List<IpFamily> families) {
+    LeaseOracle(List<IpFamily> families, Keeping keeping) {
         this.families = families;
-        desk = new LeaseDesk(families, HALF_A_MINUTE, EniSelection.MOST_IPS);
+        desk = new LeaseDesk(families, HALF_A_MINUTE, EniSelection.MOST_IPS, keeping);
     }
 
     void watch(Deed deed) {
@@ -54,7 +60,7 @@ final class LeaseOracle {
                 book.mark(addresses);
                 marked.clear();
                 addresses.stream()
-                        .filter(ip -> holder(ip).isEmpty() && hasRested(ip))
+                        .filter(ip -> holder(ip).isEmpty() && owner(ip).isEmpty() && hasRested(ip))
                         .forEach(marked::add);
             }
             case Deed.Withhold(var addresses) -> {
@@ -66,19 +72,25 @@ final class LeaseOracle {
             }
             case Deed.Ask ask -> answered(ask, desk.ask(book, ask.key(), ask.pod(), now));
             case Deed.TakeBack(var key) -> {
-                assertEquals(lease(key), book.takeBack(key, now));
+                assertEquals(lease(key), desk.takeBack(book, key, STATEFUL, now));
                 lease(key).ifPresent(ended -> {
                     leases.remove(ended);
                     ended.addresses().all().forEach(ip -> returned.put(ip, now));
+                    desk.keeping().of(ended, STATEFUL, now).ifPresent(kept::add);
                 });
             }
-            case Deed.Wait(var length) -> now = now.plus(length);
+            case Deed.Wait(var length) -> {
+                now = now.plus(length);
+                kept.removeIf(reservation -> reservation.isOver(now));
+                book.wake(HALF_A_MINUTE, now);
+            }
             case Deed.Restart() -> {
                 book = new LeaseBook();
                 assertEquals(List.of(), book.restore(leases));
                 stocked.clear();
                 returned.clear();
                 marked.clear();
+                kept.clear();
             }
         }
         compare();
@@ -100,14 +112,28 @@ final class LeaseOracle {
                 assertEquals(Optional.empty(), older);
                 assertEquals(
                         List.copyOf(families), List.copyOf(lease.addresses().families()));
-                assertTrue(rested(lease.eni()).containsAll(lease.addresses().all()), lease + " at " + now);
+                var own = keptFor(ask.pod());
+                if (own.isPresent()) {
+                    assertEquals(own.get().addresses(), lease.addresses());
+                    assertEquals(own.get().eni(), lease.eni());
+                    kept.remove(own.get());
+                } else {
+                    assertTrue(rested(lease.eni()).containsAll(lease.addresses().all()), lease + " at " + now);
+                }
+                lease.addresses().all().forEach(ip -> assertEquals(lease.eni(), stocked.get(ip)));
                 leases.add(lease);
                 lease.addresses().all().forEach(returned::remove);
                 if (marked.removeAll(lease.addresses().all())) {
                     assertEquals(List.of(), unmarkedChoices(), () -> lease + " although others are not marked");
                 }
             }
+            case LeaseDecision.Awaiting(var reservation) -> {
+                assertEquals(keptFor(ask.pod()), Optional.of(reservation));
+                assertFalse(reservation.addresses().all().stream()
+                        .allMatch(ip -> reservation.eni().equals(stocked.get(ip))));
+            }
             case LeaseDecision.Starved(var resting) -> {
+                assertEquals(Optional.empty(), keptFor(ask.pod()));
                 assertEquals(Optional.empty(), older);
                 stocked.values()
                         .forEach(eni -> assertTrue(
@@ -130,6 +156,8 @@ final class LeaseOracle {
             assertEquals(free(eni), book.free(eni));
         }
         assertEquals(resting(), book.resting(HALF_A_MINUTE, now));
+        assertEquals(
+                kept.stream().sorted(Comparator.comparing(Reservation::owner)).toList(), book.reservations());
     }
 
     private List<Ip> free(EniId eni) {
@@ -139,7 +167,20 @@ final class LeaseOracle {
     }
 
     private List<Ip> rested(EniId eni) {
-        return free(eni).stream().filter(this::hasRested).toList();
+        return free(eni).stream()
+                .filter(ip -> hasRested(ip) && owner(ip).isEmpty())
+                .toList();
+    }
+
+    private Optional<Reservation> keptFor(PodRef pod) {
+        return kept.stream().filter(one -> one.owner().equals(pod)).findFirst();
+    }
+
+    private Optional<PodRef> owner(Ip ip) {
+        return kept.stream()
+                .filter(one -> one.addresses().all().contains(ip))
+                .map(Reservation::owner)
+                .findFirst();
     }
 
     /** ENIs that would have something for everybody that the pool does not want to give up. */
@@ -159,7 +200,10 @@ final class LeaseOracle {
 
     private int resting() {
         return (int) stocked.keySet().stream()
-                .filter(ip -> ip.family() == IpFamily.V4 && holder(ip).isEmpty() && !hasRested(ip))
+                .filter(ip -> ip.family() == IpFamily.V4
+                        && holder(ip).isEmpty()
+                        && owner(ip).isEmpty()
+                        && !hasRested(ip))
                 .count();
     }
 

@@ -20,13 +20,20 @@ import net.jqwik.api.Provide;
 class LeaseProperties {
     @Property(tries = 300)
     void an_address_has_one_holder_and_is_never_lost(@ForAll("days") List<Deed> day) {
-        var oracle = new LeaseOracle(List.of(IpFamily.V4));
+        var oracle = new LeaseOracle(List.of(IpFamily.V4), Keeping.NOTHING);
         day.forEach(oracle::watch);
     }
 
     @Property(tries = 300)
     void the_same_holds_where_pods_get_an_address_of_each_family(@ForAll("days") List<Deed> day) {
-        var oracle = new LeaseOracle(List.of(IpFamily.V4, IpFamily.V6));
+        var oracle = new LeaseOracle(List.of(IpFamily.V4, IpFamily.V6), Keeping.NOTHING);
+        day.forEach(oracle::watch);
+    }
+
+    @Property(tries = 300)
+    void what_is_kept_for_a_pod_nobody_else_gets(@ForAll("days") List<Deed> day) {
+        var aMinute = new Keeping(List.of("statefulset"), Duration.ofMinutes(1));
+        var oracle = new LeaseOracle(List.of(IpFamily.V4), aMinute);
         day.forEach(oracle::watch);
     }
 

@@ -13,6 +13,7 @@ import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.LeaseDecision;
 import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.domain.lease.Unheld;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -55,7 +56,7 @@ final class TinyCloud {
         this.vSwitch = vSwitch;
         desk = new LeaseDesk(limits.families(), new Cooldown(Duration.ZERO), EniSelection.MOST_IPS);
         for (var holding : holdings) {
-            var unheld = holding.unheld().stream().map(Holding.Unheld::ip).toList();
+            var unheld = holding.unheld().stream().map(Unheld::ip).toList();
             var held = limits.families().stream()
                     .map(family -> holding.eni().addresses(family).stream()
                             .filter(ip -> !unheld.contains(ip))

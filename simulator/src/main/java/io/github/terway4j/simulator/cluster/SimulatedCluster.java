@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cluster;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +49,19 @@ public final class SimulatedCluster {
         return start(node, pod, BandwidthLimit.NONE);
     }
 
+    public RunningPod start(String node, PodRef pod, BandwidthLimit bandwidth) {
+        return start(node, pod, bandwidth, Workload.NONE);
+    }
+
     /** A pod with a new uid, in a new sandbox. */
-    public synchronized RunningPod start(String node, PodRef pod, BandwidthLimit bandwidth) {
+    public synchronized RunningPod start(String node, PodRef pod, BandwidthLimit bandwidth, Workload workload) {
         if (!nodes.contains(node)) {
             throw new IllegalArgumentException("no node %s; there are %s".formatted(node, nodes));
         }
         if (pods.containsKey(pod)) {
             throw new IllegalArgumentException("%s runs already: %s".formatted(pod, pods.get(pod)));
         }
-        return keep(new RunningPod(node, new PodFacts(pod, drawUid(), bandwidth), drawSandbox()));
+        return keep(new RunningPod(node, new PodFacts(pod, drawUid(), bandwidth, workload), drawSandbox()));
     }
 
     /** The same pod, in a new sandbox: what a runtime does when the old one has died. */
@@ -68,7 +73,7 @@ public final class SimulatedCluster {
     /** Another pod of the same name on the same node: what a StatefulSet does. */
     public synchronized RunningPod restart(PodRef pod) {
         var old = stop(pod);
-        return start(old.node(), pod, old.facts().bandwidth());
+        return start(old.node(), pod, old.facts().bandwidth(), old.facts().workload());
     }
 
     public synchronized RunningPod stop(PodRef pod) {
