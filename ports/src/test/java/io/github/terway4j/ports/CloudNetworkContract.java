@@ -9,9 +9,12 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -158,7 +161,23 @@ public interface CloudNetworkContract {
             assertTrue(block.contains(ip), () -> "%s is not in %s".formatted(ip, block));
             assertNotEquals(vSwitch.gateways().get(ip.family()), Optional.of(ip));
         }
-        assertEquals(eni, find(instance(), eni.id()));
+        assertEquals(eni, unborn(find(instance(), eni.id())));
+    }
+
+    @Test
+    default void what_was_written_on_a_new_eni_and_when_it_was_made_is_told_of_it() {
+        var wanted = new NewEni(instance(), vSwitch(), securityGroups(), 1, 0, Map.of("creator", "terway", "team", ""));
+        var made = done(() -> cloud().create(wanted, token("tagged")));
+        var told = find(instance(), made.id());
+        for (var eni : List.of(made, told)) {
+            assertEquals(
+                    Tags.of("creator", "terway")
+                            .and(Tags.of("team", ""))
+                            .and(Tags.of("terway4j/instance", instance().text())),
+                    eni.tags());
+            assertEquals(TrafficMode.STANDARD, eni.traits().traffic());
+        }
+        assertTrue(told.traits().created().isPresent(), () -> "" + told);
     }
 
     @Test
@@ -420,7 +439,7 @@ public interface CloudNetworkContract {
         assertEquals(1, eni.addresses().size());
         assertEquals(2, eni.prefixes(IpFamily.V4).size());
         assertEquals(1, eni.prefixes(IpFamily.V6).size());
-        assertEquals(eni, find(instance(), eni.id()));
+        assertEquals(eni, unborn(find(instance(), eni.id())));
     }
 
     @Test
@@ -568,6 +587,12 @@ public interface CloudNetworkContract {
                 .filter(eni -> eni.id().equals(id))
                 .map(Eni::status)
                 .findFirst();
+    }
+
+    /** As the answer to its making has it, which does not say when that was. */
+    private static Eni unborn(Eni eni) {
+        var traits = eni.traits();
+        return eni.with(new EniTraits(traits.tags(), traits.traffic(), Optional.empty(), traits.trunk()));
     }
 
     private static List<EniId> ids(List<Eni> enis) {

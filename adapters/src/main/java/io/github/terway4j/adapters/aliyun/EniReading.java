@@ -6,13 +6,21 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** ENIs as the API tells of them. What is missing or has a value that we have not foreseen is refused by an exception. */
 final class EniReading {
@@ -31,7 +39,14 @@ final class EniReading {
                         told.getIpv6Sets().stream().map(NetworkInterfaceSet.Ipv6Set::getIpv6Address)),
                 prefixes(
                         told.getIpv4PrefixSets().stream().map(NetworkInterfaceSet.Ipv4PrefixSet::getIpv4Prefix),
-                        told.getIpv6PrefixSets().stream().map(NetworkInterfaceSet.Ipv6PrefixSet::getIpv6Prefix)));
+                        told.getIpv6PrefixSets().stream().map(NetworkInterfaceSet.Ipv6PrefixSet::getIpv6Prefix)),
+                new EniTraits(
+                        tags(told.getTags(), NetworkInterfaceSet.Tag::getTagKey, NetworkInterfaceSet.Tag::getTagValue),
+                        traffic(told.getNetworkInterfaceTrafficMode()),
+                        text(told.getCreationTime()).map(Instant::parse),
+                        Optional.ofNullable(told.getAttachment())
+                                .flatMap(attachment -> text(attachment.getTrunkNetworkInterfaceId()))
+                                .map(EniId::new)));
     }
 
     static Eni eni(CreateNetworkInterfaceResponse told) {
@@ -50,20 +65,22 @@ final class EniReading {
                         told.getIpv4PrefixSets().stream()
                                 .map(CreateNetworkInterfaceResponse.Ipv4PrefixSet::getIpv4Prefix),
                         told.getIpv6PrefixSets().stream()
-                                .map(CreateNetworkInterfaceResponse.Ipv6PrefixSet::getIpv6Prefix)));
+                                .map(CreateNetworkInterfaceResponse.Ipv6PrefixSet::getIpv6Prefix)),
+                EniTraits.tagged(tags(
+                        told.getTags(),
+                        CreateNetworkInterfaceResponse.Tag::getTagKey,
+                        CreateNetworkInterfaceResponse.Tag::getTagValue)));
     }
 
     /** The instance that an ENI is attached to or on its way to or from, if any. */
     static Optional<String> instance(NetworkInterfaceSet told) {
-        return Optional.ofNullable(told.getInstanceId()).filter(id -> !id.isBlank());
+        return text(told.getInstanceId());
     }
 
     /** An ENI at the end of its deletion has let go of its addresses, and is as good as gone. */
     static boolean isGone(NetworkInterfaceSet told) {
         return "Deleting".equals(told.getStatus())
-                && Optional.ofNullable(told.getPrivateIpAddress())
-                        .filter(address -> !address.isBlank())
-                        .isEmpty();
+                && text(told.getPrivateIpAddress()).isEmpty();
     }
 
     private static List<Ip> addresses(String primary, Stream<String> ipv4, Stream<String> ipv6) {
@@ -98,9 +115,32 @@ final class EniReading {
         };
     }
 
+    /** One whose mode the cloud does not tell is an ordinary one. */
+    private static TrafficMode traffic(@Nullable String mode) {
+        return text(mode).map(EniReading::trafficMode).orElse(TrafficMode.STANDARD);
+    }
+
+    private static TrafficMode trafficMode(String mode) {
+        return switch (mode) {
+            case "Standard" -> TrafficMode.STANDARD;
+            case "HighPerformance" -> TrafficMode.HIGH_PERFORMANCE;
+            default -> throw new IllegalArgumentException("no ENI is in the traffic mode " + mode);
+        };
+    }
+
+    private static <T> Tags tags(@Nullable List<T> told, Function<T, String> key, Function<T, @Nullable String> value) {
+        var tags = new TreeMap<String, String>();
+        for (var tag : told == null ? List.<T>of() : told) {
+            tags.put(key.apply(tag), Objects.requireNonNullElse(value.apply(tag), ""));
+        }
+        return new Tags(tags);
+    }
+
+    private static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
     static String required(String field, String value) {
-        return Optional.ofNullable(value)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException(field + " is missing"));
+        return text(value).orElseThrow(() -> new IllegalArgumentException(field + " is missing"));
     }
 }

@@ -4,9 +4,12 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -29,6 +32,7 @@ import io.github.terway4j.ports.out.PodLookup;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +122,22 @@ final class PortValues {
                         Arbitraries.of(EniKind.class),
                         Arbitraries.of(EniStatus.class),
                         VSWITCHES,
-                        addresses)
+                        addresses,
+                        IPS.map(IpPrefix::around).list().ofMaxSize(2),
+                        traits())
                 .as(Eni::new);
+    }
+
+    private static Arbitrary<EniTraits> traits() {
+        return Combinators.combine(
+                        Arbitraries.maps(TEXTS, TEXTS).ofMaxSize(3).map(Tags::new),
+                        Arbitraries.of(TrafficMode.class),
+                        Arbitraries.longs()
+                                .between(0, Integer.MAX_VALUE)
+                                .map(Instant::ofEpochSecond)
+                                .optional(),
+                        NAMES.map(EniId::new).optional())
+                .as(EniTraits::new);
     }
 
     private static Arbitrary<VSwitch> vSwitches() {

@@ -97,9 +97,7 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     private Eni told(Eni eni) {
-        return calledSecondary.contains(eni.kind())
-                ? new Eni(eni.id(), eni.mac(), EniKind.SECONDARY, eni.status(), eni.vSwitch(), eni.addresses())
-                : eni;
+        return calledSecondary.contains(eni.kind()) ? eni.with(EniKind.SECONDARY) : eni;
     }
 
     @Override

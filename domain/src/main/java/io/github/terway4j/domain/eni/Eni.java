@@ -18,7 +18,8 @@ public record Eni(
         EniStatus status,
         VSwitchId vSwitch,
         List<Ip> addresses,
-        List<IpPrefix> prefixes) {
+        List<IpPrefix> prefixes,
+        EniTraits traits) {
     public Eni {
         addresses = List.copyOf(addresses);
         prefixes = List.copyOf(prefixes);
@@ -28,13 +29,33 @@ public record Eni(
         }
     }
 
-    /** One without prefixes. */
+    /** One of which nothing else is known. */
     public Eni(EniId id, Mac mac, EniKind kind, EniStatus status, VSwitchId vSwitch, List<Ip> addresses) {
-        this(id, mac, kind, status, vSwitch, addresses, List.of());
+        this(id, mac, kind, status, vSwitch, addresses, List.of(), EniTraits.NONE);
+    }
+
+    public Eni with(EniKind other) {
+        return new Eni(id, mac, other, status, vSwitch, addresses, prefixes, traits);
+    }
+
+    public Eni with(EniStatus other) {
+        return new Eni(id, mac, kind, other, vSwitch, addresses, prefixes, traits);
+    }
+
+    public Eni with(EniTraits others) {
+        return new Eni(id, mac, kind, status, vSwitch, addresses, prefixes, others);
+    }
+
+    public Eni withAddresses(List<Ip> others) {
+        return new Eni(id, mac, kind, status, vSwitch, others, prefixes, traits);
     }
 
     public Eni withPrefixes(List<IpPrefix> others) {
-        return new Eni(id, mac, kind, status, vSwitch, addresses, others);
+        return new Eni(id, mac, kind, status, vSwitch, addresses, others, traits);
+    }
+
+    public Tags tags() {
+        return traits.tags();
     }
 
     /** The address that the ENI was born with: it is released only with the ENI itself. */

@@ -52,8 +52,6 @@ public record Keeping(List<String> kinds, Duration length) {
         if (workload.keepsAddress()) {
             return Optional.of("its annotation asks for it");
         }
-        return kinds.contains(workload.kind())
-                ? Optional.of("it is a pod of a " + workload.kind())
-                : Optional.empty();
+        return kinds.contains(workload.kind()) ? Optional.of("it is a pod of a " + workload.kind()) : Optional.empty();
     }
 }

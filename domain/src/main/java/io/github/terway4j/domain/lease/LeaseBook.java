@@ -180,10 +180,11 @@ public final class LeaseBook {
 
     /** Those of an ENI's single addresses that are nobody's, whether they are in stock or not. */
     public List<Unheld> unheld(EniId eni, List<Ip> addresses) {
-        return stock.unheld(eni, addresses).orElseGet(() -> addresses.stream()
-                .map(ip -> new Unheld(ip, standing(ip)))
-                .filter(free -> !free.standing().isSomebodys())
-                .toList());
+        return stock.unheld(eni, addresses)
+                .orElseGet(() -> addresses.stream()
+                        .map(ip -> new Unheld(ip, standing(ip)))
+                        .filter(free -> !free.standing().isSomebodys())
+                        .toList());
     }
 
     /** How many addresses of a block stand so, whether it is in stock or not. */
@@ -251,7 +252,9 @@ public final class LeaseBook {
     }
 
     private void end(List<Reservation> ended) {
-        ended.stream().flatMap(reservation -> reservation.addresses().all().stream()).forEach(this::settle);
+        ended.stream()
+                .flatMap(reservation -> reservation.addresses().all().stream())
+                .forEach(this::settle);
     }
 
     /** The lowest address at hand of each family on this ENI; empty if one family has none. */
@@ -273,8 +276,8 @@ public final class LeaseBook {
     /** When the next address that rests, or is kept for somebody, may be at hand; empty when there is none. */
     public Optional<Instant> nextRested(Cooldown cooldown, Instant now) {
         wake(cooldown, now);
-        var rested = rests.first(ip -> stock.has(ip) && !reservations.has(ip))
-                .map(since -> since.plus(cooldown.length()));
+        var rested =
+                rests.first(ip -> stock.has(ip) && !reservations.has(ip)).map(since -> since.plus(cooldown.length()));
         return Stream.concat(rested.stream(), reservations.firstEnd().stream()).min(Comparator.naturalOrder());
     }
 

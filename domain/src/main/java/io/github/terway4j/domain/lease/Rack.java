@@ -130,7 +130,8 @@ final class Rack {
         var some = shelves(family);
         var last = some.size() - (singles.containsKey(family) ? 1 : 0);
         some.subList(0, last)
-                .sort(Comparator.<Shelf>comparingInt(shelf -> shelf.count(Standing.HELD)).reversed());
+                .sort(Comparator.<Shelf>comparingInt(shelf -> shelf.count(Standing.HELD))
+                        .reversed());
         return some;
     }
 

@@ -1,7 +1,9 @@
 package io.github.terway4j.domain.eni;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
@@ -70,6 +72,16 @@ class EniTest {
         assertEquals(
                 List.of(EniStatus.ATTACHING, EniStatus.IN_USE),
                 Stream.of(EniStatus.values()).filter(EniStatus::arriving).toList());
+    }
+
+    @Test
+    void tags_are_sorted_and_of_two_values_of_one_key_the_later_counts() {
+        var tags = Tags.of("team", "net").and(Tags.of("creator", "terway")).and(Tags.of("team", ""));
+        assertEquals("{creator=terway, team=}", tags.toString());
+        assertTrue(tags.has("team", ""));
+        assertTrue(tags.hasAll(Tags.of("creator", "terway")));
+        assertFalse(tags.hasAll(Tags.of("creator", "")));
+        assertFalse(Tags.NONE.has("team", ""));
     }
 
     private static Eni eni(String... ips) {

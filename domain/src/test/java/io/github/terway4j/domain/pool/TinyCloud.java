@@ -249,7 +249,7 @@ final class TinyCloud {
     private void become(EniId id, EniStatus from, EniStatus to) {
         var eni = eni(id);
         assertEquals(from, eni.status(), () -> id + " shall become " + to);
-        put(new Eni(id, eni.mac(), eni.kind(), to, eni.vSwitch(), eni.addresses(), eni.prefixes()));
+        put(eni.with(to));
     }
 
     private Eni eni(EniId id) {
@@ -257,7 +257,7 @@ final class TinyCloud {
     }
 
     private void put(Eni eni, List<Ip> addresses) {
-        put(new Eni(eni.id(), eni.mac(), eni.kind(), eni.status(), eni.vSwitch(), addresses, eni.prefixes()));
+        put(eni.withAddresses(addresses));
     }
 
     private void put(Eni eni) {

@@ -1,10 +1,10 @@
 package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
-import io.github.terway4j.simulator.cloud.api.TrafficMode;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 import java.util.List;
 import java.util.function.Predicate;

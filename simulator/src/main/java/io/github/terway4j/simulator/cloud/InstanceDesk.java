@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.simulator.cloud.api.AddressWish;
 import io.github.terway4j.simulator.cloud.api.EniAttachment;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
@@ -10,7 +11,6 @@ import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cloud.api.InstanceOrder;
 import io.github.terway4j.simulator.cloud.api.InstanceStatus;
 import io.github.terway4j.simulator.cloud.api.Label;
-import io.github.terway4j.simulator.cloud.api.TrafficMode;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
 import io.github.terway4j.simulator.cloud.estate.Estate;
 import io.github.terway4j.simulator.cloud.estate.IdMint;

@@ -23,7 +23,7 @@ final class LabelRules {
             throw bad(subject, "a name begins with a letter, not like '%s'".formatted(label.name()));
         }
         text("description", label.description(), LONGEST_DESCRIPTION, subject);
-        tags(label.tags(), subject);
+        tags(label.tags().byKey(), subject);
     }
 
     private static void text(String what, String text, int longest, Object subject) {

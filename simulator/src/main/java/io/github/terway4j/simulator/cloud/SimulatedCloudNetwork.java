@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
@@ -22,6 +23,7 @@ import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Grant;
 import io.github.terway4j.simulator.cloud.api.Withdrawal;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -63,7 +65,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
         return call(
                 "CreateNetworkInterface",
                 "create " + wanted,
-                () -> cloud.create(order, token).map(CloudEni::eni));
+                () -> cloud.create(order, token).map(SimulatedCloudNetwork::made));
     }
 
     @Override
@@ -126,6 +128,16 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
                     ? new Answer.Given<>(Nothing.NOTHING)
                     : cloud.unassign(new Withdrawal(eni, List.of(), gone));
         });
+    }
+
+    /** The API's answer to this call has no time in it. */
+    private static Eni made(CloudEni born) {
+        return born.eni()
+                .with(new EniTraits(
+                        born.eni().tags(),
+                        born.traffic(),
+                        Optional.empty(),
+                        born.eni().traits().trunk()));
     }
 
     private static String assigning(IpFamily family) {

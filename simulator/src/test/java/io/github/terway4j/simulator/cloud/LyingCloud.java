@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -42,6 +43,8 @@ final class LyingCloud implements CloudNetwork {
         UNASSIGNS_NOTHING,
         /** Shows every ENI as in use. */
         SHOWS_ALL_IN_USE,
+        /** Forgets what was written on an ENI. */
+        SHOWS_NO_TAGS,
         /** Detaches what another instance has. */
         DETACHES_FROM_ANYBODY
     }
@@ -71,13 +74,16 @@ final class LyingCloud implements CloudNetwork {
                         behind.enis().stream().map(eni -> eni.eni()).toList();
                     case SHOWS_ALL_IN_USE ->
                         enis.stream().map(LyingCloud::inUse).toList();
+                    case SHOWS_NO_TAGS ->
+                        enis.stream()
+                                .map(eni -> eni.with(eni.traits().with(Tags.NONE)))
+                                .toList();
                     default -> enis;
                 });
     }
 
     private static Eni inUse(Eni eni) {
-        return new Eni(
-                eni.id(), eni.mac(), eni.kind(), EniStatus.IN_USE, eni.vSwitch(), eni.addresses(), eni.prefixes());
+        return eni.with(EniStatus.IN_USE);
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Ip;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * One ENI as the cloud keeps it and describes it (ECS API, DescribeNetworkInterfaces).
  *
- * @param eni with its kind, state and single addresses
+ * @param eni with all that callers are told of it
  * @param prefixes those of both families, in the order in which they came
  * @param members of a trunk: the ENIs that ride on it
  */
@@ -38,7 +40,8 @@ public record CloudEni(
         Instant created) {
     public CloudEni {
         prefixes = List.copyOf(prefixes);
-        eni = eni.withPrefixes(prefixes);
+        var trunk = attachment.flatMap(EniAttachment::trunk);
+        eni = eni.withPrefixes(prefixes).with(new EniTraits(label.tags(), traffic, Optional.of(created), trunk));
         members = List.copyOf(members);
     }
 
@@ -65,7 +68,7 @@ public record CloudEni(
     }
 
     public Map<String, String> tags() {
-        return label.tags();
+        return label.tags().byKey();
     }
 
     public boolean attachedTo(InstanceId other) {
@@ -87,11 +90,11 @@ public record CloudEni(
     }
 
     public CloudEni with(EniKind kind) {
-        return with(new Eni(eni.id(), eni.mac(), kind, eni.status(), eni.vSwitch(), eni.addresses()));
+        return with(eni.with(kind));
     }
 
     public CloudEni with(EniStatus status) {
-        return with(new Eni(eni.id(), eni.mac(), eni.kind(), status, eni.vSwitch(), eni.addresses()));
+        return with(eni.with(status));
     }
 
     public CloudEni with(Label other) {
@@ -119,7 +122,7 @@ public record CloudEni(
     }
 
     private CloudEni with(Stream<Ip> addresses, Stream<IpPrefix> blocks) {
-        var changed = new Eni(eni.id(), eni.mac(), eni.kind(), eni.status(), eni.vSwitch(), addresses.toList());
+        var changed = eni.withAddresses(addresses.toList());
         return new CloudEni(
                 changed, vpc, zone, traffic, label, settings, blocks.toList(), attachment, members, created);
     }

@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.cloud.api;
 
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import java.util.List;

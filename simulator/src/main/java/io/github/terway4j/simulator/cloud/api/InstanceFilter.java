@@ -83,7 +83,7 @@ public sealed interface InstanceFilter {
     record Tagged(String key, String value) implements InstanceFilter {
         @Override
         public boolean admits(Instance instance) {
-            return value.equals(instance.label().tags().get(key));
+            return instance.label().tags().has(key, value);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed interface InstanceFilter {
     record HasTag(String key) implements InstanceFilter {
         @Override
         public boolean admits(Instance instance) {
-            return instance.label().tags().containsKey(key);
+            return instance.label().tags().get(key).isPresent();
         }
     }
 }

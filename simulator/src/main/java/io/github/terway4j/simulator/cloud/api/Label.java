@@ -1,19 +1,18 @@
 package io.github.terway4j.simulator.cloud.api;
 
-import java.util.Collections;
+import io.github.terway4j.domain.eni.Tags;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What people write on a thing of the cloud. A text that is not given is empty.
  *
  * @param resourceGroup "ResourceGroupId"
  */
-public record Label(String name, String description, String resourceGroup, Map<String, String> tags) {
-    public static final Label NONE = new Label("", "", "", Map.of());
+public record Label(String name, String description, String resourceGroup, Tags tags) {
+    public static final Label NONE = new Label("", "", "", Tags.NONE);
 
-    public Label {
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    public Label(String name, String description, String resourceGroup, Map<String, String> tags) {
+        this(name, description, resourceGroup, new Tags(tags));
     }
 
     public static Label named(String name) {
@@ -33,6 +32,6 @@ public record Label(String name, String description, String resourceGroup, Map<S
     }
 
     public Label withTags(Map<String, String> others) {
-        return new Label(name, description, resourceGroup, others);
+        return new Label(name, description, resourceGroup, new Tags(others));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.terway4j.simulator.cloud.invariant;
 
 import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
-import io.github.terway4j.simulator.cloud.api.TrafficMode;
 import java.util.ArrayList;
 import java.util.List;
 

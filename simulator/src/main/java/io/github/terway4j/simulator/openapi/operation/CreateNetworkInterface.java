@@ -1,13 +1,13 @@
 package io.github.terway4j.simulator.openapi.operation;
 
 import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.EniSettings;
-import io.github.terway4j.simulator.cloud.api.TrafficMode;
 import io.github.terway4j.simulator.openapi.wire.Fields;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import java.util.List;

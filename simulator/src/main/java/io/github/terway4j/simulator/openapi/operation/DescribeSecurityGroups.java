@@ -37,7 +37,7 @@ final class DescribeSecurityGroups implements Operation {
                 .filter(group ->
                         wanted.admits("SecurityGroupName", group.label().name()))
                 .filter(group -> wanted.admits("SecurityGroupType", type(group.kind())))
-                .filter(group -> group.label().tags().entrySet().containsAll(tags.entrySet()))
+                .filter(group -> group.label().tags().byKey().entrySet().containsAll(tags.entrySet()))
                 .toList();
     }
 
@@ -53,7 +53,7 @@ final class DescribeSecurityGroups implements Operation {
                         group.created().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("ResourceGroupId", group.label().resourceGroup())
                 .put("ServiceManaged", false)
-                .list("Tags", "Tag", List.copyOf(group.label().tags().entrySet()), Tags::shape);
+                .list("Tags", "Tag", List.copyOf(group.label().tags().byKey().entrySet()), Tags::shape);
     }
 
     private static String type(SecurityGroup.Kind kind) {

@@ -34,7 +34,7 @@ final class DescribeVSwitches implements Operation {
                 .filter(one -> wanted.admits("ZoneId", one.vSwitch().zone().text()))
                 .filter(one -> wanted.admits("VSwitchName", one.label().name()))
                 .filter(one -> wanted.admits("ResourceGroupId", one.label().resourceGroup()))
-                .filter(one -> one.label().tags().entrySet().containsAll(tags.entrySet()))
+                .filter(one -> one.label().tags().byKey().entrySet().containsAll(tags.entrySet()))
                 .toList();
     }
 
@@ -55,7 +55,7 @@ final class DescribeVSwitches implements Operation {
                         one.created().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("OwnerId", Long.parseLong(region.account()))
                 .put("ResourceGroupId", one.label().resourceGroup())
-                .list("Tags", "Tag", List.copyOf(one.label().tags().entrySet()), DescribeVSwitches::tag);
+                .list("Tags", "Tag", List.copyOf(one.label().tags().byKey().entrySet()), DescribeVSwitches::tag);
     }
 
     /** VPC spells tags otherwise than ECS. */

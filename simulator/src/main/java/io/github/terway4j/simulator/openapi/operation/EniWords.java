@@ -2,7 +2,7 @@ package io.github.terway4j.simulator.openapi.operation;
 
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.simulator.cloud.api.TrafficMode;
+import io.github.terway4j.domain.eni.TrafficMode;
 
 /** The API's words for what an ENI is and where it stands. */
 final class EniWords {

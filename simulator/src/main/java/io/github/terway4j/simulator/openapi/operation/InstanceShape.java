@@ -26,7 +26,7 @@ final class InstanceShape {
                 .put("ResourceGroupId", instance.label().resourceGroup())
                 .put("OSType", "linux")
                 .list("NetworkInterfaces", "NetworkInterface", enis, InstanceShape::eni)
-                .list("Tags", "Tag", List.copyOf(instance.label().tags().entrySet()), Tags::shape);
+                .list("Tags", "Tag", List.copyOf(instance.label().tags().byKey().entrySet()), Tags::shape);
     }
 
     /** The answer to DescribeInstanceAttribute. */

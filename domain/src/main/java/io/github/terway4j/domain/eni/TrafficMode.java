@@ -1,6 +1,6 @@
-package io.github.terway4j.simulator.cloud.api;
+package io.github.terway4j.domain.eni;
 
-/** "NetworkInterfaceTrafficMode": whether an ENI can carry RDMA. */
+/** Whether an ENI can carry RDMA (ECS API, {@code NetworkInterfaceTrafficMode}). */
 public enum TrafficMode {
     STANDARD,
     /** Carries RDMA; an instance has few of these ("EriQuantity"). */
