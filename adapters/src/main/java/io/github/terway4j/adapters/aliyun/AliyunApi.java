@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls, each of them once: takes a turn, signs, sends, and says how it ended. For any number of threads. */
+/**
+ * Makes calls, each of them once: takes a turn, signs, sends, and says how it ended. One that has no turn now, and that
+ * no pod waits for, ends as if the cloud had throttled it. For any number of threads.
+ */
 public final class AliyunApi {
     private final Clients clients;
     private final CredentialSource credentials;
@@ -69,7 +72,10 @@ public final class AliyunApi {
             BiFunction<CloudApi, Refusal, CloudOutcome<R>> refused) {
         var api = CloudApi.named(request.getSysActionName())
                 .orElseThrow(() -> new IllegalStateException("no turns are taken for " + request.getSysActionName()));
-        pace.awaitTurn(api, urgency);
+        var putOff = pace.turn(api, urgency);
+        if (putOff.isPresent()) {
+            return new CloudOutcome.Throttled<>(putOff.get());
+        }
         // Not before the turn: they might have ended while we waited.
         return credentials.current().then(valid -> once(api, request, requestId, valid, answered, refused));
     }

@@ -6,14 +6,16 @@ import io.github.terway4j.ports.in.PaceCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets every call through and remembers it. */
 final class NotedTurns implements PaceCalls {
     final List<String> noted = new ArrayList<>();
 
     @Override
-    public void awaitTurn(CloudApi api, Urgency urgency) {
+    public Optional<Duration> turn(CloudApi api, Urgency urgency) {
         noted.add(api + " " + urgency);
+        return Optional.empty();
     }
 
     @Override

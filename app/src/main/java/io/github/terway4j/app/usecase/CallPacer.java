@@ -8,10 +8,14 @@ import io.github.terway4j.ports.out.Tasks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Has every call wait until the budget says that it is its turn. */
+/**
+ * Has every call wait until the budget says that it is its turn, if a pod waits for the call; whatever else is called for
+ * comes again. So nobody who could do something for a pod stands in line with something for which nobody waits.
+ */
 public final class CallPacer implements PaceCalls {
     private static final Logger LOG = System.getLogger(CallPacer.class.getName());
 
@@ -30,7 +34,26 @@ public final class CallPacer implements PaceCalls {
     }
 
     @Override
-    public void awaitTurn(CloudApi api, Urgency urgency) {
+    public Optional<Duration> turn(CloudApi api, Urgency urgency) {
+        return switch (urgency) {
+            case WAITING_POD -> {
+                awaitTurn(api, urgency);
+                yield Optional.empty();
+            }
+            case WARM_UP, GIVE_BACK -> askOnce(api, urgency);
+        };
+    }
+
+    private Optional<Duration> askOnce(CloudApi api, Urgency urgency) {
+        return locked(() -> {
+            var place = budget.join(api, urgency);
+            var wait = budget.ask(place, tasks.instant());
+            budget.leave(place);
+            return wait;
+        });
+    }
+
+    private void awaitTurn(CloudApi api, Urgency urgency) {
         var began = tasks.instant();
         var place = locked(() -> budget.join(api, urgency));
         try {
@@ -43,7 +66,7 @@ public final class CallPacer implements PaceCalls {
             });
         }
         moved.raise();
-        tellIfLong(api, urgency, Duration.between(began, tasks.instant()));
+        tellIfLong(api, Duration.between(began, tasks.instant()));
     }
 
     private void awaitTurn(CallBudget.Place place) {
@@ -76,9 +99,9 @@ public final class CallPacer implements PaceCalls {
         return locked(() -> budget.throttledAltogether(tasks.instant()));
     }
 
-    private static void tellIfLong(CloudApi api, Urgency urgency, Duration waited) {
+    private static void tellIfLong(CloudApi api, Duration waited) {
         if (waited.compareTo(LONG) >= 0) {
-            LOG.log(Level.INFO, "{0} ({1}) has waited {2} for its turn", api, urgency, waited);
+            LOG.log(Level.INFO, "{0} has waited {1} for its turn, and a pod with it", api, waited);
         }
     }
 

@@ -89,7 +89,9 @@ final class RoleAtTheDoorTest {
     /** Has every call made at once. */
     private static final class Unhurried implements PaceCalls {
         @Override
-        public void awaitTurn(CloudApi api, Urgency urgency) {}
+        public Optional<Duration> turn(CloudApi api, Urgency urgency) {
+            return Optional.empty();
+        }
 
         @Override
         public Duration throttled(CloudApi api) {

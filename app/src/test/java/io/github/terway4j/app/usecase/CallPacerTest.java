@@ -32,10 +32,13 @@ class CallPacerTest {
         world.close();
     }
 
+    /** Whoever is told to come again does so when he was told to. */
     private void calls(String who, Urgency urgency, int times) {
         process.start(who, () -> {
             for (int i = 1; i <= times; i++) {
-                pacer.awaitTurn(API, urgency);
+                for (var wait = pacer.turn(API, urgency); wait.isPresent(); wait = pacer.turn(API, urgency)) {
+                    process.tasks().sleep(wait.get());
+                }
                 var second = Duration.between(World.BEGINNING, world.instant()).toSeconds();
                 diary.add("%s at %d".formatted(who, second));
             }
@@ -48,6 +51,24 @@ class CallPacerTest {
         world.run();
         assertEquals(13, diary.size());
         assertEquals(List.of("pod at 0", "pod at 6", "pod at 12", "pod at 18"), diary.subList(9, 13));
+    }
+
+    @Test
+    void what_no_pod_waits_for_is_not_kept_waiting_but_told_when_to_come_again() {
+        process.start("pool", () -> {
+            var began = world.instant();
+            // Giving back leaves a fifth of a minute's calls, warming up a tenth.
+            for (int i = 1; i <= 8; i++) {
+                assertEquals(Optional.empty(), pacer.turn(API, Urgency.GIVE_BACK));
+            }
+            assertEquals(Optional.of(Duration.ofSeconds(6)), pacer.turn(API, Urgency.GIVE_BACK));
+            assertEquals(Optional.empty(), pacer.turn(API, Urgency.WARM_UP));
+            assertEquals(Optional.of(Duration.ofSeconds(6)), pacer.turn(API, Urgency.WARM_UP));
+            assertEquals(began, world.instant());
+            diary.add("done");
+        });
+        world.run();
+        assertEquals(List.of("done"), diary);
     }
 
     @Test
@@ -78,8 +99,8 @@ class CallPacerTest {
     void one_whose_wait_is_ended_holds_up_nobody() {
         var budget = new CallBudget(Map.of(API, 1), world.instant());
         var ended = new CallPacer(budget, new EndedTasks(world));
-        ended.awaitTurn(API, Urgency.WAITING_POD);
-        assertThrows(IllegalStateException.class, () -> ended.awaitTurn(API, Urgency.WAITING_POD));
+        ended.turn(API, Urgency.WAITING_POD);
+        assertThrows(IllegalStateException.class, () -> ended.turn(API, Urgency.WAITING_POD));
         var next = budget.join(API, Urgency.GIVE_BACK);
         assertEquals(Optional.empty(), budget.ask(next, world.instant().plus(Duration.ofMinutes(1))));
     }

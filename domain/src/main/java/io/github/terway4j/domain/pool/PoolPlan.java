@@ -1,6 +1,9 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.quota.Urgency;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,18 +11,35 @@ import java.util.stream.Stream;
 /**
  * What shall be done next, and what cannot be done and why.
  *
+ * @param urgencies why each of the actions is made, in their order
  * @param marks every address that shall go: the book marks those that nobody holds, and only what was marked when a
  *     later pass looked is given up
  */
-public record PoolPlan(List<PoolAction> actions, List<Ip> marks, Optional<Shortfall> shortfall) {
+public record PoolPlan(
+        List<PoolAction> actions, List<Urgency> urgencies, List<Ip> marks, Optional<Shortfall> shortfall) {
     public PoolPlan {
         actions = List.copyOf(actions);
+        urgencies = List.copyOf(urgencies);
         marks = List.copyOf(marks);
+        if (actions.size() != urgencies.size()) {
+            throw new IllegalArgumentException("%s have as many reasons, not %s".formatted(actions, urgencies));
+        }
     }
 
-    /** The same, and these besides. */
-    public PoolPlan and(List<PoolAction> more) {
-        return new PoolPlan(Stream.concat(actions.stream(), more.stream()).toList(), marks, shortfall);
+    /** One that no pod waits for. */
+    public PoolPlan(List<PoolAction> actions, List<Ip> marks, Optional<Shortfall> shortfall) {
+        this(actions, Pressing.NOBODY.of(actions), marks, shortfall);
+    }
+
+    PoolPlan pressing(Pressing pressing) {
+        return new PoolPlan(actions, pressing.of(actions), marks, shortfall);
+    }
+
+    /** The same, and these besides, which are to go. */
+    public PoolPlan and(List<PoolAction> farewells) {
+        var reasons = new ArrayList<>(urgencies);
+        reasons.addAll(Collections.nCopies(farewells.size(), Urgency.GIVE_BACK));
+        return new PoolPlan(Stream.concat(actions.stream(), farewells.stream()).toList(), reasons, marks, shortfall);
     }
 
     /** Whether another pass, soon, has something to look for. */

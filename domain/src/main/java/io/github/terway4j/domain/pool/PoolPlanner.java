@@ -28,12 +28,15 @@ public final class PoolPlanner {
         // meanwhile.
         var hungry = Math.max(0, view.starving() - supply.ready());
         var lack = Math.max(hungry, view.starving() + goal.low() - supply.idle());
+        var pressing = new Pressing(view.starving(), hungry);
         if (lack > 0) {
-            return new Fetching(limits, view, roads).plan(lack, lack - hungry, goal.grain(), stands);
+            return new Fetching(limits, view, roads)
+                    .plan(lack, lack - hungry, goal.grain(), stands)
+                    .pressing(pressing);
         }
         var allowed = waiting ? Integer.MAX_VALUE : goal.high() - supply.idle();
         return allowed < 0
                 ? new GivingBack(limits, roads).plan(-allowed, goal.grain(), stands)
-                : new Upkeep(limits, roads).plan(allowed, goal.grain(), stands);
+                : new Upkeep(limits, roads).plan(allowed, goal.grain(), stands).pressing(pressing);
     }
 }

@@ -3,6 +3,7 @@ package io.github.terway4j.ports.in;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.Urgency;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Has calls to the cloud take their turns, so that all that this process makes stay below what the cloud allows.
@@ -10,8 +11,11 @@ import java.time.Duration;
  * <p>What is counted are HTTP calls: a description of many pages takes as many turns.
  */
 public interface PaceCalls {
-    /** Returns when the call may be made: at once, or after more urgent ones and those that came first. */
-    void awaitTurn(CloudApi api, Urgency urgency);
+    /**
+     * Returns nothing when the call may be made: at once or, if a pod waits for it, after those that came first. A call
+     * that nobody waits for is never kept: it is told to come again, and when at the earliest, and is not made.
+     */
+    Optional<Duration> turn(CloudApi api, Urgency urgency);
 
     /** The cloud has refused such a call since there were too many. Says how long none of them will have a turn. */
     Duration throttled(CloudApi api);

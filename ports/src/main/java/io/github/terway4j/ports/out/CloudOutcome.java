@@ -13,7 +13,7 @@ public sealed interface CloudOutcome<T> {
         }
     }
 
-    /** The cloud asked us to slow down; nothing changed. */
+    /** The cloud asked us to slow down, or we did so before it had to; nothing changed. */
     record Throttled<T>(Duration retryAfter) implements CloudOutcome<T> {
         @Override
         public String words() {
