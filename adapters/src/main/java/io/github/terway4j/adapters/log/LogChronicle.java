@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A line in the log for each event, in their order, written by a thread of its own: a line takes as long as a third of a
@@ -29,10 +30,16 @@ public final class LogChronicle implements Chronicle, AutoCloseable {
     }
 
     private void write(EventReason reason, String line) {
-        writer.execute(() -> LOG.log(reason.warning() ? Level.WARNING : Level.INFO, line));
+        Runnable writing = () -> LOG.log(reason.warning() ? Level.WARNING : Level.INFO, line);
+        try {
+            writer.execute(writing);
+        } catch (RejectedExecutionException closed) {
+            // A loop that is just being ended may have a last word: it writes that itself.
+            writing.run();
+        }
     }
 
-    /** Returns when all is written that was told. */
+    /** Returns when all is written that was told before. */
     @Override
     public void close() {
         writer.close();
