@@ -7,6 +7,7 @@ import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.BasicCredentials;
 import com.aliyuncs.auth.BasicSessionCredentials;
 import com.aliyuncs.http.HttpClientConfig;
+import com.aliyuncs.http.HttpClientType;
 import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.policy.retry.RetryPolicy;
 import com.aliyuncs.profile.DefaultProfile;
@@ -48,7 +49,7 @@ final class Clients {
 
     private IAcsClient client(Credentials credentials) {
         var profile = DefaultProfile.getProfile(endpoints.region().text());
-        profile.setHttpClientConfig(connections());
+        profile.setHttpClientConfig(checked(connections()));
         profile.setCloseTrace(true);
         var client = new DefaultAcsClient(profile, signer(credentials));
         client.appendUserAgent("terway4j", "0.1.0");
@@ -63,8 +64,14 @@ final class Clients {
         };
     }
 
+    private static HttpClientConfig checked(HttpClientConfig config) {
+        config.setClientType(HttpClientType.Custom);
+        config.setCustomClientClassName(WholeAnswers.class.getName());
+        return config;
+    }
+
     /** The library has one pool of connections in the process: whoever comes first sets its size. */
-    private static HttpClientConfig connections() {
+    static HttpClientConfig connections() {
         var config = HttpClientConfig.getDefault();
         config.setMaxRequests(AT_ONCE);
         config.setMaxRequestsPerHost(AT_ONCE);

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.aliyun;
 
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.exceptions.ServerException;
+import io.github.terway4j.adapters.json.JsonException;
 import io.github.terway4j.domain.quota.CloudApi;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,7 +67,9 @@ record Refusal(CloudApi api, ClientException failed) {
 
     private String cause() {
         return Optional.ofNullable(failed.getCause())
-                .map(cause -> code() + " by " + cause.getClass().getSimpleName())
+                .map(cause -> cause instanceof JsonException cut
+                        ? "or one that was cut off: " + cut.getMessage()
+                        : code() + " by " + cause.getClass().getSimpleName())
                 .orElseGet(() -> code().isEmpty() ? "or none that can be read" : code());
     }
 
