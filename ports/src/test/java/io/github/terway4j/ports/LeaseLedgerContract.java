@@ -9,6 +9,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome.Written;
 import java.time.Instant;
@@ -140,6 +141,14 @@ public interface LeaseLedgerContract {
                         new EniId("eni-'\"\\/\u2028"),
                         v4("0.0.0.0"),
                         SINCE),
+                new Lease(
+                        key("known", "eth0"),
+                        pod("web"),
+                        new EniId("eni-1"),
+                        v4("10.0.1.7"),
+                        SINCE,
+                        "0b4fd3a4-94a0-4d4b-b2d1-e1ae5b2a9c55",
+                        new Workload("statefulset", true)),
                 new Lease(key("early", "eth0"), pod("web"), new EniId("eni-1"), v4("255.255.255.255"), Instant.EPOCH),
                 new Lease(key("first", "eth0"), pod("web"), new EniId("eni-1"), v4("10.0.1.7"), Instant.MIN),
                 new Lease(key("last", "eth0"), pod("web"), new EniId("eni-1"), v4("10.0.1.7"), Instant.MAX));

@@ -9,6 +9,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import java.util.Map;
 
 /**
  * A lease as text that names its version: {@code {"v":1,"container":…,"interface":…,…}}. The key is in it, so that a
- * record under another's key is noticed.
+ * record under another's key is noticed. What was added to a version may be missing, and what it does not know is passed
+ * over, so that an agent and the one before it read each other's records.
  */
 final class LeaseText {
     private static final long VERSION = 1;
@@ -41,6 +43,9 @@ final class LeaseText {
         fields.put("eni", lease.eni().text());
         fields.put("ips", lease.addresses().map(Ip::toString).all());
         fields.put("since", lease.since().toString());
+        fields.put("uid", lease.podUid());
+        fields.put("kind", lease.workload().kind());
+        fields.put("keeps", lease.workload().keepsAddress());
         return Json.write(fields);
     }
 
@@ -64,7 +69,15 @@ final class LeaseText {
                 new PodRef(text(fields, "namespace"), text(fields, "pod")),
                 new EniId(text(fields, "eni")),
                 DualStack.ofIps(ips(fields)),
-                Instant.parse(text(fields, "since")));
+                Instant.parse(text(fields, "since")),
+                fields.containsKey("uid") ? text(fields, "uid") : "",
+                workload(fields));
+    }
+
+    private static Workload workload(Map<String, Object> fields) {
+        return fields.containsKey("kind")
+                ? new Workload(text(fields, "kind"), Boolean.TRUE.equals(fields.get("keeps")))
+                : Workload.NONE;
     }
 
     private static List<Ip> ips(Map<String, Object> fields) {

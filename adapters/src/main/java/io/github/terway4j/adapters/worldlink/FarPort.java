@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.worldlink;
 
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.PodNews;
 import java.io.IOException;
@@ -75,6 +76,9 @@ record FarPort(Path socket, String port, String name) implements InvocationHandl
         }
         if (type.equals(PodLookup.class)) {
             return new PodLookup.Unreadable(words);
+        }
+        if (type.equals(PodCensus.class)) {
+            return new PodCensus.Unreadable(words);
         }
         if (type.equals(PodNews.class)) {
             return new PodNews.Unreadable(words);

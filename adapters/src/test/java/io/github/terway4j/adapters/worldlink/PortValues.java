@@ -19,7 +19,9 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodFacts;
+import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.domain.quota.InstanceLimits;
@@ -28,6 +30,7 @@ import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.Nothing;
+import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodLookup;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -73,7 +76,8 @@ final class PortValues {
             Map.entry(NewEni.class, newEnis()),
             Map.entry(NodeFacts.class, nodeFacts()),
             Map.entry(PodRef.class, pods()),
-            Map.entry(PodLookup.class, lookups()));
+            Map.entry(PodLookup.class, lookups()),
+            Map.entry(PodCensus.class, censuses()));
 
     private PortValues() {}
 
@@ -189,6 +193,17 @@ final class PortValues {
 
     private static Arbitrary<PodRef> pods() {
         return Combinators.combine(NAMES, NAMES).as(PodRef::new);
+    }
+
+    private static Arbitrary<PodCensus> censuses() {
+        var truths = Arbitraries.of(true, false);
+        var facts = Combinators.combine(pods(), TEXTS).as((pod, uid) -> new PodFacts(pod, uid, BandwidthLimit.NONE));
+        var listed = Combinators.combine(facts, Arbitraries.of(PodPhase.class), truths, truths)
+                .as(ListedPod::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(Arbitraries.longs(), listed.list().ofMaxSize(5))
+                        .as(PodCensus.Complete::new),
+                TEXTS.map(PodCensus.Unreadable::new));
     }
 
     private static Arbitrary<PodLookup> lookups() {

@@ -33,6 +33,7 @@ import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.Nothing;
+import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodLookup;
 import java.nio.file.Path;
@@ -140,15 +141,25 @@ class WorldLinkTest {
                 new InstanceLimits("type", 4, 8, 15, 15, true, 1));
         var pod = new PodFacts(new PodRef("a", "b"), "uid", new BandwidthLimit(new Rate(1000), Rate.UNLIMITED));
         server.offer(InstanceFacts.class, "facts", () -> new CloudOutcome.Done<>(facts));
-        server.offer(
-                PodDirectory.class,
-                "pods",
-                asked -> asked.equals(pod.pod()) ? new PodLookup.Found(pod) : new PodLookup.Absent());
+        server.offer(PodDirectory.class, "pods", new PodDirectory() {
+            @Override
+            public PodLookup find(PodRef asked) {
+                return asked.equals(pod.pod()) ? new PodLookup.Found(pod) : new PodLookup.Absent();
+            }
+
+            @Override
+            public PodCensus census() {
+                return new PodCensus.Complete(7, List.of());
+            }
+        });
         assertEquals(
                 new CloudOutcome.Done<>(facts),
                 port(InstanceFacts.class, "facts").read());
         assertEquals(new PodLookup.Found(pod), port(PodDirectory.class, "pods").find(pod.pod()));
         assertEquals(new PodLookup.Absent(), port(PodDirectory.class, "pods").find(new PodRef("a", "c")));
+        assertEquals(
+                new PodCensus.Complete(7, List.of()),
+                port(PodDirectory.class, "pods").census());
     }
 
     @Test
@@ -157,6 +168,8 @@ class WorldLinkTest {
         assertInstanceOf(CloudOutcome.Unknown.class, far().delete(ENI));
         assertInstanceOf(
                 PodLookup.Unreadable.class, port(PodDirectory.class, "pods").find(new PodRef("a", "b")));
+        assertInstanceOf(
+                PodCensus.Unreadable.class, port(PodDirectory.class, "pods").census());
     }
 
     @Test

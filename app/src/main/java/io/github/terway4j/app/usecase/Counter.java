@@ -5,6 +5,7 @@ import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseDecision;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
@@ -25,17 +26,17 @@ public final class Counter {
         this.tasks = tasks;
     }
 
-    LeaseDecision ask(AttachRequest request) {
-        var decision = askOnce(request);
-        return mayChange(decision) ? waitAndAsk(request, decision) : decision;
+    LeaseDecision ask(AttachRequest request, PodFacts pod) {
+        var decision = askOnce(request, pod);
+        return mayChange(decision) ? waitAndAsk(request, pod, decision) : decision;
     }
 
-    private LeaseDecision waitAndAsk(AttachRequest request, LeaseDecision first) {
+    private LeaseDecision waitAndAsk(AttachRequest request, PodFacts pod, LeaseDecision first) {
         var ticket = book.beginWaiting(anyWouldDo(first));
         try {
             while (true) {
                 var seen = book.stocked.count();
-                var decision = askOnce(request);
+                var decision = askOnce(request, pod);
                 if (!mayChange(decision) || givesUp(request, decision, ticket)) {
                     return decision;
                 }
@@ -58,8 +59,8 @@ public final class Counter {
         };
     }
 
-    private LeaseDecision askOnce(AttachRequest request) {
-        return book.ask(leases -> desk.ask(leases, request.key(), request.pod(), tasks.instant()));
+    private LeaseDecision askOnce(AttachRequest request, PodFacts pod) {
+        return book.ask(leases -> desk.ask(leases, request.key(), pod, tasks.instant()));
     }
 
     /** That the pool can bring nothing more does not concern who waits for an address that is kept for it. */

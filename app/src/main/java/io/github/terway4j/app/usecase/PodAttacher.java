@@ -64,7 +64,8 @@ public final class PodAttacher implements AttachPod {
 
     private AttachOutcome attachNow(AttachRequest request) {
         return switch (pods.find(request.pod())) {
-            case PodLookup.Found(var facts) -> attachNow(request.limitedBy(facts.bandwidth()), counter.ask(request));
+            case PodLookup.Found(var facts) ->
+                attachNow(request.limitedBy(facts.bandwidth()), counter.ask(request, facts));
             case PodLookup.Absent() ->
                 refused(new Fault.Outside("the cluster knows no pod %s on this node".formatted(request.pod())));
             case PodLookup.Unreadable(var words) ->

@@ -4,14 +4,10 @@ import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.pod.AttachmentKey;
-import io.github.terway4j.domain.pod.PodRef;
-import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.DetachPod;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
-import io.github.terway4j.ports.out.PodDirectory;
-import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,23 +17,14 @@ public final class PodDetacher implements DetachPod {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final NodeBook book;
-    private final PodDirectory pods;
     private final LeaseDesk desk;
     private final LeaseLedger ledger;
     private final Wirer wirer;
     private final Tasks tasks;
     private final Turns turns;
 
-    public PodDetacher(
-            NodeBook book,
-            PodDirectory pods,
-            LeaseDesk desk,
-            LeaseLedger ledger,
-            Wirer wirer,
-            Tasks tasks,
-            Turns turns) {
+    public PodDetacher(NodeBook book, LeaseDesk desk, LeaseLedger ledger, Wirer wirer, Tasks tasks, Turns turns) {
         this.book = book;
-        this.pods = pods;
         this.desk = desk;
         this.ledger = ledger;
         this.wirer = wirer;
@@ -73,15 +60,10 @@ public final class PodDetacher implements DetachPod {
         if (fault.isPresent()) {
             return fault;
         }
-        var workload = workload(lease.pod());
-        book.change(leases -> desk.takeBack(leases, lease.key(), workload, tasks.instant()));
+        // What the pod was is remembered since its beginning: at its end the cluster may be away, or know it no more.
+        book.change(leases -> desk.takeBack(leases, lease.key(), lease.workload(), tasks.instant()));
         book.stocked.raise();
         return Optional.empty();
-    }
-
-    /** Who is not to be asked any more keeps nothing: an address more or less is no reason to leave a pod's end undone. */
-    private Workload workload(PodRef pod) {
-        return pods.find(pod) instanceof PodLookup.Found(var facts) ? facts.workload() : Workload.NONE;
     }
 
     private Optional<Fault> forget(AttachmentKey key) {

@@ -3,6 +3,7 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.fault.Backoff;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodFeed;
 import io.github.terway4j.ports.out.PodLookup;
@@ -36,6 +37,12 @@ public final class WatchedPods implements PodDirectory {
     public PodLookup find(PodRef pod) {
         var facts = told.get(pod);
         return facts == null ? source.find(pod) : new PodLookup.Found(facts);
+    }
+
+    /** A feed may skip or repeat something: who wants all of them asks the source. */
+    @Override
+    public PodCensus census() {
+        return source.census();
     }
 
     /** Listens for ever. */

@@ -92,7 +92,7 @@ final class NodeModule {
     @Provides
     @Singleton
     static DetachPod detachPod(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
-        return new PodDetacher(book, world.pods(), desk, world.ledger(), wirer, world.tasks(), turns);
+        return new PodDetacher(book, desk, world.ledger(), wirer, world.tasks(), turns);
     }
 
     @Provides

@@ -73,6 +73,21 @@ class PodDetacherTest {
         }
     }
 
+    /** Whoever deletes a pod by force takes it from the cluster before its sandbox has ended. */
+    @Test
+    void even_if_the_cluster_had_forgotten_it_when_its_sandbox_ended() {
+        try (var bench = threeAtHand()) {
+            var db = new PodRef("default", "db-0");
+            bench.cluster.start("node", db, BandwidthLimit.NONE, new Workload("statefulset", false));
+            var first = bench.attached("db-0");
+            var forgotten = bench.cluster.stop(db);
+            bench.del(forgotten);
+            bench.attached("web");
+            bench.cluster.start("node", db, BandwidthLimit.NONE, new Workload("statefulset", false));
+            assertEquals(first.addresses(), bench.attached("db-0").addresses());
+        }
+    }
+
     @Test
     void other_pods_keep_what_they_have() {
         try (var bench = threeAtHand()) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.PodCensus;
+import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.PodNews;
 import io.github.terway4j.simulator.world.SimulatedProcess;
@@ -32,9 +34,17 @@ class WatchedPodsTest {
                 }
                 return news.remove();
             },
-            pod -> {
-                readDirectly.add(pod);
-                return new PodLookup.Absent();
+            new PodDirectory() {
+                @Override
+                public PodLookup find(PodRef pod) {
+                    readDirectly.add(pod);
+                    return new PodLookup.Absent();
+                }
+
+                @Override
+                public PodCensus census() {
+                    return new PodCensus.Complete(7, List.of());
+                }
             },
             agent.tasks());
 
@@ -74,6 +84,14 @@ class WatchedPodsTest {
         listen();
         pods.find(WEB.pod());
         assertEquals(List.of(WEB.pod()), readDirectly);
+    }
+
+    /** A feed may skip something: what it has told is no list of all pods. */
+    @Test
+    void all_pods_together_are_read_from_the_source() {
+        news.add(new PodNews.Listed(1, List.of(WEB)));
+        listen();
+        assertEquals(new PodCensus.Complete(7, List.of()), pods.census());
     }
 
     @Test

@@ -4,21 +4,42 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
 
 /**
  * The right of one sandbox to its addresses, until it is taken back.
  *
  * @param addresses one of each family that the node serves, all on {@code eni}
+ * @param podUid tells two pods of one name apart; empty where nobody said
+ * @param workload what the pod was made by: decides at its end whether the addresses are kept, when the cluster may know
+ *     the pod no more
  */
-public record Lease(AttachmentKey key, PodRef pod, EniId eni, DualStack<Ip> addresses, Instant since) {
+public record Lease(
+        AttachmentKey key,
+        PodRef pod,
+        EniId eni,
+        DualStack<Ip> addresses,
+        Instant since,
+        String podUid,
+        Workload workload) {
+    /** Of a pod of which no more than the name is known. */
+    public Lease(AttachmentKey key, PodRef pod, EniId eni, DualStack<Ip> addresses, Instant since) {
+        this(key, pod, eni, addresses, since, "", Workload.NONE);
+    }
+
+    static Lease of(AttachmentKey key, PodFacts pod, EniId eni, DualStack<Ip> addresses, Instant since) {
+        return new Lease(key, pod.pod(), eni, addresses, since, pod.uid(), pod.workload());
+    }
+
     /**
      * The same addresses, now held by another sandbox of the pod. The newer lease is always the younger, even where the
      * clock was set back meanwhile, and by enough for ledgers that keep whole milliseconds.
      */
-    Lease passedTo(AttachmentKey newer, Instant now) {
+    Lease passedTo(AttachmentKey newer, PodFacts facts, Instant now) {
         var afterThis = since.plusMillis(1);
-        return new Lease(newer, pod, eni, addresses, now.isAfter(afterThis) ? now : afterThis);
+        return of(newer, facts, eni, addresses, now.isAfter(afterThis) ? now : afterThis);
     }
 }

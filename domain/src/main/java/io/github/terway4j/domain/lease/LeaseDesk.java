@@ -5,6 +5,8 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
@@ -43,21 +45,26 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         return ended;
     }
 
+    /** The same for a pod of which no more than the name is known. */
     public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodRef pod, Instant now) {
+        return ask(book, key, new PodFacts(pod, "", BandwidthLimit.NONE), now);
+    }
+
+    public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodFacts pod, Instant now) {
         var own = book.lease(key);
         if (own.isPresent()) {
             return new LeaseDecision.AlreadyHeld(own.get());
         }
-        var older = book.leaseOf(pod, key.interfaceName());
+        var older = book.leaseOf(pod.pod(), key.interfaceName());
         if (older.isPresent()) {
-            var lease = older.get().passedTo(key, now);
+            var lease = older.get().passedTo(key, pod, now);
             book.pass(older.get(), lease);
             return new LeaseDecision.Replaced(lease, older.get());
         }
         book.wake(cooldown, now);
-        var kept = book.reservation(pod, key.interfaceName());
+        var kept = book.reservation(pod.pod(), key.interfaceName());
         if (kept.isPresent()) {
-            return kept(book, key, kept.get(), now);
+            return kept(book, key, pod, kept.get(), now);
         }
         var choice = choices(book).filter(one -> !one.unwanted(book)).findFirst();
         return choice.or(() -> choices(book).findFirst())
@@ -69,11 +76,11 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
                 .orElseGet(() -> new LeaseDecision.Starved(book.resting(cooldown, now)));
     }
 
-    private static LeaseDecision kept(LeaseBook book, AttachmentKey key, Reservation kept, Instant now) {
+    private static LeaseDecision kept(LeaseBook book, AttachmentKey key, PodFacts pod, Reservation kept, Instant now) {
         if (!book.stocks(kept)) {
             return new LeaseDecision.Awaiting(kept);
         }
-        var lease = new Lease(key, kept.owner(), kept.eni(), kept.addresses(), now);
+        var lease = Lease.of(key, pod, kept.eni(), kept.addresses(), now);
         book.grant(lease);
         return new LeaseDecision.Granted(lease);
     }
@@ -89,8 +96,8 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
             return addresses.all().stream().anyMatch(ip -> book.standing(ip) == Standing.MARKED);
         }
 
-        Lease grantedTo(AttachmentKey key, PodRef pod, Instant now) {
-            return new Lease(key, pod, eni, addresses, now);
+        Lease grantedTo(AttachmentKey key, PodFacts pod, Instant now) {
+            return Lease.of(key, pod, eni, addresses, now);
         }
     }
 

@@ -15,11 +15,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodFacts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeaseBookTest {
+    private static final PodFacts FACTS = new PodFacts(pod("web"), "uid-2", BandwidthLimit.NONE);
+
     private final LeaseBook book = new LeaseBook();
 
     @Test
@@ -162,7 +166,7 @@ class LeaseBookTest {
     @Test
     void after_a_crash_between_writing_the_newer_and_forgetting_the_older_the_newer_counts() {
         var older = lease("old", "web", "10.0.1.1", 0);
-        var newer = older.passedTo(sandbox("new"), secondsLater(5));
+        var newer = older.passedTo(sandbox("new"), FACTS, secondsLater(5));
         assertEquals(List.of(older), book.restore(List.of(older, newer)));
         assertEquals(List.of(newer), book.leases());
     }
@@ -170,7 +174,7 @@ class LeaseBookTest {
     @Test
     void it_counts_even_where_the_clock_was_set_back_between_the_two() {
         var older = lease("aaa-old", "web", "10.0.1.1", 0);
-        var newer = older.passedTo(sandbox("zzz-new"), secondsLater(-3600));
+        var newer = older.passedTo(sandbox("zzz-new"), FACTS, secondsLater(-3600));
         assertEquals(List.of(older), book.restore(List.of(older, newer)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.terway4j.simulator.cluster;
 
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.simulator.world.SimulatedProcess;
@@ -10,6 +11,9 @@ import io.github.terway4j.simulator.world.Spread;
 public final class PodDirectoryInWorld implements PodDirectory {
     /** Chosen: a look into memory, and now and then the scheduler's. */
     private static final Spread LOOK = Spread.ofMicros(1, 200);
+
+    /** Chosen: nobody remembers it for us, so the API server is asked over the network. */
+    private static final Spread LIST = Spread.ofMillis(2, 40);
 
     private final PodDirectory directory;
     private final SimulatedProcess caller;
@@ -22,5 +26,10 @@ public final class PodDirectoryInWorld implements PodDirectory {
     @Override
     public PodLookup find(PodRef pod) {
         return caller.call("find " + pod, LOOK, () -> directory.find(pod));
+    }
+
+    @Override
+    public PodCensus census() {
+        return caller.call("list pods", LIST, directory::census);
     }
 }

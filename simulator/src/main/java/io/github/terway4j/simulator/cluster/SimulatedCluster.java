@@ -1,9 +1,12 @@
 package io.github.terway4j.simulator.cluster;
 
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodFacts;
+import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
+import io.github.terway4j.ports.out.PodCensus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,9 @@ public final class SimulatedCluster {
     private final RandomGenerator chance;
     private final TreeSet<String> nodes = new TreeSet<>();
     private final TreeMap<PodRef, RunningPod> pods = new TreeMap<>();
+    private final TreeMap<PodRef, PodPhase> phases = new TreeMap<>();
     private final List<Consumer<PodRef>> listeners = new ArrayList<>();
+    private long version;
 
     /** The same seed and the same calls give the same uids and sandboxes. */
     public SimulatedCluster(long seed) {
@@ -79,6 +84,8 @@ public final class SimulatedCluster {
     public synchronized RunningPod stop(PodRef pod) {
         var stopped = running(pod);
         pods.remove(pod);
+        phases.remove(pod);
+        version++;
         listeners.forEach(listener -> listener.accept(pod));
         return stopped;
     }
@@ -90,6 +97,22 @@ public final class SimulatedCluster {
     /** In the order of their names. */
     public synchronized List<RunningPod> podsOn(String node) {
         return pods.values().stream().filter(pod -> pod.node().equals(node)).toList();
+    }
+
+    /** From now on the pod is said to be in this phase; in the beginning it runs. */
+    public synchronized void enter(PodRef pod, PodPhase phase) {
+        phases.put(running(pod).pod(), phase);
+        version++;
+    }
+
+    /** The node's pods and their phases, in the order of their names. */
+    public synchronized PodCensus.Complete census(String node) {
+        return new PodCensus.Complete(
+                version,
+                podsOn(node).stream()
+                        .map(pod -> new ListedPod(
+                                pod.facts(), phases.getOrDefault(pod.pod(), PodPhase.RUNNING), false, false))
+                        .toList());
     }
 
     /** For people: a line for each pod. */
@@ -106,6 +129,7 @@ public final class SimulatedCluster {
 
     private RunningPod keep(RunningPod pod) {
         pods.put(pod.pod(), pod);
+        version++;
         listeners.forEach(listener -> listener.accept(pod.pod()));
         return pod;
     }

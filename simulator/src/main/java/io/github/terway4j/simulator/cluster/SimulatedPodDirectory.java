@@ -1,6 +1,7 @@
 package io.github.terway4j.simulator.cluster;
 
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodLookup;
 import java.util.Optional;
@@ -10,6 +11,7 @@ public final class SimulatedPodDirectory implements PodDirectory {
     private final SimulatedCluster cluster;
     private final String node;
     private volatile Optional<String> cutOff = Optional.empty();
+    private volatile Optional<PodCensus.Complete> stale = Optional.empty();
 
     public SimulatedPodDirectory(SimulatedCluster cluster, String node) {
         this.cluster = cluster;
@@ -23,6 +25,20 @@ public final class SimulatedPodDirectory implements PodDirectory {
                         .filter(found -> found.node().equals(node))
                         .<PodLookup>map(found -> new PodLookup.Found(found.facts()))
                         .orElseGet(PodLookup.Absent::new));
+    }
+
+    @Override
+    public PodCensus census() {
+        return cutOff.<PodCensus>map(PodCensus.Unreadable::new).or(() -> stale).orElseGet(() -> cluster.census(node));
+    }
+
+    /** From now on it says of all pods together what was so before, as an API server does that lags behind. */
+    public void lagBehind() {
+        stale = Optional.of(cluster.census(node));
+    }
+
+    public void catchUp() {
+        stale = Optional.empty();
     }
 
     /** From now on nothing can be read. */

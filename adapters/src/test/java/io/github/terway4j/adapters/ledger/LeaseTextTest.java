@@ -1,0 +1,36 @@
+package io.github.terway4j.adapters.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LeaseTextTest {
+    private static final String BEFORE_PODS_HAD_UIDS = "{\"v\":1,\"container\":\"c1\",\"interface\":\"eth0\","
+            + "\"namespace\":\"default\",\"pod\":\"web\",\"eni\":\"eni-1\",\"ips\":[\"10.0.1.7\"],"
+            + "\"since\":\"2026-03-04T05:06:07Z\"";
+
+    private static final Lease LEASE = new Lease(
+            new AttachmentKey("c1", new LinkName("eth0")),
+            new PodRef("default", "web"),
+            new EniId("eni-1"),
+            DualStack.v4(Ip.parse("10.0.1.7")),
+            Instant.parse("2026-03-04T05:06:07Z"));
+
+    @Test
+    void what_an_older_agent_wrote_is_read() {
+        assertEquals(new LeaseText.Reading.Read(LEASE), LeaseText.read(BEFORE_PODS_HAD_UIDS + "}"));
+    }
+
+    @Test
+    void what_a_newer_agent_added_is_passed_over() {
+        assertEquals(new LeaseText.Reading.Read(LEASE), LeaseText.read(BEFORE_PODS_HAD_UIDS + ",\"colour\":\"red\"}"));
+    }
+}
