@@ -17,16 +17,18 @@ import io.github.terway4j.ports.out.EventReason;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.ports.out.Tasks;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
  * Does what the pool has planned, one call at a time, once each. What is given up leaves the stock before the call, so
- * that no pod can get it meanwhile; if the call fails, the next pass stocks it again.
+ * that no pod can get it meanwhile; if the cloud refuses, the next pass stocks it again.
  */
 public final class PoolHand {
     private final CloudNetwork cloud;
@@ -130,6 +132,7 @@ public final class PoolHand {
     private <T> Optional<Fault> assigned(EniId eni, Portion portion, CloudOutcome<List<T>> outcome) {
         return after(CloudOperation.ASSIGN, portion, EventReason.ALLOC_IP_FAILED, outcome, given -> {
             memory.vSwitchOf(eni).ifPresent(vSwitch -> memory.has(portion, vSwitch));
+            memory.partings().given(given);
             if (book.serving(eni).isPresent()) {
                 book.change(leases -> leases.stockMore(eni, of(given, Ip.class), of(given, IpPrefix.class)));
                 book.stocked.raise();
@@ -146,7 +149,11 @@ public final class PoolHand {
             EniId eni, Portion portion, List<T> withheld, Function<List<T>, CloudOutcome<Nothing>> call) {
         return withheld.isEmpty()
                 ? Optional.empty()
-                : freed(eni, portion, EventReason.RESOURCE_INVALID, call.apply(withheld));
+                : freed(
+                        eni,
+                        portion,
+                        EventReason.RESOURCE_INVALID,
+                        parting(call.apply(withheld), now -> memory.partings().with(withheld, now)));
     }
 
     private Optional<Fault> detach(CloudNetwork less, EniId eni) {
@@ -154,8 +161,18 @@ public final class PoolHand {
                 ? settled(
                         CloudOperation.GIVE_BACK,
                         EventReason.DETACH_ENI_FAILED,
-                        less.detach(eni, node.facts().instance()))
+                        parting(
+                                less.detach(eni, node.facts().instance()),
+                                now -> memory.partings().with(eni, now)))
                 : Optional.empty();
+    }
+
+    /** What the cloud has taken, or may yet take, is ours no more. */
+    private CloudOutcome<Nothing> parting(CloudOutcome<Nothing> outcome, Consumer<Instant> parts) {
+        if (outcome instanceof CloudOutcome.Done<Nothing> || outcome instanceof CloudOutcome.Unknown<Nothing>) {
+            parts.accept(tasks.instant());
+        }
+        return outcome;
     }
 
     private Optional<Fault> delete(CloudNetwork less, EniId eni) {

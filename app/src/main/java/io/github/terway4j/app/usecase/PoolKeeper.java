@@ -31,6 +31,7 @@ public final class PoolKeeper implements ReconcilePool {
     private final EniPreparer preparer;
     private final PoolSurveyor surveyor;
     private final PoolHand hand;
+    private final PoolMemory memory;
     private final Chronicle chronicle;
     private final Tasks tasks;
 
@@ -41,6 +42,7 @@ public final class PoolKeeper implements ReconcilePool {
             EniPreparer preparer,
             PoolSurveyor surveyor,
             PoolHand hand,
+            PoolMemory memory,
             Chronicle chronicle,
             Tasks tasks) {
         this.cloud = cloud;
@@ -49,6 +51,7 @@ public final class PoolKeeper implements ReconcilePool {
         this.preparer = preparer;
         this.surveyor = surveyor;
         this.hand = hand;
+        this.memory = memory;
         this.chronicle = chronicle;
         this.tasks = tasks;
     }
@@ -67,7 +70,12 @@ public final class PoolKeeper implements ReconcilePool {
         var queue = book.queue();
         return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
             case CloudOutcome.Done<List<Eni>>(var enis) ->
-                reconcile(queue, enis.stream().filter(this::isForPods).toList());
+                reconcile(
+                        queue,
+                        enis.stream()
+                                .filter(this::isForPods)
+                                .map(eni -> memory.partings().believed(eni, tasks.instant()))
+                                .toList());
             case CloudOutcome<List<Eni>> failed -> {
                 book.looked(
                         Optional.of(new Fault.Outside("the cloud did not say which ENIs are ours: " + failed.words())));

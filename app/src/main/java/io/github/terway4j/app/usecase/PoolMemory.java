@@ -24,6 +24,11 @@ public final class PoolMemory {
     private Optional<PoolPhase> phase = Optional.empty();
     private Optional<Shortfall> told = Optional.empty();
     private Standstill standstill = Standstill.NONE;
+    private final Partings partings = new Partings();
+
+    Partings partings() {
+        return partings;
+    }
 
     PoolHealth health() {
         return health;

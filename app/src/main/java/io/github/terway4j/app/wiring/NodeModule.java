@@ -74,7 +74,8 @@ final class NodeModule {
         var surveyor = new PoolSurveyor(node, book, vSwitches, memory, desk.cooldown(), world.tasks(), world.random());
         var hand = new PoolHand(
                 world.cloud(), node, book, vSwitches, memory, world.chronicle(), world.tasks(), world.random());
-        return new PoolKeeper(world.cloud(), node, book, preparer, surveyor, hand, world.chronicle(), world.tasks());
+        return new PoolKeeper(
+                world.cloud(), node, book, preparer, surveyor, hand, memory, world.chronicle(), world.tasks());
     }
 
     @Provides

@@ -3,12 +3,14 @@ package io.github.terway4j.app.usecase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -17,6 +19,8 @@ import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.world.Fate;
 import java.time.Duration;
 import java.util.List;
@@ -118,6 +122,86 @@ class PoolKeeperTest {
                 assertEquals(12, addresses(bench), call);
             }
         }
+    }
+
+    @Test
+    void an_address_is_given_to_nobody_while_the_request_that_takes_it_away_may_be_under_way() {
+        for (var call : List.of("unassign", "detach")) {
+            try (var bench = new Bench(2, 5, 0, call.equals("detach") ? 0 : 1).passes(3)) {
+                bench.keepPool();
+                bench.attached("a");
+                bench.attached("b");
+                bench.attached("c");
+                bench.fates.next(call, new Fate.GivenUp(Duration.ofSeconds(10), Duration.ofSeconds(20)));
+                bench.del(bench.pod("b"));
+                bench.del(bench.pod("c"));
+                bench.del(bench.pod("a"));
+                runUntilAsked(bench, call);
+                bench.run(Duration.ofSeconds(10));
+                for (var pod : List.of("d", "e")) {
+                    bench.attached(pod);
+                }
+                bench.run(Duration.ofMinutes(1));
+                var there = addressesAtTheCloud(bench);
+                bench.disk
+                        .leases()
+                        .forEach(lease -> assertTrue(
+                                there.containsAll(lease.addresses().all()),
+                                () -> call + ": " + lease + " and only " + there));
+            }
+        }
+    }
+
+    @Test
+    void an_address_that_we_gave_back_and_that_the_cloud_still_shows_is_given_to_nobody() {
+        try (var bench = new Bench(1, 5, 0, 1).passes(3).keepPool()) {
+            bench.attached("a");
+            bench.attached("b");
+            bench.attached("c");
+            bench.atTheCloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(8))));
+            bench.run(Duration.ofMinutes(1));
+            bench.del(bench.pod("b"));
+            bench.del(bench.pod("c"));
+            runUntilAsked(bench, "unassign");
+            bench.run(Duration.ofSeconds(5));
+            bench.attached("d");
+            bench.attached("e");
+            var there = addressesAtTheCloud(bench);
+            bench.disk
+                    .leases()
+                    .forEach(lease ->
+                            assertTrue(there.containsAll(lease.addresses().all()), () -> lease + " and only " + there));
+        }
+    }
+
+    @Test
+    void an_eni_that_has_left_and_is_wanted_again_stays_when_it_is_back() {
+        try (var bench = new Bench(2, 2, 0, 0).passes(3).keepPool()) {
+            for (var name : List.of("a", "b", "c", "d")) {
+                bench.attached(name);
+            }
+            bench.del(bench.pod("c"));
+            bench.del(bench.pod("d"));
+            runUntilAsked(bench, "detach");
+            bench.attached("e");
+            bench.run(Duration.ofMinutes(10));
+            assertEquals(1, bench.cloud.count("detach"));
+            assertEquals(2, enis(bench).size());
+        }
+    }
+
+    private static void runUntilAsked(Bench bench, String call) {
+        var atLast = bench.now().plus(Duration.ofMinutes(10));
+        while (bench.cloud.count(call) == 0) {
+            assertTrue(bench.now().isBefore(atLast), "nobody asks to " + call);
+            bench.run(Duration.ofSeconds(1));
+        }
+    }
+
+    private static List<Ip> addressesAtTheCloud(Bench bench) {
+        return enis(bench).stream()
+                .flatMap(eni -> eni.eni().addresses().stream())
+                .toList();
     }
 
     @Test

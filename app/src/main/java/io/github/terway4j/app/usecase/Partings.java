@@ -1,0 +1,56 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What we asked the cloud to take from us. It may do so after we gave up waiting for its answer, and show us the thing
+ * for a while after it has done so: until then we do not believe that we have it, whatever a look shows.
+ */
+final class Partings {
+    /** Chosen: nobody has seen a request take effect so late, nor a description lag so far behind. */
+    private static final Duration DOUBT = Duration.ofMinutes(1);
+
+    /** Addresses and prefixes, and when doubt ends. */
+    private final Map<Object, Instant> portions = new LinkedHashMap<>();
+
+    private final Map<EniId, Instant> enis = new TreeMap<>();
+
+    void with(Collection<?> gone, Instant now) {
+        gone.forEach(portion -> portions.put(portion, now.plus(DOUBT)));
+    }
+
+    void with(EniId gone, Instant now) {
+        enis.put(gone, now.plus(DOUBT));
+    }
+
+    /** These were given to us just now, which ends all doubt. */
+    void given(Collection<?> come) {
+        come.forEach(portions::remove);
+    }
+
+    /** The ENI as we believe it to be. Its primary address goes only with itself. */
+    Eni believed(Eni shown, Instant now) {
+        portions.values().removeIf(until -> !now.isBefore(until));
+        enis.values().removeIf(until -> !now.isBefore(until));
+        if (shown.status() == EniStatus.AVAILABLE) {
+            // It has left, and what happens to it next is another story.
+            enis.remove(shown.id());
+        }
+        var leaves = shown.status() == EniStatus.IN_USE && enis.containsKey(shown.id());
+        return shown.with(leaves ? EniStatus.DETACHING : shown.status())
+                .withAddresses(shown.addresses().stream()
+                        .filter(ip -> ip.equals(shown.primaryAddress()) || !portions.containsKey(ip))
+                        .toList())
+                .withPrefixes(shown.prefixes().stream()
+                        .filter(prefix -> !portions.containsKey(prefix))
+                        .toList());
+    }
+}
