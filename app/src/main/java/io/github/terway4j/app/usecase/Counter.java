@@ -79,8 +79,19 @@ public final class Counter {
         return book.ask(leases -> leases.nextRested(desk.cooldown(), tasks.instant()));
     }
 
-    Optional<ServingEni> serving(Lease lease) {
-        return book.serving(lease.eni());
+    /**
+     * How the lease's ENI serves. An agent that has just begun knows its leases sooner than its ENIs: then this waits for
+     * the pool's first look.
+     */
+    Optional<ServingEni> serving(Lease lease, Instant deadline) {
+        while (true) {
+            var seen = book.stocked.count();
+            var serving = book.serving(lease.eni());
+            if (serving.isPresent() || book.isSurveyed() || !tasks.instant().isBefore(deadline)) {
+                return serving;
+            }
+            book.stocked.awaitBeyond(seen, deadline);
+        }
     }
 
     void takeBack(AttachmentKey key) {

@@ -24,6 +24,7 @@ public final class NodeBook {
     private final TreeSet<Long> starving = new TreeSet<>();
     private long tickets;
     private long givenUp;
+    private boolean surveyed;
     private Optional<Fault> trouble = Optional.of(new Fault.Outside("the agent has not looked at the cloud yet"));
     final Tasks.Signal wanted;
     final Tasks.Signal stocked;
@@ -107,6 +108,17 @@ public final class NodeBook {
             }
             return unwanted;
         });
+    }
+
+    /** The pool has seen what the cloud says we hold, and prepared what of it can serve. */
+    void surveyed() {
+        change(_ -> surveyed = true);
+        stocked.raise();
+    }
+
+    /** Whether it ever has, since the agent began: before that, an ENI that does not serve may yet. */
+    boolean isSurveyed() {
+        return ask(_ -> surveyed);
     }
 
     /** The pool has looked: it can bring what is wanted, or {@code found} keeps it from that for the moment. */

@@ -116,7 +116,7 @@ public final class PodAttacher implements AttachPod {
     }
 
     private AttachOutcome wire(AttachRequest request, Lease lease) {
-        var serving = counter.serving(lease);
+        var serving = counter.serving(lease, request.deadline());
         if (serving.isEmpty()) {
             return refused(new Fault.Outside("%s, which carries %s of %s, is no device of this node now"
                     .formatted(lease.eni(), lease.addresses(), lease.pod())));

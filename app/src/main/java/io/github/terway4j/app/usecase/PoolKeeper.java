@@ -87,7 +87,7 @@ public final class PoolKeeper implements ReconcilePool {
     private Duration reconcile(NodeBook.Queue queue, List<Eni> enis) {
         var lacking = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
-        book.stocked.raise();
+        book.surveyed();
         var plan = surveyor.plan(queue.waiting(), enis);
         book.change(leases -> leases.mark(plan.marks()));
         var trouble = plan.actions().stream()

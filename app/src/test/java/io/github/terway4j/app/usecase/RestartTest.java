@@ -1,6 +1,7 @@
 package io.github.terway4j.app.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -24,6 +25,35 @@ class RestartTest {
             bench.passes(1);
             Traces.whole(bench, bench.pod("web"));
             assertEquals(before, bench.attached("web"));
+        }
+    }
+
+    @Test
+    void an_add_for_a_lease_that_was_read_back_waits_for_the_pools_first_look() {
+        try (var bench = threeAtHand()) {
+            var before = bench.attached("web");
+            bench.restart();
+            bench.cloud.refuse("enisOf", Refusals::unknown);
+            bench.keepPool();
+            var add = bench.beginAdd(bench.pod("web"));
+            bench.run(Duration.ofSeconds(12));
+            assertFalse(add.isAnswered());
+            bench.cloud.relent();
+            bench.run(Duration.ofSeconds(6));
+            assertEquals(new AttachOutcome.Attached(before), add.answer());
+        }
+    }
+
+    @Test
+    void an_add_for_a_lease_that_was_read_back_waits_no_longer_than_its_caller() {
+        try (var bench = threeAtHand()) {
+            bench.attached("web");
+            bench.restart();
+            bench.cloud.refuse("enisOf", Refusals::unknown);
+            bench.keepPool();
+            var add = bench.beginAdd(bench.pod("web"));
+            bench.run(Bench.RUNTIME_PATIENCE.plusSeconds(1));
+            assertInstanceOf(AttachOutcome.NotAttached.class, add.answer());
         }
     }
 
