@@ -11,6 +11,7 @@ import io.github.terway4j.ports.out.Tasks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** A node's use cases with its two loops at work: the pool's, and the one that deletes retired links. */
@@ -18,34 +19,33 @@ public final class RunningNode {
     private static final Logger LOG = System.getLogger(RunningNode.class.getName());
     private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(30));
 
-    private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
-
     private RunningNode() {}
 
     /** Returns once the node is prepared and the pool has looked once; a node that cannot be prepared throws. */
     public static NodeComponent start(Node node, LeaseDesk desk, Surroundings world) {
+        return start(node, desk, world, RunningNode::log);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mistakes hears of each mistake of ours that ended a round of a loop, with the loop's name
+     */
+    public static NodeComponent start(
+            Node node, LeaseDesk desk, Surroundings world, BiConsumer<String, RuntimeException> mistakes) {
         var component = DaggerNodeComponent.factory().node(node, desk, world);
         component.starter().start().map(Fault::words).ifPresent(words -> {
             throw new IllegalStateException(words);
         });
         component.pool().pass();
-        keepUp("pool", component.pool()::run, world.tasks());
-        keepUp("link reaper", component.reaper()::run, world.tasks());
+        var loops = new KeptUp(world.tasks(), mistakes);
+        loops.start("pool", component.pool()::run);
+        loops.start("link reaper", component.reaper()::run);
         return component;
     }
 
-    /** A mistake of ours ends one round of a loop, not the agent: it is told, and the loop begins anew. */
-    private static void keepUp(String name, Runnable loop, Tasks tasks) {
-        tasks.start(name, () -> {
-            while (true) {
-                try {
-                    loop.run();
-                } catch (IllegalStateException mistake) {
-                    LOG.log(Level.ERROR, "the " + name + " has stumbled and begins anew: " + mistake, mistake);
-                    tasks.sleep(AFTER_A_MISTAKE);
-                }
-            }
-        });
+    private static void log(String loop, RuntimeException mistake) {
+        LOG.log(Level.ERROR, "the " + loop + " has stumbled and begins anew: " + mistake, mistake);
     }
 
     /** What the cloud says of the machine that we are; asked until it answers. */
