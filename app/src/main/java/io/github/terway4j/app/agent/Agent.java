@@ -106,6 +106,8 @@ public final class Agent implements AutoCloseable {
                         chronicle,
                         tasks,
                         new SecureRandom()));
+        var watch = new ConfigWatch(config, () -> ConfigFile.read(options.config()), component.degradation(), tasks);
+        tasks.start("configuration", watch::run);
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
         return new Agent(server, ledger, chronicle, tasks, cloud);

@@ -61,6 +61,9 @@ final class EniKeys {
         if (!prefixes.enabled() && prefixes.ipv4() + prefixes.ipv6() > 0) {
             keys.warn("enable_ip_prefix is not true, so that ipv4_prefix_count and ipv6_prefix_count have no effect");
         }
+        if (!prefixes.enabled() && keys.read("warm_prefix_target", Shapes.wholeNumber(0), 0) > 0) {
+            keys.warn("enable_ip_prefix is not true, so that warm_prefix_target has no effect");
+        }
         return prefixes;
     }
 }

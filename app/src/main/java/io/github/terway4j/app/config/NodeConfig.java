@@ -2,6 +2,7 @@ package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pool.Degradation;
 import java.util.List;
 
 /**
@@ -25,5 +26,10 @@ public record NodeConfig(
         families = List.copyOf(families);
         serviceCidrs = List.copyOf(serviceCidrs);
         extraRoutes = List.copyOf(extraRoutes);
+    }
+
+    /** The same at another level of degradation. */
+    public NodeConfig at(Degradation level) {
+        return new NodeConfig(pool.at(level), eni, vSwitches, families, serviceCidrs, extraRoutes, cloud, cluster);
     }
 }

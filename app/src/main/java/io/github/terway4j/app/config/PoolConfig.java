@@ -2,14 +2,12 @@ package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
+import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.domain.pool.Floor;
 import io.github.terway4j.domain.pool.IdleReclaim;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.PoolRules;
 import io.github.terway4j.domain.pool.Portion;
-import io.github.terway4j.domain.pool.WarmEnis;
-import io.github.terway4j.domain.pool.WarmPrefixes;
-import io.github.terway4j.domain.pool.WarmTarget;
 import io.github.terway4j.domain.pool.Watermarks;
 import java.time.Duration;
 
@@ -18,37 +16,35 @@ import java.time.Duration;
  *
  * @param marks idle addresses, as written
  * @param minEnis ENIs' worth of idle addresses; where it is more than 0, it stands for the lower mark
- * @param warmEnis ENIs' worth of addresses that stand ready at any time; where it is more than 0, it stands for both
- *     marks
- * @param warmPrefixes prefixes that stand ready at any time, where ENIs take prefixes; before all of these
+ * @param warm what else may say how many addresses stand ready, in the marks' place
  * @param leastTotal addresses that the node holds at any time, those of pods included; 0 for none
  * @param warmUp addresses to fetch once, before the first pod; 0 for none
  * @param syncPeriod between two looks at the pool when nothing happens
  * @param cooldown of a returned address
  * @param selection the ENI that serves the next pod
+ * @param degradation how much is asked of the cloud
  */
 public record PoolConfig(
         Watermarks marks,
         int minEnis,
-        int warmEnis,
-        int warmPrefixes,
+        WarmKeys warm,
         int leastTotal,
         int warmUp,
         IdleReclaim reclaim,
         Duration syncPeriod,
         Cooldown cooldown,
-        EniSelection selection) {
+        EniSelection selection,
+        Degradation degradation) {
     public PoolRules rules(PoolLimits limits, Prefixes prefixes) {
         var total = Math.max(leastTotal, limits.portion() == Portion.PREFIX ? prefixes.addresses() : 0);
-        var ready = ready(limits);
-        return new PoolRules(total > 0 ? new Floor(ready, total) : ready, warmUp, reclaim);
+        var ready = warm.target(limits, prefixes).orElseGet(() -> marks(limits));
+        return new PoolRules(total > 0 ? new Floor(ready, total) : ready, warmUp, reclaim, degradation);
     }
 
-    private WarmTarget ready(PoolLimits limits) {
-        if (warmPrefixes > 0 && limits.portion() == Portion.PREFIX) {
-            return new WarmPrefixes(warmPrefixes);
-        }
-        return warmEnis > 0 ? new WarmEnis(warmEnis) : marks(limits);
+    /** The same at another level of degradation. */
+    PoolConfig at(Degradation other) {
+        return new PoolConfig(
+                marks, minEnis, warm, leastTotal, warmUp, reclaim, syncPeriod, cooldown, selection, other);
     }
 
     /** The marks that a node can reach: no more than it holds, and the lower one never above the upper one. */

@@ -2,6 +2,7 @@ package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
+import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.domain.pool.IdleReclaim;
 import io.github.terway4j.domain.pool.Watermarks;
 import java.time.Duration;
@@ -13,26 +14,22 @@ final class PoolKeys {
     private PoolKeys() {}
 
     static PoolConfig read(KeyReader keys) {
-        var warmEnis = keys.read("warm_eni_target", Shapes.wholeNumber(0), 0);
         var minEnis = keys.read("min_eni", Shapes.wholeNumber(0), 0);
         if (minEnis > 0 && keys.has("min_pool_size")) {
             keys.warn("min_pool_size has no effect, since min_eni says how many addresses stand ready");
         }
-        if (warmEnis > 0 && keys.has("min_eni", "min_pool_size", "max_pool_size")) {
-            keys.warn("min_eni, min_pool_size and max_pool_size have no effect, since warm_eni_target says what stands "
-                    + "ready");
-        }
+        var warm = WarmKeys.read(keys);
         return new PoolConfig(
                 marks(keys),
                 minEnis,
-                warmEnis,
-                keys.read("warm_prefix_target", Shapes.wholeNumber(0), 0),
+                warm,
                 keys.read("minimum_ip_target", Shapes.wholeNumber(0), 0),
                 keys.read("ip_warm_up_size", Shapes.wholeNumber(0), 0),
                 reclaim(keys),
                 keys.read("ip_pool_sync_period", Shapes.durationAboveZero(), Duration.ofSeconds(120)),
                 new Cooldown(keys.read("ip_cooldown", Shapes.duration(), Duration.ofSeconds(30))),
-                keys.read("eni_selection_policy", Shapes.choice(selections()), EniSelection.MOST_IPS));
+                keys.read("eni_selection_policy", Shapes.choice(selections()), EniSelection.MOST_IPS),
+                keys.read("degradation", Shapes.choice(levels()), Degradation.NONE));
     }
 
     private static Watermarks marks(KeyReader keys) {
@@ -59,5 +56,12 @@ final class PoolKeys {
         selections.put("most_ips", EniSelection.MOST_IPS);
         selections.put("least_ips", EniSelection.LEAST_IPS);
         return selections;
+    }
+
+    private static Map<String, Degradation> levels() {
+        var levels = new LinkedHashMap<String, Degradation>();
+        levels.put("l0", Degradation.L0);
+        levels.put("l1", Degradation.L1);
+        return levels;
     }
 }

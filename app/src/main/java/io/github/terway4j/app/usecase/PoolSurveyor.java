@@ -25,6 +25,7 @@ public final class PoolSurveyor {
     private final VSwitchShelf vSwitches;
     private final PoolMemory memory;
     private final Cooldown cooldown;
+    private final DegradationSwitch degradation;
     private final Tasks tasks;
     private final RandomGenerator random;
 
@@ -34,6 +35,7 @@ public final class PoolSurveyor {
             VSwitchShelf vSwitches,
             PoolMemory memory,
             Cooldown cooldown,
+            DegradationSwitch degradation,
             Tasks tasks,
             RandomGenerator random) {
         this.node = node;
@@ -41,6 +43,7 @@ public final class PoolSurveyor {
         this.vSwitches = vSwitches;
         this.memory = memory;
         this.cooldown = cooldown;
+        this.degradation = degradation;
         this.tasks = tasks;
         this.random = random;
     }
@@ -54,8 +57,9 @@ public final class PoolSurveyor {
                 .orElseGet(() -> PoolPhase.begin(node.rules(), view, now))
                 .next(node.rules(), node.limits(), Supply.of(view, node.limits()), used, now, random);
         memory.entered(phase);
-        return PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now)
+        var plan = PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now)
                 .and(memory.renewals(enis, now));
+        return degradation.level().allowed(plan, starving);
     }
 
     private PoolView view(int starving, List<Eni> enis, Instant now) {
@@ -82,6 +86,7 @@ public final class PoolSurveyor {
     /** Whom the shortfall concerns. */
     Fault fault(Shortfall shortfall) {
         return switch (shortfall) {
+            case Shortfall.Degraded _ -> new Fault.Configuration(shortfall.words());
             case Shortfall.NodeFull _ -> new Fault.Capacity(shortfall.words());
             // That we could not read of any vSwitch does not mean that there is none.
             case Shortfall.Refused refused -> refused.why().withWords(shortfall.words());

@@ -2,6 +2,7 @@ package io.github.terway4j.app.wiring;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeStarter;
@@ -23,6 +24,8 @@ public interface NodeComponent {
     PoolKeeper pool();
 
     LinkReaper reaper();
+
+    DegradationSwitch degradation();
 
     AttachPod attachPod();
 

@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.Counter;
+import io.github.terway4j.app.usecase.DegradationSwitch;
+import io.github.terway4j.app.usecase.DegradedCloud;
 import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
 import io.github.terway4j.app.usecase.LinkReaper;
@@ -26,6 +28,7 @@ import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CollectGarbage;
 import io.github.terway4j.ports.in.DetachPod;
 import io.github.terway4j.ports.in.ReportStatus;
+import io.github.terway4j.ports.out.CloudNetwork;
 import jakarta.inject.Singleton;
 
 /** How each use case of a node is made. */
@@ -53,8 +56,21 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static VSwitchShelf vSwitches(Surroundings world, Node node, PoolMemory memory) {
-        return new VSwitchShelf(world.cloud(), node, memory, world.random());
+    static DegradationSwitch degradation(Node node) {
+        return new DegradationSwitch(node.rules().degradation());
+    }
+
+    /** What every use case of the node calls. */
+    @Provides
+    @Singleton
+    static CloudNetwork cloud(Surroundings world, DegradationSwitch degradation) {
+        return new DegradedCloud(world.cloud(), degradation);
+    }
+
+    @Provides
+    @Singleton
+    static VSwitchShelf vSwitches(Surroundings world, CloudNetwork cloud, Node node, PoolMemory memory) {
+        return new VSwitchShelf(cloud, node, memory, world.random());
     }
 
     @Provides
@@ -69,13 +85,19 @@ final class NodeModule {
 
     @Provides
     static PoolKeeper pool(
-            Surroundings world, Node node, NodeBook book, VSwitchShelf vSwitches, PoolMemory memory, LeaseDesk desk) {
+            Surroundings world,
+            CloudNetwork cloud,
+            Node node,
+            NodeBook book,
+            VSwitchShelf vSwitches,
+            PoolMemory memory,
+            LeaseDesk desk,
+            DegradationSwitch degradation) {
         var preparer = new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
-        var surveyor = new PoolSurveyor(node, book, vSwitches, memory, desk.cooldown(), world.tasks(), world.random());
-        var hand = new PoolHand(
-                world.cloud(), node, book, vSwitches, memory, world.chronicle(), world.tasks(), world.random());
-        return new PoolKeeper(
-                world.cloud(), node, book, preparer, surveyor, hand, memory, world.chronicle(), world.tasks());
+        var surveyor = new PoolSurveyor(
+                node, book, vSwitches, memory, desk.cooldown(), degradation, world.tasks(), world.random());
+        var hand = new PoolHand(cloud, node, book, vSwitches, memory, world.chronicle(), world.tasks(), world.random());
+        return new PoolKeeper(cloud, node, book, preparer, surveyor, hand, memory, world.chronicle(), world.tasks());
     }
 
     @Provides

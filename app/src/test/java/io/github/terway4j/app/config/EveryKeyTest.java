@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.lease.EniSelection;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.domain.pool.IdleReclaim;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.EniCap;
@@ -78,8 +79,11 @@ class EveryKeyTest {
                 key("max_pool_size", c -> c.pool().marks().max(), 0, "5", 5),
                 key("min_pool_size", c -> c.pool().marks().min(), 0, "5", 5).with("\"max_pool_size\": 9"),
                 key("min_eni", c -> c.pool().minEnis(), 0, "2", 2),
-                key("warm_prefix_target", c -> c.pool().warmPrefixes(), 0, "1", 1),
-                key("warm_eni_target", c -> c.pool().warmEnis(), 0, "1", 1),
+                key("warm_prefix_target", c -> c.pool().warm().prefixes(), 0, "1", 1)
+                        .with("\"enable_ip_prefix\": true"),
+                key("warm_eni_target", c -> c.pool().warm().enis(), 0, "1", 1),
+                key("warm_ip_target", c -> c.pool().warm().addresses(), 0, "3", 3),
+                key("degradation", c -> c.pool().degradation(), Degradation.NONE, "\"l1\"", Degradation.L1),
                 key("minimum_ip_target", c -> c.pool().leastTotal(), 0, "30", 30),
                 key("ip_warm_up_size", c -> c.pool().warmUp(), 0, "20", 20),
                 key(

@@ -30,6 +30,7 @@ class WarningsTest {
                 "{\"min_eni\": 1, \"min_pool_size\": 1, \"max_pool_size\": 1} | min_pool_size has no effect, since min_eni says how many addresses stand ready",
                 "{\"idle_ip_reclaim_batch_size\": 3} | idle_ip_reclaim_after is not set, so that idle addresses are never reclaimed",
                 "{\"ipv4_prefix_count\": 3}     | enable_ip_prefix is not true, so that ipv4_prefix_count and ipv6_prefix_count have no effect",
+                "{\"warm_prefix_target\": 3}    | enable_ip_prefix is not true, so that warm_prefix_target has no effect",
                 "{\"eni_tags\": {\"creator\": \"me\"}} | eni_tags gives the tag creator the value \"me\", but it is always \"terway\"",
                 "{\"rate_limit\": {\"GetNodeInfoForPod\": 9}} | rate_limit.GetNodeInfoForPod has no effect: terway4j does not call it",
                 "{\"access_key\": \"i\", \"access_secret\": \"s\", \"credential_path\": \"/p\"} | credential_path has no effect, since access_key is set"

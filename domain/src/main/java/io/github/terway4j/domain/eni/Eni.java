@@ -3,7 +3,9 @@ package io.github.terway4j.domain.eni;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One elastic network interface as the cloud last described it.
@@ -56,6 +58,24 @@ public record Eni(
 
     public Tags tags() {
         return traits.tags();
+    }
+
+    /** With these single addresses and prefixes besides. */
+    public Eni plus(List<Ip> more, List<IpPrefix> blocks) {
+        return with(
+                Stream.concat(addresses.stream(), more.stream()), Stream.concat(prefixes.stream(), blocks.stream()));
+    }
+
+    /** Without these. */
+    public Eni minus(Collection<Ip> gone, Collection<IpPrefix> blocks) {
+        return with(
+                addresses.stream().filter(ip -> !gone.contains(ip)),
+                prefixes.stream().filter(prefix -> !blocks.contains(prefix)));
+    }
+
+    private Eni with(Stream<Ip> singles, Stream<IpPrefix> blocks) {
+        return withAddresses(singles.distinct().toList())
+                .withPrefixes(blocks.distinct().toList());
     }
 
     /** The address that the ENI was born with: it is released only with the ENI itself. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,19 @@ public record PoolPlan(
         var reasons = new ArrayList<>(urgencies);
         reasons.addAll(Collections.nCopies(farewells.size(), Urgency.GIVE_BACK));
         return new PoolPlan(Stream.concat(actions.stream(), farewells.stream()).toList(), reasons, marks, shortfall);
+    }
+
+    /** Of its actions only these, and nothing marked to go. */
+    PoolPlan only(Predicate<PoolAction> wanted) {
+        var kept = IntStream.range(0, actions.size())
+                .filter(i -> wanted.test(actions.get(i)))
+                .boxed()
+                .toList();
+        return new PoolPlan(
+                kept.stream().map(actions::get).toList(),
+                kept.stream().map(urgencies::get).toList(),
+                List.of(),
+                shortfall);
     }
 
     /** Whether another pass, soon, has something to look for. */

@@ -50,4 +50,12 @@ public sealed interface Shortfall {
                     .formatted(operation.words(), why.words(), until.truncatedTo(ChronoUnit.SECONDS), missing);
         }
     }
+
+    /** The operator lets nothing be asked of the cloud at the moment ({@link Degradation#L0}). */
+    record Degraded(int missing) implements Shortfall {
+        @Override
+        public String words() {
+            return "degradation is l0, so that the cloud is asked for nothing; addresses wanted: %d".formatted(missing);
+        }
+    }
 }

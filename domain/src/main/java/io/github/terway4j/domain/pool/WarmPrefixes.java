@@ -10,7 +10,8 @@ public record WarmPrefixes(int prefixes) implements WarmTarget {
 
     @Override
     public Goal goal(Supply supply, PoolLimits limits) {
-        var idle = Math.min(prefixes * Portion.PREFIX.ipv4Addresses(), limits.capacity()) + supply.broken();
+        var wanted = (long) prefixes * Portion.PREFIX.ipv4Addresses();
+        var idle = (int) Math.min(wanted, limits.capacity()) + supply.broken();
         return new Goal(idle, idle, Goal.Grain.ADDRESS);
     }
 }
