@@ -42,7 +42,7 @@ final class EniDescriptions {
      */
     CloudOutcome<List<Eni>> of(InstanceId instance) {
         return all(query -> query.setInstanceId(instance.text()))
-                .then(attached -> all(query -> query.setTags(List.of(mark(instance))))
+                .then(attached -> begun().all(query -> query.setTags(List.of(mark(instance))))
                         .then(marked -> AliyunApi.read(marked, _ -> merged(instance, attached, marked))));
     }
 
@@ -95,8 +95,17 @@ final class EniDescriptions {
             which.accept(query);
             query.setMaxResults(PAGE);
             token.ifPresent(query::setNextToken);
-            return api.send(query, DescribeNetworkInterfacesResponse::getRequestId, urgency);
+            var turn = token.isPresent() ? begun().urgency : urgency;
+            return api.send(query, DescribeNetworkInterfacesResponse::getRequestId, turn);
         });
+    }
+
+    /**
+     * What remains of a description waits for its turn, whoever it is for: put off, it would begin anew, and where turns
+     * are rare never come to its end.
+     */
+    private EniDescriptions begun() {
+        return new EniDescriptions(api, Urgency.WAITING_POD);
     }
 
     private static DescribeNetworkInterfacesRequest.Tag mark(InstanceId instance) {

@@ -276,14 +276,14 @@ class AliyunCloudNetworkTest {
     }
 
     @Test
-    void every_page_takes_a_turn_of_its_own() {
+    void every_page_takes_a_turn_of_its_own_and_none_but_the_first_is_put_off() {
         cloud.answering(page("more")).answering(page("")).answering(page(""));
         network.at(Urgency.GIVE_BACK).enisOf(INSTANCE);
         assertEquals(
                 List.of(
                         "DescribeNetworkInterfaces GIVE_BACK",
-                        "DescribeNetworkInterfaces GIVE_BACK",
-                        "DescribeNetworkInterfaces GIVE_BACK"),
+                        "DescribeNetworkInterfaces WAITING_POD",
+                        "DescribeNetworkInterfaces WAITING_POD"),
                 turns.noted);
     }
 

@@ -3,7 +3,10 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.lease.Standing;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.Tasks;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +37,26 @@ public final class NodeBook {
         wanted = tasks.signal("address wanted");
         stocked = tasks.signal("pool looked");
         retired = tasks.signal("link retired");
+    }
+
+    /** Returns once so many pods could be served at once, at the deadline at the latest; whether they can. */
+    public boolean awaitAtHand(int pods, Instant deadline) {
+        while (true) {
+            var seen = stocked.count();
+            if (atHand() >= pods) {
+                return true;
+            }
+            if (!stocked.awaitBeyond(seen, deadline)) {
+                return false;
+            }
+        }
+    }
+
+    private int atHand() {
+        return ask(opened -> (int) opened.enis().stream()
+                .flatMap(eni -> opened.free(eni).stream())
+                .filter(ip -> ip.family() == IpFamily.V4 && opened.standing(ip) == Standing.READY)
+                .count());
     }
 
     /** Reads or changes the lease book: short, and without calling anybody. */

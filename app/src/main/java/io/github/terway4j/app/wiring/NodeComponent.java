@@ -5,6 +5,7 @@ import dagger.Component;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
 import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.domain.lease.LeaseDesk;
@@ -19,6 +20,9 @@ import jakarta.inject.Singleton;
 @Singleton
 @Component(modules = NodeModule.class)
 public interface NodeComponent {
+    /** For who measures: how many addresses are at hand. */
+    NodeBook book();
+
     NodeStarter starter();
 
     PoolKeeper pool();

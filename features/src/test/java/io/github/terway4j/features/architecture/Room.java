@@ -20,6 +20,7 @@ enum Room {
     BENCH("app.bench"),
     CONFIG("app.config"),
     AGENT("app.agent"),
+    FLEET("app.fleet"),
     STAGE("app.stage"),
     CLI("app.cli"),
     WIRING("app.wiring");

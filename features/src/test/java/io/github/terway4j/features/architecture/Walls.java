@@ -12,6 +12,7 @@ import static io.github.terway4j.features.architecture.Room.APP;
 import static io.github.terway4j.features.architecture.Room.CLI;
 import static io.github.terway4j.features.architecture.Room.CONFIG;
 import static io.github.terway4j.features.architecture.Room.DOMAIN;
+import static io.github.terway4j.features.architecture.Room.FLEET;
 import static io.github.terway4j.features.architecture.Room.JSON;
 import static io.github.terway4j.features.architecture.Room.NETLINK;
 import static io.github.terway4j.features.architecture.Room.PORTS;
@@ -130,7 +131,7 @@ final class Walls {
 
     static ArchRule onlyTheStageKnowsTheSimulator(House house) {
         return noClasses()
-                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(STAGE)))))
+                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(FLEET, STAGE)))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(house.in(SIMULATOR))

@@ -55,7 +55,8 @@ public final class CloudInWorld {
         keepTime();
     }
 
-    private Passage passage(SimulatedProcess caller, Spread eachWay) {
+    /** A way of the caller's to the cloud that takes so long in either direction. */
+    public Passage passage(SimulatedProcess caller, Spread eachWay) {
         return new Passage() {
             @Override
             public <T> CloudOutcome<T> through(String call, Supplier<CloudOutcome<T>> atTheCloud) {
