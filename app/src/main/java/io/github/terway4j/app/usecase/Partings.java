@@ -23,21 +23,21 @@ final class Partings {
 
     private final Map<EniId, Instant> enis = new TreeMap<>();
 
-    void with(Collection<?> gone, Instant now) {
+    synchronized void with(Collection<?> gone, Instant now) {
         gone.forEach(portion -> portions.put(portion, now.plus(DOUBT)));
     }
 
-    void with(EniId gone, Instant now) {
+    synchronized void with(EniId gone, Instant now) {
         enis.put(gone, now.plus(DOUBT));
     }
 
     /** These were given to us just now, which ends all doubt. */
-    void given(Collection<?> come) {
+    synchronized void given(Collection<?> come) {
         come.forEach(portions::remove);
     }
 
     /** The ENI as we believe it to be. Its primary address goes only with itself. */
-    Eni believed(Eni shown, Instant now) {
+    synchronized Eni believed(Eni shown, Instant now) {
         portions.values().removeIf(until -> !now.isBefore(until));
         enis.values().removeIf(until -> !now.isBefore(until));
         if (shown.status() == EniStatus.AVAILABLE) {

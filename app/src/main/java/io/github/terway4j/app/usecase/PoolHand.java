@@ -20,15 +20,15 @@ import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Does what the pool has planned, one call at a time, once each. What is given up leaves the stock before the call, so
- * that no pod can get it meanwhile; if the cloud refuses, the next pass stocks it again.
+ * Does what the pool has planned, each action once; several may be done at a time. What is given up leaves the stock
+ * before the call, so that no pod can get it meanwhile; if the cloud refuses, the next pass stocks it again.
  */
 public final class PoolHand {
     private final CloudNetwork cloud;
@@ -39,6 +39,7 @@ public final class PoolHand {
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final RandomGenerator random;
+    private final ReentrantLock chance = new ReentrantLock();
 
     public PoolHand(
             CloudNetwork cloud,
@@ -59,44 +60,39 @@ public final class PoolHand {
         this.random = random;
     }
 
-    /**
-     * Returns what went wrong; empty when nothing did.
-     *
-     * @param fetching how urgent it is that there be more; giving back has an urgency of its own
-     */
-    Optional<Fault> perform(PoolAction action, Urgency fetching) {
+    ActionOutcome perform(PoolAction action, Urgency urgency) {
         // What an earlier call of the same plan was refused, this one would be, too: the next pass plans without it.
-        return memory.isPointless(action, tasks.instant()) ? Optional.empty() : call(action, fetching);
+        return memory.isPointless(action, tasks.instant())
+                ? new ActionOutcome.Needless()
+                : call(action, cloud.at(urgency));
     }
 
-    private Optional<Fault> call(PoolAction action, Urgency fetching) {
-        var more = cloud.at(fetching);
-        var less = cloud.at(Urgency.GIVE_BACK);
+    private ActionOutcome call(PoolAction action, CloudNetwork cloud) {
         return switch (action) {
-            case PoolAction.CreateEni create -> create(more, create);
-            case PoolAction.AttachEni(var eni) -> attach(more, eni);
+            case PoolAction.CreateEni create -> create(cloud, create);
+            case PoolAction.AttachEni(var eni) -> attach(cloud, eni);
             case PoolAction.AssignAddresses(var eni, var family, var count) ->
-                assigned(eni, Portion.ADDRESS, more.assign(eni, family, count, token()));
+                assigned(eni, Portion.ADDRESS, cloud.assign(eni, family, count, token()));
             case PoolAction.AssignPrefixes(var eni, var family, var count) ->
-                assigned(eni, Portion.PREFIX, more.assignPrefixes(eni, family, count, token()));
+                assigned(eni, Portion.PREFIX, cloud.assignPrefixes(eni, family, count, token()));
             case PoolAction.UnassignAddresses(var eni, var addresses) ->
                 giveBack(
                         eni,
                         Portion.ADDRESS,
                         book.ask(leases -> leases.withhold(addresses)),
-                        withheld -> less.unassign(eni, withheld));
+                        withheld -> cloud.unassign(eni, withheld));
             case PoolAction.UnassignPrefixes(var eni, var prefixes) ->
                 giveBack(
                         eni,
                         Portion.PREFIX,
                         book.ask(leases -> leases.withholdBlocks(prefixes)),
-                        withheld -> less.unassignPrefixes(eni, withheld));
-            case PoolAction.DetachEni(var eni) -> detach(less, eni);
-            case PoolAction.DeleteEni(var eni) -> delete(less, eni);
+                        withheld -> cloud.unassignPrefixes(eni, withheld));
+            case PoolAction.DetachEni(var eni) -> detach(cloud, eni);
+            case PoolAction.DeleteEni(var eni) -> delete(cloud, eni);
         };
     }
 
-    private Optional<Fault> create(CloudNetwork more, PoolAction.CreateEni create) {
+    private ActionOutcome create(CloudNetwork cloud, PoolAction.CreateEni create) {
         var facts = node.facts();
         var wanted = new NewEni(
                 facts.instance(),
@@ -108,12 +104,12 @@ public final class PoolHand {
                 create.ipv6Prefixes(),
                 node.eniTags());
         var portion = create.ipv4Prefixes() > 0 ? Portion.PREFIX : Portion.ADDRESS;
-        var outcome = more.create(wanted, token());
+        var outcome = cloud.create(wanted, token());
         return after(CloudOperation.CREATE_ENI, portion, EventReason.CREATE_ENI_FAILED, outcome, eni -> {
             memory.has(portion, eni.vSwitch());
             chronicle.node(
                     EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), told(eni)));
-            return attach(more, eni.id());
+            return attach(cloud, eni.id());
         });
     }
 
@@ -122,14 +118,14 @@ public final class PoolHand {
                 .toList();
     }
 
-    private Optional<Fault> attach(CloudNetwork more, EniId eni) {
+    private ActionOutcome attach(CloudNetwork cloud, EniId eni) {
         return settled(
                 CloudOperation.ATTACH_ENI,
                 EventReason.ATTACH_ENI_FAILED,
-                more.attach(eni, node.facts().instance()));
+                cloud.attach(eni, node.facts().instance()));
     }
 
-    private <T> Optional<Fault> assigned(EniId eni, Portion portion, CloudOutcome<List<T>> outcome) {
+    private <T> ActionOutcome assigned(EniId eni, Portion portion, CloudOutcome<List<T>> outcome) {
         return after(CloudOperation.ASSIGN, portion, EventReason.ALLOC_IP_FAILED, outcome, given -> {
             memory.vSwitchOf(eni).ifPresent(vSwitch -> memory.has(portion, vSwitch));
             memory.partings().given(given);
@@ -137,7 +133,7 @@ public final class PoolHand {
                 book.change(leases -> leases.stockMore(eni, of(given, Ip.class), of(given, IpPrefix.class)));
                 book.stocked.raise();
             }
-            return Optional.empty();
+            return new ActionOutcome.Done();
         });
     }
 
@@ -145,10 +141,10 @@ public final class PoolHand {
         return things.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private <T> Optional<Fault> giveBack(
+    private <T> ActionOutcome giveBack(
             EniId eni, Portion portion, List<T> withheld, Function<List<T>, CloudOutcome<Nothing>> call) {
         return withheld.isEmpty()
-                ? Optional.empty()
+                ? new ActionOutcome.Needless()
                 : freed(
                         eni,
                         portion,
@@ -156,15 +152,15 @@ public final class PoolHand {
                         parting(call.apply(withheld), now -> memory.partings().with(withheld, now)));
     }
 
-    private Optional<Fault> detach(CloudNetwork less, EniId eni) {
+    private ActionOutcome detach(CloudNetwork cloud, EniId eni) {
         return book.servesNoMoreIfUnwanted(eni)
                 ? settled(
                         CloudOperation.GIVE_BACK,
                         EventReason.DETACH_ENI_FAILED,
                         parting(
-                                less.detach(eni, node.facts().instance()),
+                                cloud.detach(eni, node.facts().instance()),
                                 now -> memory.partings().with(eni, now)))
-                : Optional.empty();
+                : new ActionOutcome.Needless();
     }
 
     /** What the cloud has taken, or may yet take, is ours no more. */
@@ -175,38 +171,42 @@ public final class PoolHand {
         return outcome;
     }
 
-    private Optional<Fault> delete(CloudNetwork less, EniId eni) {
+    private ActionOutcome delete(CloudNetwork cloud, EniId eni) {
         return book.servesNoMoreIfUnwanted(eni)
-                ? freed(eni, node.limits().portion(), EventReason.DELETE_ENI_FAILED, less.delete(eni))
-                : Optional.empty();
+                ? freed(eni, node.limits().portion(), EventReason.DELETE_ENI_FAILED, cloud.delete(eni))
+                : new ActionOutcome.Needless();
     }
 
-    private Optional<Fault> freed(EniId eni, Portion portion, EventReason failure, CloudOutcome<Nothing> outcome) {
+    private ActionOutcome freed(EniId eni, Portion portion, EventReason failure, CloudOutcome<Nothing> outcome) {
         return after(CloudOperation.GIVE_BACK, portion, failure, outcome, _ -> {
             memory.vSwitchOf(eni).ifPresent(vSwitch -> {
                 memory.has(portion, vSwitch);
                 vSwitches.addressFreed(vSwitch);
             });
-            return Optional.empty();
+            return new ActionOutcome.Done();
         });
     }
 
-    private Optional<Fault> settled(CloudOperation operation, EventReason failure, CloudOutcome<Nothing> outcome) {
-        return after(operation, Portion.ADDRESS, failure, outcome, _ -> Optional.empty());
+    private ActionOutcome settled(CloudOperation operation, EventReason failure, CloudOutcome<Nothing> outcome) {
+        return after(operation, Portion.ADDRESS, failure, outcome, _ -> new ActionOutcome.Done());
     }
 
-    private <T> Optional<Fault> after(
+    private <T> ActionOutcome after(
             CloudOperation operation,
             Portion portion,
             EventReason failure,
             CloudOutcome<T> outcome,
-            Function<T, Optional<Fault>> next) {
+            Function<T, ActionOutcome> next) {
         memory.learn(operation, portion, outcome, fault(outcome), tasks.instant());
-        if (outcome instanceof CloudOutcome.Done<T>(var value)) {
-            return next.apply(value);
-        }
-        chronicle.node(failure, outcome.words());
-        return Optional.of(fault(outcome));
+        return switch (outcome) {
+            case CloudOutcome.Done<T>(var value) -> next.apply(value);
+            // Nobody need be told: it is how the cloud is kept from complaining.
+            case CloudOutcome.Throttled<T>(var length) -> new ActionOutcome.PutOff(length, fault(outcome));
+            case CloudOutcome<T> failed -> {
+                chronicle.node(failure, failed.words());
+                yield new ActionOutcome.Failed(fault(failed));
+            }
+        };
     }
 
     private static <T> Fault fault(CloudOutcome<T> failed) {
@@ -225,7 +225,12 @@ public final class PoolHand {
 
     private ClientToken token() {
         var bytes = new byte[16];
-        random.nextBytes(bytes);
+        chance.lock();
+        try {
+            random.nextBytes(bytes);
+        } finally {
+            chance.unlock();
+        }
         return new ClientToken("terway4j-" + HexFormat.of().formatHex(bytes));
     }
 }

@@ -30,7 +30,7 @@ public final class PoolKeeper implements ReconcilePool {
     private final NodeBook book;
     private final EniPreparer preparer;
     private final PoolSurveyor surveyor;
-    private final PoolHand hand;
+    private final PoolCrew crew;
     private final PoolMemory memory;
     private final Chronicle chronicle;
     private final Tasks tasks;
@@ -41,7 +41,7 @@ public final class PoolKeeper implements ReconcilePool {
             NodeBook book,
             EniPreparer preparer,
             PoolSurveyor surveyor,
-            PoolHand hand,
+            PoolCrew crew,
             PoolMemory memory,
             Chronicle chronicle,
             Tasks tasks) {
@@ -50,7 +50,7 @@ public final class PoolKeeper implements ReconcilePool {
         this.book = book;
         this.preparer = preparer;
         this.surveyor = surveyor;
-        this.hand = hand;
+        this.crew = crew;
         this.memory = memory;
         this.chronicle = chronicle;
         this.tasks = tasks;
@@ -70,39 +70,38 @@ public final class PoolKeeper implements ReconcilePool {
         var queue = book.queue();
         return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
             case CloudOutcome.Done<List<Eni>>(var enis) ->
-                reconcile(
-                        queue,
-                        enis.stream()
-                                .filter(this::isForPods)
-                                .map(eni -> memory.partings().believed(eni, tasks.instant()))
-                                .toList());
+                reconcile(enis.stream()
+                        .filter(this::isForPods)
+                        .map(eni -> memory.partings().believed(eni, tasks.instant()))
+                        .toList());
+            // Nobody waits for the look, and what is in stock is given out all the same.
+            case CloudOutcome.Throttled<List<Eni>>(var length) when queue.waiting() == 0 -> length;
             case CloudOutcome<List<Eni>> failed -> {
                 book.looked(
                         Optional.of(new Fault.Outside("the cloud did not say which ENIs are ours: " + failed.words())));
-                yield failed instanceof CloudOutcome.Throttled<List<Eni>>(var retryAfter) ? retryAfter : AFTER_TROUBLE;
+                yield failed instanceof CloudOutcome.Throttled<List<Eni>>(var length) ? length : AFTER_TROUBLE;
             }
         };
     }
 
-    private Duration reconcile(NodeBook.Queue queue, List<Eni> enis) {
+    private Duration reconcile(List<Eni> enis) {
         var lacking = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
         book.surveyed();
-        var plan = surveyor.plan(queue.waiting(), enis);
+        var survey = surveyor.plan(enis);
+        var plan = survey.plan();
+        var queue = survey.queue();
         book.change(leases -> leases.mark(plan.marks()));
-        var trouble = plan.actions().stream()
-                .map(action -> hand.perform(action, urgency(queue)))
-                .flatMap(Optional::stream)
-                .toList();
+        var shift = crew.carryOut(plan, queue);
         var shortfall = plan.shortfall().map(surveyor::fault);
         if (surveyor.isNews(plan.shortfall())) {
             shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
         }
-        var found = trouble.stream().findFirst().or(() -> lacking).or(() -> shortfall);
+        var found = shift.trouble().stream().findFirst().or(() -> lacking).or(() -> shortfall);
         var coming = plan.goesOn() || lacking.isPresent() || enis.stream().anyMatch(PoolKeeper::inBetween);
         if (coming || shortfall.isEmpty()) {
             book.looked(found);
-            return rest(trouble, coming);
+            return rest(shift, coming);
         }
         return shortOf(shortfall.get(), queue);
     }
@@ -117,7 +116,14 @@ public final class PoolKeeper implements ReconcilePool {
         return AFTER_TROUBLE;
     }
 
-    private Duration rest(List<Fault> trouble, boolean coming) {
+    private Duration rest(Shift shift, boolean coming) {
+        if (shift.interrupted()) {
+            return Duration.ZERO;
+        }
+        return shift.patience().orElseGet(() -> undisturbed(shift.trouble(), coming));
+    }
+
+    private Duration undisturbed(List<Fault> trouble, boolean coming) {
         if (!trouble.isEmpty()) {
             return AFTER_TROUBLE;
         }
@@ -130,7 +136,7 @@ public final class PoolKeeper implements ReconcilePool {
                 && node.facts().hostAddresses().all().stream().noneMatch(eni.addresses()::contains);
     }
 
-    /** Of looking and of fetching: nobody waits for what the pool does for its marks. */
+    /** Of looking: nobody waits for what the pool does for its marks. */
     private static Urgency urgency(NodeBook.Queue queue) {
         return queue.waiting() > 0 ? Urgency.WAITING_POD : Urgency.WARM_UP;
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the pool's loop keeps in mind from one pass to the next; lost with the agent. Used by that loop alone. */
+/** What the pool's loop keeps in mind from one pass to the next; lost with the agent. For that loop and all its calls. */
 public final class PoolMemory {
     private final TreeMap<EniId, VSwitchId> birthplaces = new TreeMap<>();
     private PoolHealth health = PoolHealth.GOOD;
@@ -30,37 +30,37 @@ public final class PoolMemory {
         return partings;
     }
 
-    PoolHealth health() {
+    synchronized PoolHealth health() {
         return health;
     }
 
-    Optional<PoolPhase> phase() {
+    synchronized Optional<PoolPhase> phase() {
         return phase;
     }
 
-    void entered(PoolPhase entered) {
+    synchronized void entered(PoolPhase entered) {
         phase = Optional.of(entered);
     }
 
-    void saw(List<Eni> enis) {
+    synchronized void saw(List<Eni> enis) {
         birthplaces.clear();
         enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
     }
 
     /** What has come to a stop on its way out, and is to be asked for once more now. */
-    List<PoolAction> renewals(List<Eni> enis, Instant now) {
+    synchronized List<PoolAction> renewals(List<Eni> enis, Instant now) {
         var renewals = standstill.renewals(enis, now);
         standstill = standstill.seen(enis, now);
         return renewals;
     }
 
     /** Where it lies, as far as the last look showed. */
-    Optional<VSwitchId> vSwitchOf(EniId eni) {
+    synchronized Optional<VSwitchId> vSwitchOf(EniId eni) {
         return Optional.ofNullable(birthplaces.get(eni));
     }
 
     /** Such a portion was given there, or came back there. */
-    void has(Portion portion, VSwitchId vSwitch) {
+    synchronized void has(Portion portion, VSwitchId vSwitch) {
         health = switch (portion) {
             case ADDRESS -> health.hasAddresses(vSwitch);
             case PREFIX -> health.hasBlocks(vSwitch);
@@ -68,7 +68,7 @@ public final class PoolMemory {
     }
 
     /** Whether the cloud, by what it has said since that was planned, would refuse it. */
-    boolean isPointless(PoolAction action, Instant now) {
+    synchronized boolean isPointless(PoolAction action, Instant now) {
         return switch (action) {
             case PoolAction.CreateEni create ->
                 health.shut(CloudOperation.CREATE_ENI, now)
@@ -91,7 +91,8 @@ public final class PoolMemory {
     }
 
     /** What the cloud's answer to such a call, for addresses in such portions, says of the next one. */
-    void learn(CloudOperation operation, Portion portion, CloudOutcome<?> outcome, Fault fault, Instant now) {
+    synchronized void learn(
+            CloudOperation operation, Portion portion, CloudOutcome<?> outcome, Fault fault, Instant now) {
         health = switch (outcome) {
             case CloudOutcome.Done<?> _ -> health.done(operation);
             case CloudOutcome.VSwitchExhausted<?>(var vSwitch) ->
@@ -110,7 +111,7 @@ public final class PoolMemory {
     }
 
     /** Whether this is another shortfall than the one that was told last, which is told now. */
-    boolean isNews(Optional<Shortfall> shortfall) {
+    synchronized boolean isNews(Optional<Shortfall> shortfall) {
         var news = shortfall.isPresent() && !shortfall.equals(told);
         told = shortfall;
         return news;

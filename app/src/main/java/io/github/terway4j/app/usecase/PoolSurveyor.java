@@ -3,7 +3,6 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
-import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.pool.Holding;
 import io.github.terway4j.domain.pool.PoolPhase;
 import io.github.terway4j.domain.pool.PoolPlan;
@@ -48,28 +47,36 @@ public final class PoolSurveyor {
         this.random = random;
     }
 
-    PoolPlan plan(int starving, List<Eni> enis) {
+    Survey plan(List<Eni> enis) {
         var now = tasks.instant();
         memory.saw(enis);
-        var view = view(starving, enis, now);
-        var used = book.ask(LeaseBook::lastUse);
+        var birthplaces = vSwitches.birthplaces(now);
+        // At one moment: pods that have just been served, counted among those that wait, would be served twice.
+        return book.ask(leases -> {
+            leases.wake(cooldown, now);
+            leases.onlyThese(enis.stream().map(Eni::id).toList());
+            var holdings = enis.stream().map(eni -> Holding.of(eni, leases)).toList();
+            var queue = book.queue();
+            var view = new PoolView(holdings, birthplaces, queue.waiting(), memory.health());
+            var plan = plan(view, leases.lastUse(), now).and(memory.renewals(enis, now));
+            return new Survey(degradation.level().allowed(plan, queue.waiting()), queue);
+        });
+    }
+
+    private PoolPlan plan(PoolView view, Instant used, Instant now) {
         var phase = memory.phase()
                 .orElseGet(() -> PoolPhase.begin(node.rules(), view, now))
                 .next(node.rules(), node.limits(), Supply.of(view, node.limits()), used, now, random);
         memory.entered(phase);
-        var plan = PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now)
-                .and(memory.renewals(enis, now));
-        return degradation.level().allowed(plan, starving);
+        return PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now);
     }
 
-    private PoolView view(int starving, List<Eni> enis, Instant now) {
-        var holdings = book.ask(leases -> {
-            leases.wake(cooldown, now);
-            leases.onlyThese(enis.stream().map(Eni::id).toList());
-            return enis.stream().map(eni -> Holding.of(eni, leases)).toList();
-        });
-        return new PoolView(holdings, vSwitches.birthplaces(now), starving, memory.health());
-    }
+    /**
+     * A plan, and for whom.
+     *
+     * @param queue who waited when it was made
+     */
+    record Survey(PoolPlan plan, NodeBook.Queue queue) {}
 
     /** How long the pool may be left alone when nothing asks for it. */
     Duration untilNext() {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** What we last heard of the vSwitches, so that not every pass asks. Used by the pool's loop alone. */
+/** What we last heard of the vSwitches, so that not every pass asks. Asked by the pool's loop alone, and told by its calls. */
 public final class VSwitchShelf {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -29,7 +29,7 @@ public final class VSwitchShelf {
     private final Map<VSwitchId, VSwitch> known = new TreeMap<>();
     private final Set<VSwitchId> asked = new TreeSet<>();
     private Optional<Fault> unread = Optional.empty();
-    private Instant heard = Instant.EPOCH;
+    private volatile Instant heard = Instant.EPOCH;
 
     public VSwitchShelf(CloudNetwork cloud, Node node, PoolMemory memory, RandomGenerator random) {
         // Asked so seldom that it may always go first: a pod may be waiting for what it says.

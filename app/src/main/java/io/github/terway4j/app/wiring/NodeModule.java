@@ -14,6 +14,7 @@ import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
 import io.github.terway4j.app.usecase.PodAttacher;
 import io.github.terway4j.app.usecase.PodDetacher;
+import io.github.terway4j.app.usecase.PoolCrew;
 import io.github.terway4j.app.usecase.PoolHand;
 import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.app.usecase.PoolMemory;
@@ -97,7 +98,8 @@ final class NodeModule {
         var surveyor = new PoolSurveyor(
                 node, book, vSwitches, memory, desk.cooldown(), degradation, world.tasks(), world.random());
         var hand = new PoolHand(cloud, node, book, vSwitches, memory, world.chronicle(), world.tasks(), world.random());
-        return new PoolKeeper(cloud, node, book, preparer, surveyor, hand, memory, world.chronicle(), world.tasks());
+        var crew = new PoolCrew(node, book, hand, world.tasks());
+        return new PoolKeeper(cloud, node, book, preparer, surveyor, crew, memory, world.chronicle(), world.tasks());
     }
 
     @Provides

@@ -16,6 +16,7 @@ import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ final class StubbornCloud implements CloudNetwork {
     private final Map<String, Urgency> urgencies;
     private final Urgency urgency;
     private final List<EniKind> calledSecondary;
+    private final List<String> underWay;
+    private final Map<String, Integer> together;
 
     /** How an operation is refused, whatever it would have given. */
     interface Refusal {
@@ -36,7 +39,15 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     StubbornCloud(CloudNetwork cloud) {
-        this(cloud, new ArrayList<>(), new TreeMap<>(), new TreeMap<>(), Urgency.GIVE_BACK, new ArrayList<>());
+        this(
+                cloud,
+                new ArrayList<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Urgency.GIVE_BACK,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new TreeMap<>());
     }
 
     private StubbornCloud(
@@ -45,18 +56,22 @@ final class StubbornCloud implements CloudNetwork {
             Map<String, Refusal> refused,
             Map<String, Urgency> urgencies,
             Urgency urgency,
-            List<EniKind> calledSecondary) {
+            List<EniKind> calledSecondary,
+            List<String> underWay,
+            Map<String, Integer> together) {
         this.cloud = cloud;
         this.asked = asked;
         this.refused = refused;
         this.urgencies = urgencies;
         this.urgency = urgency;
         this.calledSecondary = calledSecondary;
+        this.underWay = underWay;
+        this.together = together;
     }
 
     @Override
     public CloudNetwork at(Urgency other) {
-        return new StubbornCloud(cloud, asked, refused, urgencies, other, calledSecondary);
+        return new StubbornCloud(cloud, asked, refused, urgencies, other, calledSecondary, underWay, together);
     }
 
     /** How urgent each operation was when it was last asked for. */
@@ -81,7 +96,19 @@ final class StubbornCloud implements CloudNetwork {
         asked.add(operation);
         urgencies.put(operation, urgency);
         var refusal = refused.get(operation);
-        return refusal == null ? call.get() : refusal.outcome();
+        if (refusal != null) {
+            return refusal.outcome();
+        }
+        underWay.add(operation);
+        together.merge(operation, Collections.frequency(underWay, operation), Math::max);
+        var outcome = call.get();
+        underWay.remove(operation);
+        return outcome;
+    }
+
+    /** How many such calls were ever under way at the same time. */
+    int together(String operation) {
+        return together.getOrDefault(operation, 0);
     }
 
     /** From now on the primary ENI is told of as a secondary one. */

@@ -1,0 +1,17 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.fault.Fault;
+import java.time.Duration;
+
+/** What became of an action of the pool's plan. */
+sealed interface ActionOutcome {
+    record Done() implements ActionOutcome {}
+
+    /** Not asked for: the cloud would refuse it, or what was to go is wanted again. */
+    record Needless() implements ActionOutcome {}
+
+    /** No more calls for a while, or none for which nobody waits; nothing changed. */
+    record PutOff(Duration length, Fault why) implements ActionOutcome {}
+
+    record Failed(Fault why) implements ActionOutcome {}
+}
