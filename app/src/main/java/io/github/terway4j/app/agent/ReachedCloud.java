@@ -27,6 +27,7 @@ import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Tasks;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 
 /** What an agent has of its cloud. */
@@ -46,7 +47,8 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable e
                 .region()
                 .map(Region::new)
                 .orElseGet(() -> RunningNode.answered(metadata::self, tasks).region());
-        var pacer = new CallPacer(new CallBudget(config.cloud().callsPerMinute(), tasks.instant()), tasks);
+        var budget = new CallBudget(config.cloud().callsPerMinute(), tasks.instant());
+        var pacer = new CallPacer(budget, tasks, new SecureRandom());
         var api = new AliyunApi(endpoints(environment, region), credentials(config, client, tasks), pacer);
         return new ReachedCloud(
                 new AliyunInstanceFacts(api, metadata),

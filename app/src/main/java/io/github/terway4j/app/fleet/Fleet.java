@@ -114,7 +114,7 @@ public final class Fleet implements AutoCloseable {
     private PacedCloud network(SimulatedProcess process) {
         var way = new WayThroughDoor(process, reach.passage(process, plan.eachWay()), door);
         var budget = new CallBudget(Map.of(), world.instant());
-        var pacer = new CallPacer(budget, process.tasks());
+        var pacer = new CallPacer(budget, process.tasks(), world.fork("pace of " + process.name()));
         return new PacedCloud(new SimulatedCloudNetwork(cloud, way), way, pacer, requests, Urgency.WARM_UP);
     }
 

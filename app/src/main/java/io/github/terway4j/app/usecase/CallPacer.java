@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Has every call wait until the budget says that it is its turn, if a pod waits for the call; whatever else is called for
@@ -25,11 +26,14 @@ public final class CallPacer implements PaceCalls {
     private final ReentrantLock lock = new ReentrantLock();
     private final CallBudget budget;
     private final Tasks tasks;
+    private final RandomGenerator random;
     private final Tasks.Signal moved;
 
-    public CallPacer(CallBudget budget, Tasks tasks) {
+    /** @param random says who of all nodes to which the cloud complains comes back first */
+    public CallPacer(CallBudget budget, Tasks tasks, RandomGenerator random) {
         this.budget = budget;
         this.tasks = tasks;
+        this.random = random;
         moved = tasks.signal("a call had its turn");
     }
 
@@ -83,7 +87,7 @@ public final class CallPacer implements PaceCalls {
     @Override
     public Duration throttled(CloudApi api) {
         return locked(() -> {
-            var quiet = budget.throttled(api, tasks.instant());
+            var quiet = budget.throttled(api, tasks.instant(), random.nextDouble());
             LOG.log(
                     Level.WARNING,
                     "the cloud throttles {0}: from now on at most {1} a minute",
@@ -96,7 +100,7 @@ public final class CallPacer implements PaceCalls {
     @Override
     public Duration throttledAltogether() {
         LOG.log(Level.WARNING, "the cloud throttles all our calls: from now on half as many are made");
-        return locked(() -> budget.throttledAltogether(tasks.instant()));
+        return locked(() -> budget.throttledAltogether(tasks.instant(), random.nextDouble()));
     }
 
     private static void tellIfLong(CloudApi api, Duration waited) {

@@ -24,7 +24,8 @@ class CallPacerTest {
 
     private final World world = new World(1);
     private final SimulatedProcess process = world.process("agent");
-    private final CallPacer pacer = new CallPacer(new CallBudget(Map.of(API, 10), world.instant()), process.tasks());
+    private final CallPacer pacer =
+            new CallPacer(new CallBudget(Map.of(API, 10), world.instant()), process.tasks(), () -> 0);
     private final List<String> diary = new ArrayList<>();
 
     @AfterEach
@@ -98,7 +99,7 @@ class CallPacerTest {
     @Test
     void one_whose_wait_is_ended_holds_up_nobody() {
         var budget = new CallBudget(Map.of(API, 1), world.instant());
-        var ended = new CallPacer(budget, new EndedTasks(world));
+        var ended = new CallPacer(budget, new EndedTasks(world), () -> 0);
         ended.turn(API, Urgency.WAITING_POD);
         assertThrows(IllegalStateException.class, () -> ended.turn(API, Urgency.WAITING_POD));
         var next = budget.join(API, Urgency.GIVE_BACK);

@@ -7,8 +7,10 @@ import java.time.Instant;
  * How many calls of one kind may be made now. Every moment adds a little to what is saved, at the pace of so many calls a
  * minute, up to one minute's worth; each call takes one.
  *
- * <p>When the cloud complains, the pace is halved, what was saved is lost, and no call follows for a second. Complaints
- * within that second are about calls that were under way, and count as the same. The pace never falls below a sixteenth
+ * <p>When the cloud complains, the pace is halved, what was saved is lost, and no call follows for a second and a while
+ * that chance decides: the cloud complains to all nodes of an account at once, and if all came back at once, it would
+ * again. The while is as long as two seconds after one complaint, and twice as long after each further one. Complaints
+ * within the second are about calls that were under way, and count as the same. The pace never falls below a sixteenth
  * of what is allowed, nor below six a minute where as many are allowed. It grows back by a tenth of what is allowed every
  * minute: so ten minutes after the last complaint at the latest all is as it was.
  *
@@ -54,13 +56,15 @@ record Allowance(int allowed, int slowedTo, Instant slowedAt, long saved, Instan
         return with(saved - CALL);
     }
 
-    Allowance throttled() {
+    /** @param lot from 0 to 1, drawn by chance: how much of the while that may be waited is waited */
+    Allowance throttled(double lot) {
         if (slowedTo < allowed && asOf.isBefore(slowedAt.plus(QUIET))) {
             return this;
         }
         var slower = Math.max(leastPace(), pace() / 2);
-        // The second's worth that will be saved meanwhile is owed, less the call that may follow it.
-        var owed = Math.min(0, CALL - slower * QUIET.toNanos());
+        var quiet = QUIET.toNanos() + (long) (lot * QUIET.toNanos() * allowed / slower);
+        // What will be saved meanwhile is owed, less the call that may follow it.
+        var owed = Math.min(0, CALL - slower * quiet);
         return new Allowance(allowed, slower, asOf, owed, asOf);
     }
 

@@ -51,8 +51,8 @@ public final class CallBudget {
             return allowance;
         }
 
-        Allowance throttled(Instant now) {
-            allowance = at(now).throttled();
+        Allowance throttled(Instant now, double lot) {
+            allowance = at(now).throttled(lot);
             return allowance;
         }
     }
@@ -83,15 +83,19 @@ public final class CallBudget {
         return Optional.of(wait.isZero() ? allowance.oneCall() : wait);
     }
 
-    /** The cloud has complained of too many such calls. Returns how long none will be made. */
-    public Duration throttled(CloudApi api, Instant now) {
-        return line(api).throttled(now).until(1);
+    /**
+     * The cloud has complained of too many such calls. Returns how long none will be made.
+     *
+     * @param lot from 0 to 1, drawn by chance: the larger, the later
+     */
+    public Duration throttled(CloudApi api, Instant now, double lot) {
+        return line(api).throttled(now, lot).until(1);
     }
 
     /** The cloud has complained of too many calls of whatever kind. Returns how long some will not be made. */
-    public Duration throttledAltogether(Instant now) {
+    public Duration throttledAltogether(Instant now, double lot) {
         return lines.values().stream()
-                .map(line -> line.throttled(now).until(1))
+                .map(line -> line.throttled(now, lot).until(1))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

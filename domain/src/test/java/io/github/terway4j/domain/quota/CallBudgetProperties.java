@@ -58,7 +58,7 @@ class CallBudgetProperties {
                 case Event.Joins(var urgency) -> waiting.add(budget.join(API, urgency));
                 case Event.AllAsk() -> List.copyOf(waiting).forEach(this::ask);
                 case Event.Complaint() -> {
-                    budget.throttled(API, now);
+                    budget.throttled(API, now, 0);
                     complaints.add(now);
                 }
             }

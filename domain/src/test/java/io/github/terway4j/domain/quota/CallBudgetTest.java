@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.quota;
 
 import static io.github.terway4j.domain.quota.CloudApi.ATTACH_NETWORK_INTERFACE;
+import static io.github.terway4j.domain.quota.CloudApi.CREATE_NETWORK_INTERFACE;
 import static io.github.terway4j.domain.quota.CloudApi.DELETE_NETWORK_INTERFACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -106,25 +107,32 @@ class CallBudgetTest {
 
     @Test
     void a_complaint_stops_all_for_a_second_and_halves_the_pace() {
-        assertEquals(Duration.ofSeconds(2), budget.throttled(ATTACH_NETWORK_INTERFACE, START));
+        assertEquals(Duration.ofSeconds(2), budget.throttled(ATTACH_NETWORK_INTERFACE, START, 0));
         assertEquals(30, budget.pace(ATTACH_NETWORK_INTERFACE, START));
         assertEquals(500, budget.pace(DELETE_NETWORK_INTERFACE, START));
-        assertEquals(Duration.ofSeconds(1), budget.throttled(DELETE_NETWORK_INTERFACE, START), "250 a minute");
+        assertEquals(Duration.ofSeconds(1), budget.throttled(DELETE_NETWORK_INTERFACE, START, 0), "250 a minute");
+    }
+
+    @Test
+    void chance_says_which_of_many_nodes_comes_back_when_and_each_further_complaint_gives_it_twice_the_room() {
+        assertEquals(Duration.ofSeconds(1 + 2), budget.throttled(DELETE_NETWORK_INTERFACE, START, 1));
+        assertEquals(Duration.ofSeconds(1 + 4), budget.throttled(DELETE_NETWORK_INTERFACE, after(1), 1));
+        assertEquals(Duration.ofSeconds(1), budget.throttled(CREATE_NETWORK_INTERFACE, START, 0));
     }
 
     @Test
     void complaints_about_calls_that_were_under_way_count_once() {
-        budget.throttled(ATTACH_NETWORK_INTERFACE, START);
-        budget.throttled(ATTACH_NETWORK_INTERFACE, after(0.9));
+        budget.throttled(ATTACH_NETWORK_INTERFACE, START, 0);
+        budget.throttled(ATTACH_NETWORK_INTERFACE, after(0.9), 0);
         assertEquals(30, budget.pace(ATTACH_NETWORK_INTERFACE, after(0.9)));
-        budget.throttled(ATTACH_NETWORK_INTERFACE, after(1));
+        budget.throttled(ATTACH_NETWORK_INTERFACE, after(1), 0);
         assertEquals(15, budget.pace(ATTACH_NETWORK_INTERFACE, after(1)));
     }
 
     @Test
     void the_pace_has_a_floor_and_grows_back_by_a_tenth_a_minute() {
         for (int i = 0; i < 10; i++) {
-            budget.throttled(ATTACH_NETWORK_INTERFACE, after(i * 2));
+            budget.throttled(ATTACH_NETWORK_INTERFACE, after(i * 2), 0);
         }
         assertEquals(6, budget.pace(ATTACH_NETWORK_INTERFACE, after(18)));
         assertEquals(12, budget.pace(ATTACH_NETWORK_INTERFACE, after(78)));
@@ -135,7 +143,7 @@ class CallBudgetTest {
 
     @Test
     void complaints_of_too_many_calls_altogether_slow_all_of_them() {
-        assertEquals(Duration.ofSeconds(2), budget.throttledAltogether(START));
+        assertEquals(Duration.ofSeconds(2), budget.throttledAltogether(START, 0));
         for (var api : CloudApi.values()) {
             assertEquals(api == ATTACH_NETWORK_INTERFACE ? 30 : api.perMinute() / 2, budget.pace(api, START));
         }
