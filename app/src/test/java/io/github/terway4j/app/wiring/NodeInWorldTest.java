@@ -34,7 +34,7 @@ class NodeInWorldTest {
             held.add(together(ofB, ofC));
             node.del(b);
             node.del(c);
-            node.world.note("the day is over");
+            node.world.note("day", "the day is over");
         });
         node.world.runFor(DAY);
         return held;

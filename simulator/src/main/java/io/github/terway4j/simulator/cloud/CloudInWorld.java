@@ -27,12 +27,18 @@ public final class CloudInWorld {
 
     private final World world;
     private final SimulatedCloud cloud;
+    private final CloudGate gate;
     /** When the world will look at the cloud next. */
     private Instant nextLook = Instant.MIN;
 
     public CloudInWorld(World world, SimulatedCloud cloud) {
+        this(world, cloud, CloudGate.OPEN);
+    }
+
+    public CloudInWorld(World world, SimulatedCloud cloud, CloudGate gate) {
         this.world = world;
         this.cloud = cloud;
+        this.gate = gate;
         cloud.listen(new Chronicler());
         keepTime();
     }
@@ -60,7 +66,11 @@ public final class CloudInWorld {
         return new Passage() {
             @Override
             public <T> CloudOutcome<T> through(String call, Supplier<CloudOutcome<T>> atTheCloud) {
-                return caller.request(call, eachWay, () -> inTime(atTheCloud), CloudOutcome.Unknown::new);
+                return caller.request(
+                        call,
+                        eachWay,
+                        () -> gate.<T>turnAway(caller.name(), call).orElseGet(() -> inTime(atTheCloud)),
+                        CloudOutcome.Unknown::new);
             }
 
             @Override
@@ -73,6 +83,7 @@ public final class CloudInWorld {
     private <T> T inTime(Supplier<T> atTheCloud) {
         var answer = atTheCloud.get();
         keepTime();
+        gate.changed();
         return answer;
     }
 
@@ -82,6 +93,7 @@ public final class CloudInWorld {
             world.at(next, "the cloud settles", () -> {
                 cloud.settle();
                 keepTime();
+                gate.changed();
             });
         });
     }
@@ -89,17 +101,17 @@ public final class CloudInWorld {
     private final class Chronicler implements CloudListener {
         @Override
         public void eniAttached(InstanceId instance, Eni eni) {
-            world.note("cloud: %s is attached to %s".formatted(eni.id(), instance));
+            world.note("cloud", "%s is attached to %s".formatted(eni.id(), instance));
         }
 
         @Override
         public void eniDetached(InstanceId instance, Eni eni) {
-            world.note("cloud: %s is detached from %s".formatted(eni.id(), instance));
+            world.note("cloud", "%s is detached from %s".formatted(eni.id(), instance));
         }
 
         @Override
         public void addressesChanged(InstanceId instance, Eni eni) {
-            world.note("cloud: %s of %s has %s".formatted(eni.id(), instance, eni.addresses()));
+            world.note("cloud", "%s of %s has %s".formatted(eni.id(), instance, eni.addresses()));
         }
     }
 }

@@ -9,6 +9,12 @@ import java.util.TreeMap;
 /** A node's disk as far as leases are on it. It belongs to the node, and stays when the agent goes. */
 public final class SimulatedDisk {
     private final SortedMap<AttachmentKey, Lease> leases = new TreeMap<>();
+    private DiskListener listener = DiskListener.NOBODY;
+
+    /** From now on hears of what is written and erased; there is one listener. */
+    public synchronized void listen(DiskListener newListener) {
+        listener = newListener;
+    }
 
     /** In the order of their keys. */
     public synchronized List<Lease> leases() {
@@ -17,9 +23,13 @@ public final class SimulatedDisk {
 
     synchronized void write(Lease lease) {
         leases.put(lease.key(), lease);
+        listener.written(lease);
     }
 
     synchronized void erase(AttachmentKey key) {
-        leases.remove(key);
+        var erased = leases.remove(key);
+        if (erased != null) {
+            listener.erased(erased);
+        }
     }
 }

@@ -14,6 +14,7 @@ final class CallInFlight<T> {
     }
 
     private final World world;
+    private final String caller;
     private final String words;
     private final Supplier<T> effect;
     private final boolean overNetwork;
@@ -21,8 +22,9 @@ final class CallInFlight<T> {
     private @Nullable T answer;
     private @Nullable RuntimeException refusal;
 
-    CallInFlight(World world, String words, Supplier<T> effect, boolean overNetwork) {
+    CallInFlight(World world, String caller, String words, Supplier<T> effect, boolean overNetwork) {
         this.world = world;
+        this.caller = caller;
         this.words = words;
         this.effect = effect;
         this.overNetwork = overNetwork;
@@ -34,17 +36,17 @@ final class CallInFlight<T> {
             state = State.ARRIVED;
             try {
                 answer = effect.get();
-                world.note(words + " -> " + answer);
+                world.note(caller, words + " -> " + answer);
             } catch (RuntimeException e) {
                 refusal = e;
-                world.note("%s throws %s".formatted(words, e));
+                world.note(caller, "%s throws %s".formatted(words, e));
             }
         }
     }
 
     /** Takes effect. What it throws nobody would hear, so it stops the world. */
     void arriveUnheard() {
-        world.note("%s -> %s, which is not heard".formatted(words, effect.get()));
+        world.note(caller, "%s -> %s, which is not heard".formatted(words, effect.get()));
     }
 
     /**
@@ -58,7 +60,7 @@ final class CallInFlight<T> {
         }
         if (!happens && state == State.UNDER_WAY) {
             state = State.RECALLED;
-            world.note(words + " never takes effect");
+            world.note(caller, words + " never takes effect");
         }
     }
 
@@ -71,6 +73,6 @@ final class CallInFlight<T> {
 
     @Override
     public String toString() {
-        return words;
+        return caller + " " + words;
     }
 }

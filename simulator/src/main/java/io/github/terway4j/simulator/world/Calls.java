@@ -62,7 +62,7 @@ final class Calls {
     private <T> T givenUp(Task task, CallInFlight<T> call, Duration patience, Function<String, T> unanswered) {
         task.pauseFor(patience);
         var words = "no answer to %s within %s".formatted(call, patience);
-        world.note(words);
+        world.note(task.toString(), words);
         return unanswered.apply(words);
     }
 }

@@ -18,6 +18,9 @@ final class EventLoop {
     private @Nullable WorldStopped failure;
     private boolean driving;
     private boolean closing;
+    private Runnable look = () -> {};
+    private long events;
+    private long looked;
     private long horizon;
     private long now;
 
@@ -27,6 +30,16 @@ final class EventLoop {
 
     long now() {
         return now;
+    }
+
+    /** How often something occurred, or a task went on. */
+    long events() {
+        return events;
+    }
+
+    /** Looks after each event, before the next; it must not throw. */
+    void afterEach(Runnable newLook) {
+        look = newLook;
     }
 
     void add(long at, Happening what) {
@@ -93,6 +106,7 @@ final class EventLoop {
 
     /** The task whose turn it is next; none if nothing is left up to the horizon, or something failed. */
     private Optional<Task> next() {
+        lookAround();
         while (failure == null || closing) {
             var event = queue.pollUntil(horizon).orElse(null);
             if (event == null) {
@@ -100,9 +114,13 @@ final class EventLoop {
             }
             now = event.at();
             switch (event.what()) {
-                case Happening.Occurs occurs -> occur(occurs);
+                case Happening.Occurs occurs -> {
+                    occur(occurs);
+                    lookAround();
+                }
                 case Happening.GoesOn(Task task, long waitNumber) -> {
                     if (task.waitsFor(waitNumber)) {
+                        events++;
                         return Optional.of(task);
                     }
                 }
@@ -111,14 +129,26 @@ final class EventLoop {
         return Optional.empty();
     }
 
-    /** On some task's thread, perhaps, but in nobody's turn: an action that called a port would wait for itself. */
     private void occur(Happening.Occurs occurs) {
         if (closing) {
             return;
         }
+        events++;
+        inNobodysTurn(occurs.action());
+    }
+
+    private void lookAround() {
+        if (looked < events && !closing) {
+            looked = events;
+            inNobodysTurn(look);
+        }
+    }
+
+    /** On some task's thread, perhaps, but in nobody's turn: an action that called a port would wait for itself. */
+    private void inNobodysTurn(Runnable deed) {
         var looking = current;
         current = null;
-        occurs.action().run();
+        deed.run();
         current = looking;
     }
 

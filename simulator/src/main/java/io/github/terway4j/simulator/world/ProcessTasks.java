@@ -4,7 +4,7 @@ import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock of the world, and the tasks of one process. */
+/** The clock of a machine, and the tasks of one process on it. */
 final class ProcessTasks implements Tasks {
     private final World world;
     private final SimulatedProcess process;
@@ -16,14 +16,14 @@ final class ProcessTasks implements Tasks {
 
     @Override
     public Instant instant() {
-        return world.instant();
+        return process.clock().instant();
     }
 
     @Override
     public void sleep(Duration length) {
         var task = process.asking();
         task.pauseFor(length);
-        world.note("%s has slept for %s".formatted(task, length));
+        world.note(task.toString(), "has slept for " + length);
     }
 
     @Override

@@ -16,15 +16,17 @@ import java.util.function.Supplier;
 public final class SimulatedProcess {
     private final World world;
     private final String name;
+    private final MachineClock clock;
     private final Tasks tasks;
     private final Calls calls;
     private final Set<Task> living = new LinkedHashSet<>();
     private final List<Runnable> afterCrash = new ArrayList<>();
     private boolean alive = true;
 
-    SimulatedProcess(World world, String name) {
+    SimulatedProcess(World world, String name, MachineClock clock) {
         this.world = world;
         this.name = name;
+        this.clock = clock;
         this.tasks = new ProcessTasks(world, this);
         this.calls = new Calls(world, this);
     }
@@ -35,6 +37,11 @@ public final class SimulatedProcess {
 
     public boolean alive() {
         return alive;
+    }
+
+    /** Of the machine that it runs on. */
+    MachineClock clock() {
+        return clock;
     }
 
     public Tasks tasks() {
@@ -78,7 +85,7 @@ public final class SimulatedProcess {
     public void crash() {
         if (alive) {
             alive = false;
-            world.note(name + " crashes");
+            world.note(name, "crashes");
             calls.callerCrashed();
             living.forEach(task -> world.goesOn(task, task.presentWait(), Duration.ZERO));
             afterCrash.forEach(action -> world.after(Duration.ZERO, "after the crash of " + name, action));
@@ -121,7 +128,7 @@ public final class SimulatedProcess {
     private <T> T perform(
             String what, Spread eachWay, Supplier<T> effect, boolean overNetwork, Function<String, T> unanswered) {
         var task = asking();
-        var call = new CallInFlight<>(world, task + " " + what, effect, overNetwork);
+        var call = new CallInFlight<>(world, task.toString(), what, effect, overNetwork);
         return calls.make(task, call, world.fateOf(task, what, overNetwork), eachWay, unanswered);
     }
 }

@@ -18,7 +18,10 @@ final class Timescale {
     }
 
     static long after(long nanos, Duration length) {
+        if (length.isNegative()) {
+            return nanos;
+        }
         var never = length.compareTo(Duration.ofNanos(NEVER - nanos)) >= 0;
-        return never ? NEVER : nanos + Math.max(0, length.toNanos());
+        return never ? NEVER : nanos + length.toNanos();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What happened, a line for each event, each with the time since the world began. */
 public final class Trace {
@@ -16,7 +17,26 @@ public final class Trace {
     private final int kept;
     private final ArrayDeque<String> lines = new ArrayDeque<>();
     private final MessageDigest digest;
+    private Consumer<Line> reader = _ -> {};
     private long count;
+
+    /**
+     * Something that happened.
+     *
+     * @param event the how manieth event of the world it belongs to
+     */
+    public record Line(long event, Duration sinceBeginning, String who, String what) {
+        /** Seconds, to the microsecond; a formatter would take longer than most of what is traced. */
+        public String seconds() {
+            var micros = String.valueOf(1_000_000 + sinceBeginning.getNano() / 1_000);
+            return sinceBeginning.getSeconds() + "." + micros.substring(1);
+        }
+
+        @Override
+        public String toString() {
+            return "+" + seconds() + " " + who + " " + what;
+        }
+    }
 
     Trace(int kept) {
         this.kept = kept;
@@ -46,8 +66,14 @@ public final class Trace {
         }
     }
 
-    void add(Duration sinceBeginning, String words) {
-        var line = time(sinceBeginning) + " " + words;
+    /** From now on every line is shown to this one, too, in full. */
+    public void copyTo(Consumer<Line> newReader) {
+        reader = newReader;
+    }
+
+    void add(Line written) {
+        var line = written.toString();
+        reader.accept(written);
         count++;
         digest.update(line.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
@@ -55,11 +81,5 @@ public final class Trace {
         if (lines.size() > kept) {
             lines.removeFirst();
         }
-    }
-
-    /** {@code +1.500000}; a formatter would take longer than most of what is traced. */
-    private static String time(Duration sinceBeginning) {
-        var micros = String.valueOf(1_000_000 + sinceBeginning.getNano() / 1_000);
-        return "+" + sinceBeginning.getSeconds() + "." + micros.substring(1);
     }
 }

@@ -65,15 +65,35 @@ public final class World implements InstantSource, AutoCloseable {
         return trace;
     }
 
+    /** How many events there were: each time that a task goes on, or that something occurs. */
+    public long events() {
+        return loop.events();
+    }
+
+    /** From now on this looks at the world after each event, and before the next. If it throws, the world stops. */
+    public void afterEach(Runnable look) {
+        loop.afterEach(() -> watched("who looks on", look));
+    }
+
     /** Chance for one part, which no other part draws from; a second fork of a name is another than the first. */
     public RandomGenerator fork(String name) {
         return chance.fork(name);
     }
 
+    /** A clock of a machine's own, which is right to begin with. */
+    public MachineClock clock() {
+        return new MachineClock(this);
+    }
+
     /** A process that has just been started; {@code node-1#2} is the second of that name. */
     public SimulatedProcess process(String name) {
+        return process(name, clock());
+    }
+
+    /** The same on a machine with this clock. */
+    public SimulatedProcess process(String name, MachineClock clock) {
         var number = incarnations.merge(name, 1, Integer::sum);
-        var process = new SimulatedProcess(this, number == 1 ? name : name + "#" + number);
+        var process = new SimulatedProcess(this, number == 1 ? name : name + "#" + number, clock);
         processes.add(process);
         return process;
     }
@@ -113,9 +133,9 @@ public final class World implements InstantSource, AutoCloseable {
         loop.close();
     }
 
-    /** Writes a line into the trace: something happened now. */
-    public void note(String words) {
-        trace.add(Duration.ofNanos(loop.now()), words);
+    /** Writes a line into the trace: something happened now, and to whom. */
+    public void note(String who, String what) {
+        trace.add(new Trace.Line(loop.events(), Duration.ofNanos(loop.now()), who, what));
     }
 
     Fate fateOf(Task task, String what, boolean overNetwork) {
@@ -131,8 +151,17 @@ public final class World implements InstantSource, AutoCloseable {
         loop.add(Timescale.after(loop.now(), length), new Happening.GoesOn(task, wait));
     }
 
-    void goesOn(Task task, long wait, Instant moment) {
-        loop.add(Timescale.nanos(moment), new Happening.GoesOn(task, wait));
+    /** When so much time will have passed. */
+    long momentAfter(Duration length) {
+        return Timescale.after(loop.now(), length);
+    }
+
+    boolean isBefore(long moment) {
+        return loop.now() < moment;
+    }
+
+    void goesOnAt(Task task, long wait, long moment) {
+        loop.add(moment, new Happening.GoesOn(task, wait));
     }
 
     /** Of those whose turn it could be, chance says who comes first: it takes each up to some microseconds to wake. */
@@ -152,17 +181,19 @@ public final class World implements InstantSource, AutoCloseable {
     }
 
     private void occurs(long at, String name, Runnable action) {
-        loop.add(at, new Happening.Occurs(() -> {
-            try {
-                action.run();
-            } catch (Throwable thrown) {
-                stop(name, thrown);
-            }
-        }));
+        loop.add(at, new Happening.Occurs(() -> watched(name, action)));
+    }
+
+    private void watched(String name, Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable thrown) {
+            stop(name, thrown);
+        }
     }
 
     private void stop(String who, Throwable why) {
-        note(who + " throws " + why);
+        note(who, "throws " + why);
         loop.fail(new WorldStopped("seed %d, at %s, %s: %s".formatted(seed, instant(), who, why), why));
     }
 }

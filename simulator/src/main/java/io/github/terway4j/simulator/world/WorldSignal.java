@@ -1,6 +1,7 @@
 package io.github.terway4j.simulator.world;
 
 import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,18 +33,20 @@ final class WorldSignal implements Tasks.Signal {
 
     @Override
     public boolean awaitBeyond(long seen, Instant deadline) {
-        while (count <= seen && world.instant().isBefore(deadline)) {
-            await(process.asking(), deadline);
+        // From here on by the clock that nobody sets.
+        var end = world.momentAfter(Duration.between(process.clock().instant(), deadline));
+        while (count <= seen && world.isBefore(end)) {
+            await(process.asking(), end);
         }
         return count > seen;
     }
 
-    private void await(Task task, Instant deadline) {
+    private void await(Task task, long end) {
         var wait = task.nextWait();
         waiting.put(task, wait);
-        world.goesOn(task, wait, deadline);
+        world.goesOnAt(task, wait, end);
         task.pause();
         waiting.remove(task);
-        world.note("%s has waited for '%s', which is at %d".formatted(task, name, count));
+        world.note(task.toString(), "has waited for '%s', which is at %d".formatted(name, count));
     }
 }

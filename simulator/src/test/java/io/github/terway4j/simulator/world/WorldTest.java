@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -269,10 +270,10 @@ class WorldTest {
         var short1 = new Trace(2);
         var short2 = new Trace(2);
         for (var line : List.of("a", "b", "c")) {
-            short1.add(Duration.ofMillis(1_500), line);
-            short2.add(Duration.ofMillis(1_500), line.replace('a', 'x'));
+            short1.add(new Trace.Line(1, Duration.ofMillis(1_500), "node", line));
+            short2.add(new Trace.Line(1, Duration.ofMillis(1_500), "node", line.replace('a', 'x')));
         }
-        assertEquals(List.of("+1.500000 b", "+1.500000 c"), short1.lines());
+        assertEquals(List.of("+1.500000 node b", "+1.500000 node c"), short1.lines());
         assertEquals(short1.lines(), short2.lines());
         assertNotEquals(short1.hash(), short2.hash());
         assertEquals(3, short1.count());
@@ -282,11 +283,72 @@ class WorldTest {
     void of_a_long_line_the_trace_keeps_the_beginning_and_the_hash_all() {
         var trace = new Trace(2);
         var other = new Trace(2);
-        trace.add(Duration.ZERO, "x".repeat(2_000) + "a");
-        other.add(Duration.ZERO, "x".repeat(2_000) + "b");
+        trace.add(new Trace.Line(1, Duration.ZERO, "node", "x".repeat(2_000) + "a"));
+        other.add(new Trace.Line(1, Duration.ZERO, "node", "x".repeat(2_000) + "b"));
         assertEquals(1_001, trace.lines().getFirst().length());
         assertEquals(trace.lines(), other.lines());
         assertNotEquals(trace.hash(), other.hash());
+    }
+
+    @Test
+    void a_reader_of_the_trace_is_shown_every_line_with_the_event_that_it_belongs_to() {
+        try (var world = new World(1)) {
+            var lines = new ArrayList<String>();
+            world.trace().copyTo(line -> lines.add(line.event() + " " + line.seconds() + " " + line.what()));
+            world.after(Duration.ofSeconds(1), "a", () -> world.note("somebody", "comes"));
+            world.after(Duration.ofSeconds(2), "b", () -> world.note("somebody", "goes"));
+            world.run();
+            assertEquals(List.of("1 1.000000 comes", "2 2.000000 goes"), lines);
+        }
+    }
+
+    @Test
+    void each_event_is_looked_at_before_the_next() {
+        try (var world = new World(1)) {
+            var happened = new ArrayList<String>();
+            world.afterEach(() -> happened.add("look after " + world.events()));
+            var process = world.process("node-1");
+            process.start("main", () -> {
+                happened.add("begins");
+                process.tasks().sleep(Duration.ofSeconds(1));
+                happened.add("goes on");
+            });
+            world.after(Duration.ofMillis(500), "noon", () -> happened.add("noon"));
+            world.run();
+            assertEquals(
+                    List.of("begins", "look after 1", "noon", "look after 2", "goes on", "look after 3"), happened);
+        }
+    }
+
+    @Test
+    void who_looks_on_and_objects_stops_the_world() {
+        try (var world = new World(7)) {
+            world.afterEach(() -> {
+                throw new IllegalStateException("not so");
+            });
+            world.after(Duration.ofSeconds(1), "a", () -> {});
+            var stopped = assertThrows(WorldStopped.class, world::run);
+            assertEquals("not so", stopped.why().getMessage());
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_shows_another_time_and_lets_no_wait_end_sooner_or_later() {
+        try (var world = new World(1)) {
+            var clock = world.clock();
+            var process = world.process("node-1", clock);
+            var signal = process.tasks().signal("never");
+            var lasted = new ArrayList<Duration>();
+            process.start("main", () -> {
+                var deadline = process.tasks().instant().plusSeconds(10);
+                signal.awaitBeyond(0, deadline);
+                lasted.add(Duration.between(World.BEGINNING, world.instant()).truncatedTo(ChronoUnit.SECONDS));
+            });
+            world.after(Duration.ofSeconds(1), "somebody sets the clock", () -> clock.jump(Duration.ofHours(-1)));
+            world.run();
+            assertEquals(List.of(Duration.ofSeconds(10)), lasted);
+            assertTrue(process.tasks().instant().isBefore(World.BEGINNING));
+        }
     }
 
     @Test

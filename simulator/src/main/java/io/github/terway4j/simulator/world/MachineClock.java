@@ -1,0 +1,25 @@
+package io.github.terway4j.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** What one machine takes for the time: the world's, until somebody sets its clock. How long a wait lasts it does not change. */
+public final class MachineClock implements InstantSource {
+    private final World world;
+    private Duration ahead = Duration.ZERO;
+
+    MachineClock(World world) {
+        this.world = world;
+    }
+
+    /** From now on the clock shows so much more than it would have; less, if that is negative. */
+    public void jump(Duration by) {
+        ahead = ahead.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return world.instant().plus(ahead);
+    }
+}
