@@ -1,0 +1,64 @@
+package io.github.terway4j.simulator.invariant;
+
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import java.util.ArrayList;
+import java.util.List;
+
+/** No instance has more ENIs, and no ENI more addresses, than the instance's type allows; nor the account more ENIs. */
+public final class WithinLimits implements Invariant {
+    private final int accountQuota;
+
+    /** @param accountQuota how many ENIs the account may have beside those that instances are born with */
+    public WithinLimits(int accountQuota) {
+        this.accountQuota = accountQuota;
+    }
+
+    @Override
+    public String name() {
+        return "within-limits";
+    }
+
+    @Override
+    public String sentence() {
+        return "ENIs and addresses are within the instance's limits, and ENIs within the account's quota";
+    }
+
+    @Override
+    public List<String> objections(Change change, Picture now) {
+        if (!(change instanceof Change.EniChanged changed) || changed.after().isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<String>();
+        now.nodes().forEach((name, node) -> {
+            if (changed.after().get().attachedTo(node.instance)) {
+                node(name, node, now, found);
+            }
+        });
+        var secondary = now.enis().stream()
+                .filter(eni -> eni.eni().kind() == EniKind.SECONDARY)
+                .count();
+        if (secondary > accountQuota) {
+            found.add("the account has %d ENIs and may have %d".formatted(secondary, accountQuota));
+        }
+        return found;
+    }
+
+    private static void node(String name, NodePicture node, Picture now, List<String> found) {
+        var its =
+                now.enis().stream().filter(eni -> eni.attachedTo(node.instance)).toList();
+        if (its.size() > node.limits.enis()) {
+            found.add("%s has %d ENIs and may have %d".formatted(name, its.size(), node.limits.enis()));
+        }
+        its.stream()
+                .filter(eni -> isFull(eni, node))
+                .map(eni -> "%s has %s, more than %s allows".formatted(name, eni.eni(), node.limits))
+                .forEach(found::add);
+    }
+
+    private static boolean isFull(CloudEni eni, NodePicture node) {
+        return eni.eni().count(IpFamily.V4) > node.limits.ipv4PerEni()
+                || eni.eni().count(IpFamily.V6) > node.limits.ipv6PerEni();
+    }
+}
