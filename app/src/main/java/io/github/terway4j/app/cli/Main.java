@@ -12,7 +12,14 @@ import picocli.CommandLine.ScopeType;
         version = "terway4j 0.1.0",
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, CloudCommand.class, AgentCommand.class, CniCommand.class, BenchCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            CloudCommand.class,
+            AgentCommand.class,
+            CniCommand.class,
+            BenchCommand.class,
+            SimulateCommand.class
+        })
 public final class Main {
     private Main() {}
 

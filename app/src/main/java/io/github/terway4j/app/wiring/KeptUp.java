@@ -1,6 +1,5 @@
 package io.github.terway4j.app.wiring;
 
-import io.github.terway4j.adapters.tasks.WorkInterrupted;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -23,8 +22,6 @@ final class KeptUp {
             while (true) {
                 try {
                     loop.run();
-                } catch (WorkInterrupted theEnd) {
-                    throw theEnd;
                 } catch (RuntimeException mistake) {
                     mistakes.accept(name, mistake);
                     tasks.sleep(AFTER_A_MISTAKE);

@@ -1,7 +1,10 @@
 package io.github.terway4j.app.wiring;
 
 import io.github.terway4j.app.config.ConfigReading;
+import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.config.NodeConfigReader;
+import io.github.terway4j.app.simulate.AgentInWorld;
+import io.github.terway4j.app.simulate.Machine;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -15,104 +18,91 @@ import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.PodNetwork;
-import io.github.terway4j.ports.out.Chronicle;
-import io.github.terway4j.ports.out.EventReason;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.simulator.cloud.CloudInWorld;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
-import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.RunningPod;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
-import io.github.terway4j.simulator.kernel.KernelInWorld;
+import io.github.terway4j.simulator.fault.FaultChoice;
+import io.github.terway4j.simulator.fault.Mischief;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
-import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
-import io.github.terway4j.simulator.ledger.WayInWorld;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.world.FaultPlan;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One node in a world of its own: the product's agent as it is, started again whenever it crashes, and a container
  * runtime that asks until it is answered.
  */
 final class NodeInWorld implements AutoCloseable {
+    private static final String NAME = "node-1";
     private static final Duration RUNTIME_PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     final World world;
     final SimulatedMachine machine = new SimulatedMachine();
-    private final SimulatedDisk disk = new SimulatedDisk();
-    private final SimulatedCluster cluster;
     final SimulatedCloud cloud;
     final CloudScene scene;
     /** A vSwitch in the node's zone that the agent knows nothing of. */
     final VSwitchId elsewhere;
 
+    private final SimulatedCluster cluster;
     private final CloudInWorld reach;
-    private final Instance instance;
-    private final NetNs host;
+    private final Machine node;
     private final SimulatedProcess runtime;
-    private Optional<Incarnation> agent = Optional.empty();
-
-    private record Incarnation(SimulatedProcess process, NodeComponent component) {}
+    private final AgentInWorld agent;
 
     NodeInWorld(long seed, FaultPlan faults) {
         world = new World(seed, faults);
         cluster = new SimulatedCluster(seed);
-        cluster.addNode("node-1");
+        cluster.addNode(NAME);
         cloud = new SimulatedCloud(seed, world, EniTemper.CALM);
         scene = CloudScene.of(cloud, CloudScene.TYPE, 1);
-        instance = scene.instances().getFirst();
+        var instance = scene.instances().getFirst();
         elsewhere = cloud.site()
                 .createVSwitch(
                         scene.vpc(),
                         instance.zone(),
                         DualStack.both(Cidr.parse("10.9.0.0/24"), Cidr.parse("2408:4005:300:9::/64")));
         var fabric = new Fabric(machine.kernel(), machine.namespaces(), cloud, "world-");
-        host = fabric.addNode(instance.id(), "node-1");
+        reach = new CloudInWorld(world, cloud);
+        node = new Machine(
+                world,
+                NAME,
+                instance,
+                fabric.addNode(instance.id(), NAME),
+                machine.kernel(),
+                new SimulatedDisk(),
+                new SimulatedPodDirectory(cluster, NAME),
+                new PodNewsroom(cluster, NAME),
+                reach,
+                new Mischief(world, List.of(), FaultChoice.ALL),
+                UnaryOperator.identity());
         cloud.listen(fabric);
         runtime = world.process("runtime");
-        reach = new CloudInWorld(world, cloud);
-        startAgent();
+        agent = new AgentInWorld(
+                world, "agent", world.clock(), () -> Duration.ZERO, process -> node.birth(process, config()));
+        agent.start();
     }
 
-    private void startAgent() {
-        var process = world.process("agent");
-        agent = Optional.empty();
-        process.whenCrashed(this::startAgent);
-        process.start("main", () -> {
-            var config = switch (NodeConfigReader.read(
-                    Map.of("ip_stack", "dual", "min_pool_size", 2L, "max_pool_size", 5L))) {
-                case ConfigReading.Accepted(var accepted, var _) -> accepted;
-                case ConfigReading.Refused(var problems) -> throw new IllegalStateException(problems.toString());
-            };
-            var node =
-                    NodeOf.node(config, RunningNode.facts(reach.facts(process, instance.id()), process.tasks()), host);
-            var component = RunningNode.start(
-                    node,
-                    NodeOf.desk(config, node),
-                    new Surroundings(
-                            reach.network(process),
-                            new KernelInWorld(machine.kernel(), process),
-                            new SimulatedLeaseLedger(disk, new WayInWorld(process)),
-                            new SimulatedPodDirectory(cluster, "node-1"),
-                            new Silence(),
-                            process.tasks(),
-                            world.fork("agent")));
-            agent = Optional.of(new Incarnation(process, component));
-        });
+    private static NodeConfig config() {
+        return switch (NodeConfigReader.read(Map.of("ip_stack", "dual", "min_pool_size", 2L, "max_pool_size", 5L))) {
+            case ConfigReading.Accepted(var accepted, var _) -> accepted;
+            case ConfigReading.Refused(var problems) -> throw new IllegalStateException(problems.toString());
+        };
     }
 
     /** From now on the cloud has these quirks and no others. */
@@ -122,7 +112,7 @@ final class NodeInWorld implements AutoCloseable {
 
     /** The agent dies, and the next one begins. */
     void restartAgent() {
-        agent.ifPresent(living -> living.process().crash());
+        agent.present().ifPresent(living -> living.process().crash());
     }
 
     /** What the runtime does, in its own time; the caller drives the world. */
@@ -132,7 +122,7 @@ final class NodeInWorld implements AutoCloseable {
 
     RunningPod startPod(String name) {
         machine.namespaces().create("pod-" + name);
-        return cluster.start("node-1", new PodRef("default", name));
+        return cluster.start(NAME, new PodRef("default", name));
     }
 
     NetNs netns(RunningPod pod) {
@@ -144,7 +134,7 @@ final class NodeInWorld implements AutoCloseable {
         while (true) {
             var outcome = ask(
                     "ADD " + pod.pod(),
-                    component -> component
+                    living -> living.component()
                             .attachPod()
                             .attach(new AttachRequest(
                                     pod.attachment(),
@@ -162,7 +152,9 @@ final class NodeInWorld implements AutoCloseable {
 
     /** DEL, until it is done; then the sandbox is no more. */
     void del(RunningPod pod) {
-        while (!(ask("DEL " + pod.pod(), component -> component.detachPod().detach(pod.attachment()))
+        while (!(ask(
+                        "DEL " + pod.pod(),
+                        living -> living.component().detachPod().detach(pod.attachment()))
                 instanceof DetachOutcome.Detached)) {
             runtime.tasks().sleep(BETWEEN_TRIES);
         }
@@ -171,48 +163,30 @@ final class NodeInWorld implements AutoCloseable {
     }
 
     /** Lets whichever agent lives do the deed; if it dies meanwhile, the next one. */
-    private <T> T ask(String what, Function<NodeComponent, T> deed) {
-        while (true) {
-            var asked = agent.filter(living -> living.process().alive());
-            if (asked.isPresent()) {
-                var answer = new ArrayList<T>();
-                var answered = runtime.tasks().signal("answer to " + what);
-                var deadline = world.instant().plus(RUNTIME_PATIENCE);
-                asked.get().process().whenCrashed(answered::raise);
-                asked.get().process().start(what, () -> {
-                    answer.add(deed.apply(asked.get().component()));
-                    answered.raise();
-                });
-                answered.awaitBeyond(0, deadline);
-                if (!answer.isEmpty()) {
-                    return answer.getFirst();
-                }
+    private <T> T ask(String what, Function<AgentInWorld.Incarnation, T> deed) {
+        var answer = Optional.<T>empty();
+        while (answer.isEmpty()) {
+            answer = agent.ask(runtime, what, RUNTIME_PATIENCE, deed);
+            if (answer.isEmpty()) {
+                runtime.tasks().sleep(BETWEEN_TRIES);
             }
-            runtime.tasks().sleep(BETWEEN_TRIES);
         }
+        return answer.get();
     }
 
     KernelState host() {
-        if (machine.kernel().observe(host, List.of()) instanceof Observation.Seen(var state)) {
+        if (machine.kernel().observe(node.host(), List.of()) instanceof Observation.Seen(var state)) {
             return state;
         }
         throw new IllegalStateException("the node is gone");
     }
 
     List<Lease> ledger() {
-        return disk.leases();
+        return node.disk().leases();
     }
 
     @Override
     public void close() {
         world.close();
-    }
-
-    private static final class Silence implements Chronicle {
-        @Override
-        public void pod(PodRef pod, EventReason reason, String message) {}
-
-        @Override
-        public void node(EventReason reason, String message) {}
     }
 }

@@ -22,6 +22,7 @@ enum Room {
     AGENT("app.agent"),
     FLEET("app.fleet"),
     STAGE("app.stage"),
+    SIMULATE("app.simulate"),
     CLI("app.cli"),
     WIRING("app.wiring");
 

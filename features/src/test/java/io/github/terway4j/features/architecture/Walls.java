@@ -16,6 +16,7 @@ import static io.github.terway4j.features.architecture.Room.FLEET;
 import static io.github.terway4j.features.architecture.Room.JSON;
 import static io.github.terway4j.features.architecture.Room.NETLINK;
 import static io.github.terway4j.features.architecture.Room.PORTS;
+import static io.github.terway4j.features.architecture.Room.SIMULATE;
 import static io.github.terway4j.features.architecture.Room.SIMULATOR;
 import static io.github.terway4j.features.architecture.Room.STAGE;
 import static io.github.terway4j.features.architecture.Room.SYSCALL;
@@ -131,7 +132,7 @@ final class Walls {
 
     static ArchRule onlyTheStageKnowsTheSimulator(House house) {
         return noClasses()
-                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(FLEET, STAGE)))))
+                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(FLEET, STAGE, SIMULATE)))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(house.in(SIMULATOR))

@@ -1,0 +1,250 @@
+package io.github.terway4j.app.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.simulator.fault.FaultChoice;
+import io.github.terway4j.simulator.fault.FaultKind;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** An agent that makes a mistake is caught in the simulation, by the name of the invariant that it breaks. */
+class PlantedMistakesTest {
+    private static String caught(UnaryOperator<Surroundings> mistake) {
+        return caught(List.of(), mistake);
+    }
+
+    private static String caught(List<FaultKind> faults, UnaryOperator<Surroundings> mistake) {
+        var plan = new SimulationPlan(4, 20_000, 2, faults, FaultChoice.ALL);
+        return new Run(plan, _ -> {}, _ -> {}, mistake)
+                .toTheEnd()
+                .objection()
+                .map(Ending.Objection::invariant)
+                .orElse("nothing");
+    }
+
+    private static UnaryOperator<Surroundings> cloud(UnaryOperator<CloudNetwork> mistake) {
+        return world -> new Surroundings(
+                mistake.apply(world.cloud()),
+                world.kernel(),
+                world.ledger(),
+                world.pods(),
+                world.chronicle(),
+                world.tasks(),
+                world.random());
+    }
+
+    private static UnaryOperator<Surroundings> kernel(UnaryOperator<Kernel> mistake) {
+        return world -> new Surroundings(
+                world.cloud(),
+                mistake.apply(world.kernel()),
+                world.ledger(),
+                world.pods(),
+                world.chronicle(),
+                world.tasks(),
+                world.random());
+    }
+
+    private static UnaryOperator<Surroundings> ledger(UnaryOperator<LeaseLedger> mistake) {
+        return world -> new Surroundings(
+                world.cloud(),
+                world.kernel(),
+                mistake.apply(world.ledger()),
+                world.pods(),
+                world.chronicle(),
+                world.tasks(),
+                world.random());
+    }
+
+    @Test
+    void without_a_mistake_nothing_is_caught() {
+        assertEquals("nothing", caught(UnaryOperator.identity()));
+    }
+
+    @Test
+    void an_agent_that_takes_an_eni_from_its_pods() {
+        assertEquals("nothing-taken-from-the-living", caught(cloud(and(PlantedMistakesTest::detachWhatIsFull))));
+    }
+
+    @Test
+    void an_agent_that_writes_down_another_address_than_it_gives() {
+        assertEquals("no-address-twice", caught(ledger(WritesOneAddress::new)));
+    }
+
+    @Test
+    void an_agent_that_does_not_write_its_leases_down() {
+        assertEquals("ledger-before-kernel", caught(ledger(WritesNothing::new)));
+    }
+
+    @Test
+    void an_agent_that_forgets_no_lease() {
+        assertEquals("lease-on-live-eni", caught(ledger(ForgetsNothing::new)));
+    }
+
+    @Test
+    void an_agent_that_remembers_no_lease_when_it_comes_back() {
+        assertEquals("nothing-taken-from-the-living", caught(List.of(FaultKind.CRASH), ledger(ReadsNothing::new)));
+    }
+
+    @Test
+    void an_agent_that_deletes_no_link() {
+        assertEquals("nothing-without-lease", caught(kernel(DeletesNothing::new)));
+    }
+
+    @Test
+    void an_agent_that_looks_at_the_cloud_too_often() {
+        assertEquals("calls-within-budget", caught(cloud(and(PlantedMistakesTest::lookAgainAndAgain))));
+    }
+
+    /** What an agent does besides, when it has been answered. */
+    private interface Deed {
+        void besides(CloudNetwork cloud, String call, List<?> arguments, CloudOutcome<?> outcome);
+    }
+
+    /** The same cloud; whenever a call has been answered, the deed is done. */
+    private static UnaryOperator<CloudNetwork> and(Deed deed) {
+        return cloud -> (CloudNetwork) Proxy.newProxyInstance(
+                CloudNetwork.class.getClassLoader(),
+                new Class<?>[] {CloudNetwork.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("at")) {
+                        return proxy;
+                    }
+                    try {
+                        var outcome = (CloudOutcome<?>) method.invoke(cloud, arguments);
+                        deed.besides(cloud, method.getName(), List.of(arguments), outcome);
+                        return outcome;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getTargetException();
+                    }
+                });
+    }
+
+    private static void detachWhatIsFull(CloudNetwork cloud, String call, List<?> arguments, CloudOutcome<?> outcome) {
+        if (call.equals("enisOf") && outcome instanceof CloudOutcome.Done<?>(List<?> enis)) {
+            enis.stream()
+                    .map(Eni.class::cast)
+                    .filter(eni -> eni.kind() == EniKind.SECONDARY && eni.count(IpFamily.V4) > 3)
+                    .forEach(eni -> cloud.detach(eni.id(), (InstanceId) arguments.getFirst()));
+        }
+    }
+
+    private static void lookAgainAndAgain(CloudNetwork cloud, String call, List<?> arguments, CloudOutcome<?> outcome) {
+        if (call.equals("enisOf")) {
+            for (int i = 0; i < 150; i++) {
+                cloud.enisOf((InstanceId) arguments.getFirst());
+            }
+        }
+    }
+
+    private record WritesNothing(LeaseLedger ledger) implements LeaseLedger {
+        @Override
+        public LedgerOutcome record(Lease lease) {
+            return new LedgerOutcome.Written();
+        }
+
+        @Override
+        public LedgerOutcome forget(AttachmentKey key) {
+            return ledger.forget(key);
+        }
+
+        @Override
+        public List<Lease> leases() {
+            return ledger.leases();
+        }
+    }
+
+    private record ForgetsNothing(LeaseLedger ledger) implements LeaseLedger {
+        @Override
+        public LedgerOutcome record(Lease lease) {
+            return ledger.record(lease);
+        }
+
+        @Override
+        public LedgerOutcome forget(AttachmentKey key) {
+            return new LedgerOutcome.Written();
+        }
+
+        @Override
+        public List<Lease> leases() {
+            return ledger.leases();
+        }
+    }
+
+    private static final class WritesOneAddress implements LeaseLedger {
+        private final LeaseLedger ledger;
+        private Optional<Lease> first = Optional.empty();
+
+        WritesOneAddress(LeaseLedger ledger) {
+            this.ledger = ledger;
+        }
+
+        @Override
+        public LedgerOutcome record(Lease lease) {
+            first = first.or(() -> Optional.of(lease));
+            var model = first.get();
+            return ledger.record(new Lease(lease.key(), lease.pod(), model.eni(), model.addresses(), lease.since()));
+        }
+
+        @Override
+        public LedgerOutcome forget(AttachmentKey key) {
+            return ledger.forget(key);
+        }
+
+        @Override
+        public List<Lease> leases() {
+            return ledger.leases();
+        }
+    }
+
+    private record ReadsNothing(LeaseLedger ledger) implements LeaseLedger {
+        @Override
+        public LedgerOutcome record(Lease lease) {
+            return ledger.record(lease);
+        }
+
+        @Override
+        public LedgerOutcome forget(AttachmentKey key) {
+            return ledger.forget(key);
+        }
+
+        @Override
+        public List<Lease> leases() {
+            return List.of();
+        }
+    }
+
+    private record DeletesNothing(Kernel kernel) implements Kernel {
+        @Override
+        public KernelOutcome apply(List<KernelStep> steps) {
+            return kernel.apply(steps.stream()
+                    .filter(step -> !(step instanceof KernelStep.ReapRetired) && !(step instanceof KernelStep.Remove))
+                    .toList());
+        }
+
+        @Override
+        public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
+            return kernel.observe(ns, sysctlKeys);
+        }
+    }
+}
