@@ -6,6 +6,7 @@ import com.aliyuncs.ecs.model.v20140526.DescribeNetworkInterfacesResponse.Networ
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.quota.Urgency;
@@ -18,9 +19,6 @@ import java.util.function.Predicate;
 
 /** What the cloud says of ENIs, to the last page or not at all. */
 final class EniDescriptions {
-    /** Marks an ENI with the instance that it was made for, so that it is found while it is attached to nothing. */
-    static final String MADE_FOR = "terway4j/instance";
-
     /** The most that the API allows (ECS API, DescribeNetworkInterfaces). */
     private static final int PAGE = 500;
 
@@ -110,7 +108,7 @@ final class EniDescriptions {
 
     private static DescribeNetworkInterfacesRequest.Tag mark(InstanceId instance) {
         var tag = new DescribeNetworkInterfacesRequest.Tag();
-        tag.setKey(MADE_FOR);
+        tag.setKey(Marks.MADE_FOR);
         tag.setValue(instance.text());
         return tag;
     }

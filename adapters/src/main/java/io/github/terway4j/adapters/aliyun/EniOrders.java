@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.aliyun;
 
 import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceRequest;
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.NewEni;
@@ -42,7 +43,7 @@ record EniOrders(Optional<String> resourceGroup) {
 
     private static List<CreateNetworkInterfaceRequest.Tag> tags(NewEni wanted) {
         var tags = new TreeMap<>(wanted.tags());
-        tags.put(EniDescriptions.MADE_FOR, wanted.instance().text());
+        tags.put(Marks.MADE_FOR, wanted.instance().text());
         return tags.entrySet().stream().map(EniOrders::tag).toList();
     }
 

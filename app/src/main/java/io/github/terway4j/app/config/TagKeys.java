@@ -1,5 +1,8 @@
 package io.github.terway4j.app.config;
 
+import io.github.terway4j.domain.eni.Marks;
+import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.pool.EniClaim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +13,12 @@ final class TagKeys {
     /** Marks what is made by us; Terway's own mark, so that either finds what the other made. */
     private static final EniTag CREATOR = new EniTag("creator", "terway");
 
-    /** ENIs of the RDMA controller, and those that somebody marked for us to leave alone. */
-    private static final List<EniTag> ALWAYS_BLOCKED = List.of(
-            new EniTag("creator", "alibabacloud-erdma-controller"),
-            new EniTag("terway.alibabacloud.com/excluded", "true"));
-
-    /** The cloud's limit (ECS API, CreateNetworkInterface). */
-    private static final int MOST_TAGS = 20;
+    /** The cloud's limit is 20 (ECS API, CreateNetworkInterface); one names the instance. */
+    private static final int MOST_TAGS = 19;
 
     private TagKeys() {}
 
+    /** Those of {@code eni_tags}, our mark, and those that the filter wants to see. */
     static Map<String, String> tags(KeyReader keys) {
         var tags = new LinkedHashMap<>(keys.read("eni_tags", map(), Map.of()));
         var replaced = tags.put(CREATOR.key(), CREATOR.value());
@@ -27,8 +26,24 @@ final class TagKeys {
             keys.warn("eni_tags gives the tag creator the value \"%s\", but it is always \"%s\""
                     .formatted(replaced, CREATOR.value()));
         }
+        filter(keys).forEach((key, value) -> {
+            var other = tags.put(key, value);
+            if (other != null && !other.equals(value)) {
+                keys.refuse("eni_tag_filter wants %s=%s, but ENIs are made with %s=%s: none of them would be used"
+                        .formatted(key, value, key, other));
+            }
+        });
+        if (tags.containsKey(Marks.MADE_FOR)) {
+            keys.refuse("the tag %s is the agent's own and stands neither in eni_tags nor in eni_tag_filter"
+                    .formatted(Marks.MADE_FOR));
+        }
+        blockList(keys).stream()
+                .filter(blocked -> blocked.value().equals(tags.get(blocked.key())))
+                .forEach(blocked -> keys.refuse(
+                        "eni_tag_block_list has %s=%s, but ENIs are made with it: none of them would be used"
+                                .formatted(blocked.key(), blocked.value())));
         if (tags.size() > MOST_TAGS) {
-            keys.refuse("eni_tags and the tag creator are %d tags; an ENI can have at most %d"
+            keys.refuse("eni_tags, eni_tag_filter and the tag creator are %d tags; an ENI can have at most %d"
                     .formatted(tags.size(), MOST_TAGS));
         }
         return tags;
@@ -44,9 +59,14 @@ final class TagKeys {
                 fields ->
                         new EniTag(fields.need("key", Shapes.text(), ""), fields.need("value", Shapes.anyText(), "")));
         var listed = keys.read("eni_tag_block_list", Composites.list(tag), List.<EniTag>of());
-        return Stream.concat(listed.stream(), ALWAYS_BLOCKED.stream())
+        return Stream.concat(listed.stream(), EniClaim.ALWAYS_BLOCKED.stream().map(TagKeys::tag))
                 .distinct()
                 .toList();
+    }
+
+    private static EniTag tag(Tags one) {
+        var entry = one.byKey().entrySet().iterator().next();
+        return new EniTag(entry.getKey(), entry.getValue());
     }
 
     private static Shape<Map<String, String>> map() {

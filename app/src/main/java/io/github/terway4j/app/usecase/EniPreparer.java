@@ -19,6 +19,7 @@ import io.github.terway4j.ports.out.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes attached ENIs serve: an ENI's addresses are stocked once the cloud says that it is in use, its device has shown
@@ -40,22 +41,25 @@ public final class EniPreparer {
     }
 
     /** Returns what an ENI that is in use still lacks, in words; empty when all of them serve. */
-    Optional<Fault> prepare(List<Eni> enis) {
-        var inUse =
-                enis.stream().filter(eni -> eni.status() == EniStatus.IN_USE).toList();
-        book.ask(leases -> leases.enis()).stream()
-                .filter(id -> inUse.stream().noneMatch(eni -> eni.id().equals(id)))
-                .forEach(book::servesNoMore);
+    Optional<Fault> prepare(EnisSeen enis) {
+        var inUse = Stream.concat(
+                        enis.ours().stream(),
+                        // Nothing of these is handed out, but who has an address of one keeps it.
+                        enis.others().stream().filter(eni -> book.ask(leases -> leases.holdsAnyOf(eni.id()))))
+                .filter(eni -> eni.status() == EniStatus.IN_USE)
+                .toList();
+        book.servesOnly(inUse.stream().map(Eni::id).toList());
+        enis.others().forEach(eni -> book.change(leases -> leases.unstock(eni.id())));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) ->
-                inUse.stream().flatMap(eni -> prepare(eni, host).stream()).toList().stream()
+                inUse.stream().flatMap(eni -> prepare(eni, enis, host).stream()).toList().stream()
                         .findFirst();
             case Observation.NoSuchNamespace(var _, var words) -> Optional.of(new Fault.Outside(words));
             case Observation.Unreadable(var _, var words) -> Optional.of(new Fault.Outside(words));
         };
     }
 
-    private Optional<Fault> prepare(Eni eni, KernelState host) {
+    private Optional<Fault> prepare(Eni eni, EnisSeen enis, KernelState host) {
         var device = host.link(eni.mac());
         if (device.isEmpty()) {
             book.servesNoMore(eni.id());
@@ -68,12 +72,12 @@ public final class EniPreparer {
         return vSwitch.get()
                 .cidrs()
                 .only(node.families())
-                .map(subnets -> serve(eni, device.get(), subnets, host))
+                .map(subnets -> serve(eni, enis, device.get(), subnets, host))
                 .orElseGet(() -> lacks("%s lies in %s, which has only %s"
                         .formatted(eni.id(), eni.vSwitch(), vSwitch.get().cidrs())));
     }
 
-    private Optional<Fault> serve(Eni eni, Link device, DualStack<Cidr> subnets, KernelState host) {
+    private Optional<Fault> serve(Eni eni, EnisSeen enis, Link device, DualStack<Cidr> subnets, KernelState host) {
         var wiring = new EniWiring(
                 node.host(),
                 device.name(),
@@ -91,7 +95,9 @@ public final class EniPreparer {
             return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
         }
         book.serves(eni.id(), serving);
-        book.change(leases -> leases.stock(eni.id(), node.limits().singles(eni), eni.prefixes()));
+        if (enis.ours().contains(eni)) {
+            book.change(leases -> leases.stock(eni.id(), node.limits().singles(eni), eni.prefixes()));
+        }
         return Optional.empty();
     }
 

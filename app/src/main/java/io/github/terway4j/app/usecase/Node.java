@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pool.EniClaim;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.PoolRules;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  *
  * @param vSwitches where ENIs may be born
  * @param eniTags written on every ENI that we make
+ * @param claim which ENIs are ours
  * @param eniMtu of ENI devices
  * @param syncPeriod how long the pool is left alone when nothing asks for it
  */
@@ -31,11 +33,41 @@ public record Node(
         List<VSwitchId> vSwitches,
         VSwitchChoice vSwitchChoice,
         Map<String, String> eniTags,
+        EniClaim claim,
         Mtu eniMtu,
         Duration syncPeriod) {
     public Node {
         vSwitches = List.copyOf(vSwitches);
         eniTags = new TreeMap<>(eniTags);
+    }
+
+    /** One whose ENIs are those that were made by us. */
+    public Node(
+            NetNs host,
+            NodeFacts facts,
+            PoolRules rules,
+            PoolLimits limits,
+            List<VSwitchId> vSwitches,
+            VSwitchChoice vSwitchChoice,
+            Map<String, String> eniTags,
+            Mtu eniMtu,
+            Duration syncPeriod) {
+        this(
+                host,
+                facts,
+                rules,
+                limits,
+                vSwitches,
+                vSwitchChoice,
+                eniTags,
+                new EniClaim(facts.instance(), facts.hostAddresses().all()),
+                eniMtu,
+                syncPeriod);
+    }
+
+    /** Secondary ENIs that the instance can have beside so many that are not ours. */
+    PoolLimits limitsBeside(int others) {
+        return limits.atMost(facts.limits().enis() - 1 - others);
     }
 
     List<IpFamily> families() {

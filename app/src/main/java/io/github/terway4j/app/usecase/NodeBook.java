@@ -7,6 +7,7 @@ import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,6 +90,14 @@ public final class NodeBook {
         change(opened -> {
             serving.remove(eni);
             opened.unstock(eni);
+        });
+    }
+
+    /** The same of all ENIs but these. */
+    void servesOnly(Collection<EniId> enis) {
+        change(opened -> {
+            serving.keySet().retainAll(enis);
+            opened.enis().stream().filter(eni -> !enis.contains(eni)).forEach(opened::unstock);
         });
     }
 

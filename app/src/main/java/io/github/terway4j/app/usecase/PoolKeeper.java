@@ -1,7 +1,6 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
-import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.quota.Urgency;
@@ -69,11 +68,7 @@ public final class PoolKeeper implements ReconcilePool {
     public Duration pass() {
         var queue = book.queue();
         return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
-            case CloudOutcome.Done<List<Eni>>(var enis) ->
-                reconcile(enis.stream()
-                        .filter(this::isForPods)
-                        .map(eni -> memory.partings().believed(eni, tasks.instant()))
-                        .toList());
+            case CloudOutcome.Done<List<Eni>>(var enis) -> reconcile(EnisSeen.of(believed(enis), node.claim()));
             // Nobody waits for the look, and what is in stock is given out all the same.
             case CloudOutcome.Throttled<List<Eni>>(var length) when queue.waiting() == 0 -> length;
             case CloudOutcome<List<Eni>> failed -> {
@@ -84,7 +79,13 @@ public final class PoolKeeper implements ReconcilePool {
         };
     }
 
-    private Duration reconcile(List<Eni> enis) {
+    private List<Eni> believed(List<Eni> enis) {
+        return enis.stream()
+                .map(eni -> memory.partings().believed(eni, tasks.instant()))
+                .toList();
+    }
+
+    private Duration reconcile(EnisSeen enis) {
         var lacking = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
         book.surveyed();
@@ -98,7 +99,8 @@ public final class PoolKeeper implements ReconcilePool {
             shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
         }
         var found = shift.trouble().stream().findFirst().or(() -> lacking).or(() -> shortfall);
-        var coming = plan.goesOn() || lacking.isPresent() || enis.stream().anyMatch(PoolKeeper::inBetween);
+        var coming =
+                plan.goesOn() || lacking.isPresent() || enis.ours().stream().anyMatch(PoolKeeper::inBetween);
         if (coming || shortfall.isEmpty()) {
             book.looked(found);
             return rest(shift, coming);
@@ -128,12 +130,6 @@ public final class PoolKeeper implements ReconcilePool {
             return AFTER_TROUBLE;
         }
         return coming ? IN_BETWEEN : surveyor.untilNext();
-    }
-
-    /** The ENI with the node's own address is never ours to give, even where the cloud calls it a secondary one. */
-    private boolean isForPods(Eni eni) {
-        return eni.kind() == EniKind.SECONDARY
-                && node.facts().hostAddresses().all().stream().noneMatch(eni.addresses()::contains);
     }
 
     /** Of looking: nobody waits for what the pool does for its marks. */

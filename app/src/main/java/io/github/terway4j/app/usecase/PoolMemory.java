@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.pool.Belonging;
 import io.github.terway4j.domain.pool.CloudOperation;
 import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.PoolHealth;
@@ -24,6 +25,7 @@ public final class PoolMemory {
     private Optional<PoolPhase> phase = Optional.empty();
     private Optional<Shortfall> told = Optional.empty();
     private Standstill standstill = Standstill.NONE;
+    private final TreeMap<EniId, Belonging> others = new TreeMap<>();
     private final Partings partings = new Partings();
 
     Partings partings() {
@@ -108,6 +110,11 @@ public final class PoolMemory {
                     CloudOutcome.Conflict<?> _,
                     CloudOutcome.Unknown<?> _ -> health;
         };
+    }
+
+    /** Whether of this ENI, which is not ours, something else was told before, which is told now. */
+    boolean isNews(EniId other, Belonging why) {
+        return others.put(other, why) != why;
     }
 
     /** Whether this is another shortfall than the one that was told last, which is told now. */

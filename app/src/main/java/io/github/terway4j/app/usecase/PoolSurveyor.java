@@ -4,6 +4,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.pool.Holding;
+import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.PoolPhase;
 import io.github.terway4j.domain.pool.PoolPlan;
 import io.github.terway4j.domain.pool.PoolPlanner;
@@ -11,14 +12,17 @@ import io.github.terway4j.domain.pool.PoolView;
 import io.github.terway4j.domain.pool.Shortfall;
 import io.github.terway4j.domain.pool.Supply;
 import io.github.terway4j.ports.out.Tasks;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Puts what the cloud and the book say beside what the operator wants, and has the next steps planned from that. */
 public final class PoolSurveyor {
+    private static final Logger LOG = System.getLogger(PoolSurveyor.class.getName());
+
     private final Node node;
     private final NodeBook book;
     private final VSwitchShelf vSwitches;
@@ -47,9 +51,12 @@ public final class PoolSurveyor {
         this.random = random;
     }
 
-    Survey plan(List<Eni> enis) {
+    Survey plan(EnisSeen seen) {
         var now = tasks.instant();
+        var enis = seen.ours();
+        var limits = node.limitsBeside(seen.taken());
         memory.saw(enis);
+        seen.others().forEach(this::tellOfOther);
         var birthplaces = vSwitches.birthplaces(now);
         // At one moment: pods that have just been served, counted among those that wait, would be served twice.
         return book.ask(leases -> {
@@ -58,17 +65,17 @@ public final class PoolSurveyor {
             var holdings = enis.stream().map(eni -> Holding.of(eni, leases)).toList();
             var queue = book.queue();
             var view = new PoolView(holdings, birthplaces, queue.waiting(), memory.health());
-            var plan = plan(view, leases.lastUse(), now).and(memory.renewals(enis, now));
+            var plan = plan(view, limits, leases.lastUse(), now).and(memory.renewals(enis, now));
             return new Survey(degradation.level().allowed(plan, queue.waiting()), queue);
         });
     }
 
-    private PoolPlan plan(PoolView view, Instant used, Instant now) {
+    private PoolPlan plan(PoolView view, PoolLimits limits, Instant used, Instant now) {
         var phase = memory.phase()
                 .orElseGet(() -> PoolPhase.begin(node.rules(), view, now))
-                .next(node.rules(), node.limits(), Supply.of(view, node.limits()), used, now, random);
+                .next(node.rules(), limits, Supply.of(view, limits), used, now, random);
         memory.entered(phase);
-        return PoolPlanner.plan(phase.target(node.rules()), node.limits(), view, now);
+        return PoolPlanner.plan(phase.target(node.rules()), limits, view, now);
     }
 
     /**
@@ -77,6 +84,13 @@ public final class PoolSurveyor {
      * @param queue who waited when it was made
      */
     record Survey(PoolPlan plan, NodeBook.Queue queue) {}
+
+    private void tellOfOther(Eni eni) {
+        var why = node.claim().of(eni);
+        if (memory.isNews(eni.id(), why)) {
+            LOG.log(Level.INFO, "{0} is attached, but left alone: {1}", eni.id(), why.words());
+        }
+    }
 
     /** How long the pool may be left alone when nothing asks for it. */
     Duration untilNext() {

@@ -3,11 +3,13 @@ package io.github.terway4j.app.wiring;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Keeping;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pool.EniClaim;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.quota.Capacity;
@@ -37,6 +39,7 @@ public final class NodeOf {
                 vSwitches(config, facts),
                 config.vSwitches().choice(),
                 config.eni().tags(),
+                claim(config, facts),
                 ENI_MTU,
                 config.pool().syncPeriod());
     }
@@ -68,6 +71,16 @@ public final class NodeOf {
             return List.of(IpFamily.V4);
         }
         return config.families();
+    }
+
+    private static EniClaim claim(NodeConfig config, NodeFacts facts) {
+        return new EniClaim(
+                facts.instance(),
+                facts.hostAddresses().all(),
+                new Tags(config.eni().tagFilter()),
+                config.eni().tagBlockList().stream()
+                        .map(tag -> Tags.of(tag.key(), tag.value()))
+                        .toList());
     }
 
     private static List<VSwitchId> vSwitches(NodeConfig config, NodeFacts facts) {

@@ -102,11 +102,24 @@ class RefusalsTest {
     }
 
     @Test
-    void twenty_tags_are_allowed_with_our_own_and_more_are_not() {
-        assertEquals(20, Readings.config(tags(19)).eni().tags().size());
+    void nineteen_tags_are_allowed_beside_the_one_that_names_the_instance_and_more_are_not() {
+        assertEquals(19, Readings.config(tags(18)).eni().tags().size());
         assertEquals(
-                List.of("eni_tags and the tag creator are 21 tags; an ENI can have at most 20"),
-                Readings.problems(tags(20)));
+                List.of("eni_tags, eni_tag_filter and the tag creator are 20 tags; an ENI can have at most 19"),
+                Readings.problems(tags(19)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"eni_tag_filter\": {\"creator\": \"me\"}} | eni_tag_filter wants creator=me, but ENIs are made with creator=terway: none of them would be used",
+                "{\"eni_tags\": {\"a\": \"1\"}, \"eni_tag_filter\": {\"a\": \"2\"}} | eni_tag_filter wants a=2, but ENIs are made with a=1: none of them would be used",
+                "{\"eni_tag_block_list\": [{\"key\": \"creator\", \"value\": \"terway\"}]} | eni_tag_block_list has creator=terway, but ENIs are made with it: none of them would be used",
+                "{\"eni_tags\": {\"terway4j/instance\": \"i-1\"}} | the tag terway4j/instance is the agent's own and stands neither in eni_tags nor in eni_tag_filter",
+            })
+    void tags_by_which_no_eni_that_is_made_would_be_ours_are_refused(String json, String problem) {
+        assertEquals(List.of(problem), Readings.problems(json));
     }
 
     private static String tags(int count) {

@@ -35,6 +35,11 @@ public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> famili
         return new PoolLimits(maxEnis, addressesPerEni, families, other, pace);
     }
 
+    /** The same with no more secondary ENIs than this, where others take places of the instance. */
+    public PoolLimits atMost(int enis) {
+        return enis < maxEnis ? new PoolLimits(Math.max(0, enis), addressesPerEni, families, portion, pace) : this;
+    }
+
     /** How many pods the node can hold at most. */
     public int capacity() {
         return maxEnis * podsPerEni();

@@ -1,7 +1,9 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
@@ -161,6 +163,16 @@ public final class CloudSite {
             var eni = enis.create(order, now);
             instance.ifPresent(on -> attachments.plugIn(AttachOrder.to(on, eni.id()), now));
             return estate.eni(eni.id());
+        });
+    }
+
+    /** From now on this is written on the ENI, and nothing else (ECS API, TagResources and UntagResources). */
+    public void retag(EniId id, Tags tags) {
+        turns.change(now -> {
+            var eni = estate.eni(id);
+            var label = eni.label().withTags(tags.byKey());
+            LabelRules.check(label, id);
+            estate.keep(eni.with(label));
         });
     }
 

@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -29,9 +30,6 @@ import java.util.function.Supplier;
 
 /** The simulated cloud as one caller meets it, at the far end of a {@link Passage}. */
 public final class SimulatedCloudNetwork implements CloudNetwork {
-    /** Marks an ENI with the instance that it was made for. */
-    public static final String MADE_FOR = "terway4j/instance";
-
     private final SimulatedCloud cloud;
     private final QuirkyWay way;
 
@@ -58,7 +56,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     @Override
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
         var tags = new TreeMap<>(wanted.tags());
-        tags.put(MADE_FOR, wanted.instance().text());
+        tags.put(Marks.MADE_FOR, wanted.instance().text());
         var single = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
         var half = wanted.ipv4Prefixes() > 0 ? single.withIpv4(AddressWish.prefixes(wanted.ipv4Prefixes())) : single;
         var order = wanted.ipv6Prefixes() > 0 ? half.withIpv6(AddressWish.prefixes(wanted.ipv6Prefixes())) : half;
@@ -157,7 +155,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     private List<Eni> describe(InstanceId instance) {
         var found = new TreeMap<EniId, Eni>();
         cloud.describeEnis(List.of(new EniFilter.OfInstance(instance))).forEach(eni -> found.put(eni.id(), eni.eni()));
-        cloud.describeEnis(List.of(new EniFilter.Tagged(MADE_FOR, instance.text()))).stream()
+        cloud.describeEnis(List.of(new EniFilter.Tagged(Marks.MADE_FOR, instance.text()))).stream()
                 .filter(eni -> eni.instance().isEmpty())
                 .forEach(eni -> found.put(eni.id(), eni.eni()));
         return List.copyOf(found.values());

@@ -1,0 +1,35 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.pool.EniClaim;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one look at the cloud has shown, the ENI with the node's own address aside.
+ *
+ * @param ours to use, fill, empty and give back
+ * @param others are left alone; a pod that has an address of one of these keeps it
+ */
+record EnisSeen(List<Eni> ours, List<Eni> others) {
+    static EnisSeen of(List<Eni> enis, EniClaim claim) {
+        var ours = new ArrayList<Eni>();
+        var others = new ArrayList<Eni>();
+        for (var eni : enis) {
+            switch (claim.of(eni)) {
+                case OURS -> ours.add(eni);
+                case NODES -> {}
+                case OTHER_KIND, BLOCKED, FOR_ANOTHER, FILTERED_OUT, STRANGE -> others.add(eni);
+            }
+        }
+        return new EnisSeen(List.copyOf(ours), List.copyOf(others));
+    }
+
+    /** How many places of the instance are taken by what is not ours. */
+    int taken() {
+        return (int) others.stream()
+                .filter(eni -> eni.status() != EniStatus.AVAILABLE && eni.status() != EniStatus.DELETING)
+                .count();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.terway4j.domain.eni;
+
+/** Tags by which an ENI that we made is known again, whoever looks at it and whatever we have forgotten. */
+public final class Marks {
+    /** Names the instance that an ENI was made for. */
+    public static final String MADE_FOR = "terway4j/instance";
+
+    /** Terway's own mark, so that either of us finds what the other has made. */
+    public static final Tags CREATOR = Tags.of("creator", "terway");
+
+    private Marks() {}
+
+    public static Tags madeFor(InstanceId instance) {
+        return Tags.of(MADE_FOR, instance.text());
+    }
+}

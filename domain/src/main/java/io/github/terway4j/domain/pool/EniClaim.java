@@ -1,0 +1,58 @@
+package io.github.terway4j.domain.pool;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.Marks;
+import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.eni.TrafficMode;
+import io.github.terway4j.domain.net.Ip;
+import java.util.List;
+
+/**
+ * Which of the ENIs that are attached to this instance, or wait for it, are ours. What is not ours is never touched: no
+ * address assigned or taken, nothing detached or deleted; yet it takes a place of the instance.
+ *
+ * <p>An ENI is ours by what is written on it: our mark with this instance, or Terway's mark alone, as an earlier Terway
+ * left it. A filter stands for both: it is how an operator hands us ENIs that others have made.
+ *
+ * @param host the node's own addresses
+ * @param filter only ENIs with all of these are ours; none means those that were made by us
+ * @param blocked ENIs with any of these are not
+ */
+public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> blocked) {
+    /** Whatever is configured: ENIs of the RDMA controller, and those that somebody marked to be left alone. */
+    public static final List<Tags> ALWAYS_BLOCKED = List.of(
+            Tags.of("creator", "alibabacloud-erdma-controller"), Tags.of("terway.alibabacloud.com/excluded", "true"));
+
+    public EniClaim {
+        host = List.copyOf(host);
+        blocked = List.copyOf(blocked);
+    }
+
+    /** Without a filter, and with no more blocked than always. */
+    public EniClaim(InstanceId self, List<Ip> host) {
+        this(self, host, Tags.NONE, ALWAYS_BLOCKED);
+    }
+
+    public Belonging of(Eni eni) {
+        // The ENI with the node's own address is never ours to give, even where the cloud calls it a secondary one.
+        if (eni.kind() == EniKind.PRIMARY || host.stream().anyMatch(eni.addresses()::contains)) {
+            return Belonging.NODES;
+        }
+        if (eni.kind() != EniKind.SECONDARY || eni.traits().traffic() != TrafficMode.STANDARD) {
+            return Belonging.OTHER_KIND;
+        }
+        if (blocked.stream().anyMatch(eni.tags()::hasAll)) {
+            return Belonging.BLOCKED;
+        }
+        var madeFor = eni.tags().get(Marks.MADE_FOR);
+        if (madeFor.isPresent() && !madeFor.get().equals(self.text())) {
+            return Belonging.FOR_ANOTHER;
+        }
+        if (!filter.equals(Tags.NONE)) {
+            return eni.tags().hasAll(filter) ? Belonging.OURS : Belonging.FILTERED_OUT;
+        }
+        return madeFor.isPresent() || eni.tags().hasAll(Marks.CREATOR) ? Belonging.OURS : Belonging.STRANGE;
+    }
+}

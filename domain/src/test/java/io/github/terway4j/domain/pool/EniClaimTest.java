@@ -1,0 +1,105 @@
+package io.github.terway4j.domain.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.eni.TrafficMode;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.Mac;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EniClaimTest {
+    private static final InstanceId SELF = new InstanceId("i-self");
+    private static final Ip HOST = Ip.parse("10.0.0.1");
+
+    @ParameterizedTest(name = "tags {0}, filter {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // What we make, and what an earlier Terway has made.
+                "creator=terway terway4j/instance=i-self             | -          | OURS",
+                "terway4j/instance=i-self                            | -          | OURS",
+                "creator=terway                                      | -          | OURS",
+                "creator=terway team=net                             | -          | OURS",
+                // What others have made.
+                "-                                                   | -          | STRANGE",
+                "team=net                                            | -          | STRANGE",
+                "creator=terway-controller                           | -          | STRANGE",
+                "creator=somebody                                    | -          | STRANGE",
+                "creator=terway terway4j/instance=i-other            | -          | FOR_ANOTHER",
+                // A filter names ours, whoever made them, and those that it does not name are not.
+                "creator=terway terway4j/instance=i-self             | team=net   | FILTERED_OUT",
+                "creator=terway terway4j/instance=i-self team=net    | team=net   | OURS",
+                "team=net                                            | team=net   | OURS",
+                "team=other                                          | team=net   | FILTERED_OUT",
+                "team=net                                            | team=net b=1 | FILTERED_OUT",
+                "team=net b=1 c=2                                    | team=net b=1 | OURS",
+                "team=net terway4j/instance=i-other                  | team=net   | FOR_ANOTHER",
+                // What is blocked is left alone, whoever made it.
+                "creator=terway terway.alibabacloud.com/excluded=true | -         | BLOCKED",
+                "creator=terway terway.alibabacloud.com/excluded=false | -        | OURS",
+                "team=net terway.alibabacloud.com/excluded=true      | team=net   | BLOCKED",
+                "creator=alibabacloud-erdma-controller               | -          | BLOCKED",
+            })
+    void what_is_written_on_an_eni_says_whose_it_is(String tags, String filter, Belonging expected) {
+        var claim = new EniClaim(SELF, List.of(HOST), tags(filter), EniClaim.ALWAYS_BLOCKED);
+        assertEquals(expected, claim.of(eni(EniKind.SECONDARY, "10.0.0.9").with(EniTraits.tagged(tags(tags)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRIMARY,   10.0.0.9, NODES",
+        "SECONDARY, 10.0.0.1, NODES",
+        "TRUNK,     10.0.0.9, OTHER_KIND",
+        "MEMBER,    10.0.0.9, OTHER_KIND",
+        "SECONDARY, 10.0.0.9, OURS"
+    })
+    void the_nodes_own_eni_and_other_kinds_are_not_ours_whatever_is_written_on_them(
+            EniKind kind, String address, Belonging expected) {
+        var mine = EniTraits.tagged(tags("creator=terway terway4j/instance=i-self"));
+        assertEquals(
+                expected,
+                new EniClaim(SELF, List.of(HOST)).of(eni(kind, address).with(mine)));
+    }
+
+    @Test
+    void an_eni_for_rdma_is_not_for_ordinary_pods() {
+        var mine = EniTraits.tagged(tags("creator=terway")).with(TrafficMode.HIGH_PERFORMANCE);
+        var claim = new EniClaim(SELF, List.of(HOST));
+        assertEquals(
+                Belonging.OTHER_KIND,
+                claim.of(eni(EniKind.SECONDARY, "10.0.0.9").with(mine)));
+    }
+
+    private static Eni eni(EniKind kind, String address) {
+        return new Eni(
+                new EniId("eni-1"),
+                Mac.local(1),
+                kind,
+                EniStatus.IN_USE,
+                new VSwitchId("vsw-1"),
+                List.of(Ip.parse(address)));
+    }
+
+    private static Tags tags(@Nullable String words) {
+        var tags = new TreeMap<String, String>();
+        for (var word : words == null ? new String[0] : words.trim().split(" ")) {
+            var equals = word.indexOf('=');
+            tags.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return new Tags(tags);
+    }
+}
