@@ -24,7 +24,6 @@ import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.NewEni;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * What every cloud network promises. Before each test there is a fresh cloud with three instances that have no ENI but
  * their primary one.
  */
-public interface CloudNetworkContract {
+public interface CloudNetworkContract extends Patience {
     CloudNetwork cloud();
 
     /** The instance that most of this is about. */
@@ -69,17 +68,6 @@ public interface CloudNetworkContract {
     VSwitchId prefixVSwitch();
 
     List<SecurityGroupId> securityGroups();
-
-    /** Lets so much time pass for the cloud. */
-    void passTime(Duration length);
-
-    /**
-     * Whether this cloud does what it promises at the first time of asking. If not, it does in the end, for a {@link
-     * SaneCaller}: no answer, no refusal and no picture is the last one until there was time for another.
-     */
-    default boolean calm() {
-        return true;
-    }
 
     /** Whether somebody other than the caller put this ENI there. */
     default boolean isStrange(Eni eni) {

@@ -18,9 +18,9 @@ final class SaneCaller {
     private static final int STEPS_OF_A_CALM_CLOUD = 30;
     private static final int STEPS = 100;
 
-    private final CloudNetworkContract bench;
+    private final Patience bench;
 
-    SaneCaller(CloudNetworkContract bench) {
+    SaneCaller(Patience bench) {
         this.bench = bench;
     }
 

@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.aliyun;
 
+import io.github.terway4j.domain.quota.CloudApi;
 import java.util.List;
 
 /**
@@ -72,14 +73,42 @@ final class Codes {
                     "InvalidOperation.DetachPrimaryEniNotAllowed",
                     "InvalidOperation.Ipv6NotSupport"));
 
+    private static final List<String> NO_ENI = List.of("InvalidEniId.NotFound", "1011");
+    private static final List<String> NO_INSTANCE = List.of("InvalidEcsId.NotFound", "InvalidInstanceId.NotFound");
+
     private Codes() {}
 
-    static Meaning meaning(String code) {
-        return TABLE.stream()
+    static Meaning meaning(CloudApi api, String code) {
+        var meaning = TABLE.stream()
                 .filter(line -> line.fits(code))
                 .map(Line::meaning)
                 .findFirst()
                 .orElse(Meaning.UNFORESEEN);
+        return meaning == Meaning.NOT_FOUND && !isOfTheCall(api, code) ? Meaning.UNFORESEEN : meaning;
+    }
+
+    /**
+     * Whoever gives something back takes it for gone when it is not found: so nothing else may be meant, such as a
+     * resource group that is missing beside it.
+     */
+    private static boolean isOfTheCall(CloudApi api, String code) {
+        return switch (api) {
+            case DELETE_NETWORK_INTERFACE, UNASSIGN_PRIVATE_IP_ADDRESSES, UNASSIGN_IPV6_ADDRESSES ->
+                NO_ENI.contains(code);
+            case DETACH_NETWORK_INTERFACE -> NO_ENI.contains(code) || NO_INSTANCE.contains(code);
+            case DELETE_ROUTE_ENTRY -> code.startsWith("InvalidRoute");
+            case CREATE_NETWORK_INTERFACE,
+                    ATTACH_NETWORK_INTERFACE,
+                    DESCRIBE_NETWORK_INTERFACES,
+                    DESCRIBE_NETWORK_INTERFACE_ATTRIBUTE,
+                    ASSIGN_PRIVATE_IP_ADDRESSES,
+                    ASSIGN_IPV6_ADDRESSES,
+                    DESCRIBE_INSTANCE_TYPES,
+                    DESCRIBE_V_SWITCHES,
+                    DESCRIBE_ROUTE_TABLE_LIST,
+                    DESCRIBE_ROUTE_ENTRY_LIST,
+                    CREATE_ROUTE_ENTRY -> true;
+        };
     }
 
     private static Line line(Meaning meaning, String... codes) {

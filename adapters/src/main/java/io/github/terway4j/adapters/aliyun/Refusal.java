@@ -17,7 +17,7 @@ record Refusal(CloudApi api, ClientException failed) {
             "(AccessKeyId|AccessKeySecret|SecurityToken|Signature)(=|%3D|%253D).*?(?=&|%26|%2526|\\s|$)");
 
     Meaning meaning() {
-        var meaning = code().isEmpty() ? Meaning.UNKNOWN : Codes.meaning(code());
+        var meaning = code().isEmpty() ? Meaning.UNKNOWN : Codes.meaning(api, code());
         return switch (meaning) {
             case THROTTLED, THROTTLED_ALTOGETHER -> meaning;
             case UNFORESEEN -> isAnswered() ? meaning : Meaning.UNKNOWN;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.adapters.aliyun.AliyunEndpoints.Scheme;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.Region;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.Credentials;
@@ -58,10 +60,6 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NotFound, 404, InvalidEniId.NotFound",
-        "NotFound, 404, InvalidEcsId.NotFound",
-        "NotFound, 403, InvalidInstanceId.NotFound",
-        "NotFound, 404, InvalidSecurityGroupId.NotFound",
         "LimitReached, 403, MaxEniCountExceeded",
         "LimitReached, 403, EniPerInstanceLimitExceeded",
         "LimitReached, 403, SecurityGroupInstanceLimitExceed",
@@ -81,9 +79,6 @@ class RefusalsTest {
         "Conflict, 400, InvalidCIDRBlock.Duplicate",
         "Conflict, 400, Duplicated.VpcNextHop",
         "Conflict, 400, DependencyViolation.RouteEntry",
-        "NotFound, 400, InvalidRouteEntry.NotFound",
-        "NotFound, 400, InvalidNextHop.NotFound",
-        "NotFound, 404, InvalidRouteTableId.NotFound",
         "LimitReached, 400, QuotaExceeded",
         "Denied, 400, InvalidCidrBlock",
         "Denied, 400, InvalidCidrBlock.Malformed",
@@ -127,9 +122,6 @@ class RefusalsTest {
         "Denied, 403, InvalidOperation.EniServiceManaged",
         "Denied, 403, InvalidSecurityGroupId.NotVpc",
         "Denied, 403, InvalidVpc.Empty",
-        "NotFound, 404, InvalidResourceGroup.NotFound",
-        "NotFound, 404, InvalidAllocationId.NotFound",
-        "NotFound, 400, 1011",
         "LimitReached, 400, 1013",
     })
     void each_code_has_its_meaning(String outcome, int status, String code) {
@@ -137,6 +129,51 @@ class RefusalsTest {
         assertEquals(outcome, refused.getClass().getSimpleName(), refused.words());
         assertTrue(refused.words().contains(code), refused.words());
         assertTrue(refused.words().contains("B61C08E5"), refused.words());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NotFound, 404, InvalidEniId.NotFound",
+        "NotFound, 404, InvalidEcsId.NotFound",
+        "NotFound, 403, InvalidInstanceId.NotFound",
+        "NotFound, 404, InvalidSecurityGroupId.NotFound",
+        "NotFound, 400, InvalidRouteEntry.NotFound",
+        "NotFound, 400, InvalidNextHop.NotFound",
+        "NotFound, 404, InvalidRouteTableId.NotFound",
+        "NotFound, 404, InvalidResourceGroup.NotFound",
+        "NotFound, 404, InvalidAllocationId.NotFound",
+        "NotFound, 400, 1011",
+    })
+    void where_something_is_to_be_made_whatever_is_missing_is_not_found(String outcome, int status, String code) {
+        cloud.refusing(status, code, "in the cloud's own words");
+        var refused = network.attach(ENI, new InstanceId("i-1"));
+        assertEquals(outcome, refused.getClass().getSimpleName(), refused.words());
+        assertTrue(refused.words().contains(code), refused.words());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InvalidEniId.NotFound, NotFound, NotFound, NotFound",
+        "1011, NotFound, NotFound, NotFound",
+        "InvalidEcsId.NotFound, Unforeseen, NotFound, Unforeseen",
+        "InvalidInstanceId.NotFound, Unforeseen, NotFound, Unforeseen",
+        "InvalidResourceGroup.NotFound, Unforeseen, Unforeseen, Unforeseen",
+        "InvalidSecurityGroupId.NotFound, Unforeseen, Unforeseen, Unforeseen",
+        "InvalidVSwitchId.NotFound, Unforeseen, Unforeseen, Unforeseen",
+        "InvalidAllocationId.NotFound, Unforeseen, Unforeseen, Unforeseen",
+    })
+    void what_is_given_back_is_gone_only_where_nothing_else_can_be_missing(
+            String code, String deleted, String detached, String unassigned) {
+        for (int call = 0; call < 3; call++) {
+            cloud.refusing(404, code, "in the cloud's own words");
+        }
+        assertEquals(deleted, kind(network.delete(ENI)));
+        assertEquals(detached, kind(network.detach(ENI, new InstanceId("i-1"))));
+        assertEquals(unassigned, kind(network.unassign(ENI, List.of(Ip.parse("10.0.0.8")))));
+    }
+
+    private static String kind(CloudOutcome<?> outcome) {
+        return outcome.getClass().getSimpleName();
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ final class CloudDoor implements AutoCloseable {
         var served = new ConcurrentSkipListMap<String, Integer>();
         region.cloud().throttle().allow(rates);
         var api = OpenApi.of(region, identities, tasks)
-                .outside(new QuirkGate(region.cloud().quirks(), SILENCE, tasks::sleep))
+                .outside(new QuirkGate(region.cloud().quirks(), SILENCE, tasks::sleep, region.cloud()::later))
                 .within(new ThrottleGate(region.id(), region.cloud().throttle()))
                 .within((call, onward) -> {
                     served.merge(call.api().action(), 1, Integer::sum);

@@ -95,6 +95,7 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
         var quirks = Stream.of(
                 new Quirk.CallLost(Calls.ALL),
                 new Quirk.AnswerLost(Calls.ALL),
+                new Quirk.CallLate(Calls.ALL, Spread.ofMillis(1_000, 15_000)),
                 new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 5_000)),
                 new Quirk.Unreachable(Calls.ALL),
                 new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR),

@@ -1,39 +1,78 @@
 package io.github.terway4j.app.clients;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
-import io.github.terway4j.domain.route.RouteTableId;
-import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.ports.RouteTableContract;
-import io.github.terway4j.ports.out.ClientToken;
-import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.simulator.cloud.CloudScene;
-import io.github.terway4j.simulator.cloud.api.Answer;
-import io.github.terway4j.simulator.cloud.api.RouteOrder;
-import io.github.terway4j.simulator.cloud.route.RouteTemper;
+import io.github.terway4j.simulator.quirk.CallRefusal;
+import io.github.terway4j.simulator.quirk.Calls;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
+import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The adapter for routes keeps its promises through the whole wire, signatures and all. */
+/**
+ * The adapter for routes keeps its promises through the whole wire, signatures and all: at once to everybody where the
+ * cloud is calm, in the end to a sane caller where calls go astray.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("weathers")
 class AliyunRouteTableOverHttpContract implements RouteTableContract {
     private static final int QUOTA = 12;
-    private static final Spread NO_TIME = new Spread(Duration.ZERO, Duration.ZERO);
 
     private final CloudAtItsDoor cloud = new CloudAtItsDoor(2);
     private final CloudScene scene = cloud.scene();
     private final CloudScene elsewhere = CloudScene.of(scene.cloud(), CloudScene.TYPE, 1);
     private final RouteTable table = cloud.routes(scene, Optional.empty());
+    private final Weather weather;
 
-    AliyunRouteTableOverHttpContract() {
+    record Weather(String name, QuirkPlan plan) {
+        static Weather of(Quirk quirk) {
+            return new Weather(
+                    quirk.toString(), QuirkPlan.CALM.and(Spell.of(quirk).probably(0.2)));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    AliyunRouteTableOverHttpContract(Weather weather) {
+        this.weather = weather;
         scene.cloud().routes().quota(QUOTA);
+        scene.cloud().follow(weather.plan());
+    }
+
+    static Stream<Weather> weathers() {
+        var refusals = Arrays.stream(CallRefusal.values())
+                .map(why -> Spell.of(new Quirk.Refused(Calls.ALL, why)).probably(0.3 / CallRefusal.values().length))
+                .toList();
+        return Stream.concat(
+                Stream.of(
+                        new Weather("calm", QuirkPlan.CALM),
+                        new Weather("calls are refused by every code", new QuirkPlan(refusals))),
+                Stream.of(
+                                new Quirk.CallLost(Calls.ALL),
+                                new Quirk.AnswerLost(Calls.ALL),
+                                new Quirk.CallLate(Calls.ALL, Spread.ofMillis(1_000, 15_000)),
+                                new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 5_000)),
+                                new Quirk.Unreachable(Calls.ALL),
+                                new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR))
+                        .map(Weather::of));
+    }
+
+    @Override
+    public boolean calm() {
+        return weather.plan().spells().isEmpty();
     }
 
     @AfterEach
@@ -74,46 +113,5 @@ class AliyunRouteTableOverHttpContract implements RouteTableContract {
     @Override
     public void passTime(Duration length) {
         cloud.pass(length);
-    }
-
-    @Test
-    void of_several_tables_only_the_one_that_was_named_is_used() {
-        var second = scene.cloud().site().createRouteTable(scene.vpc());
-        assertInstanceOf(
-                CloudOutcome.Denied.class, cloud.routes(scene, Optional.empty()).routes());
-        var named = cloud.routes(scene, Optional.of(second));
-        assertInstanceOf(CloudOutcome.Done.class, named.add(PODS, instance(), new ClientToken("named")));
-        assertEquals(6, entries(second), "five of them the system's own");
-        assertEquals(
-                5,
-                entries(cloud.scene()
-                        .cloud()
-                        .routes()
-                        .tablesOf(scene.vpc())
-                        .getFirst()
-                        .id()));
-    }
-
-    @Test
-    void more_routes_than_a_page_holds_are_told_to_the_last() {
-        var routes = scene.cloud().routes();
-        routes.quota(501);
-        routes.temper(new RouteTemper(NO_TIME, NO_TIME));
-        var hop = new VpcNextHop.ToInstance(instance());
-        var id = routes.tablesOf(scene.vpc()).getFirst().id();
-        for (int i = 0; i < 501; i++) {
-            var destination = Cidr.host(Cidr.parse("172.20.0.0/16").nth(i));
-            routes.create(new RouteOrder(id, destination, hop), new ClientToken("route-" + i));
-        }
-        var told = assertInstanceOf(CloudOutcome.Done.class, table.routes());
-        assertEquals(501, ((List<?>) told.value()).size());
-    }
-
-    private int entries(RouteTableId of) {
-        return assertInstanceOf(Answer.Given.class, scene.cloud().routes().entries(of))
-                                .value()
-                        instanceof List<?> all
-                ? all.size()
-                : 0;
     }
 }

@@ -54,7 +54,7 @@ final class CloudAtItsDoor implements AutoCloseable {
     CloudAtItsDoor(int nodes, UnaryOperator<OpenApi> changes) {
         scene = CloudScene.of(new SimulatedCloud(7, () -> now, EniTemper.CALM), CloudScene.TYPE, nodes);
         var region = new CloudRegion(REGION, Identity.ACCOUNT, scene.cloud());
-        var quirks = new QuirkGate(scene.cloud().quirks(), Duration.ZERO, this::pass);
+        var quirks = new QuirkGate(scene.cloud().quirks(), Duration.ZERO, this::pass, scene.cloud()::later);
         var door = changes.apply(
                         OpenApi.of(region, identities, InstantSource.system()).outside(quirks))
                 .door(1);

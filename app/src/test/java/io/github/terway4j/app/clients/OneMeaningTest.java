@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.terway4j.adapters.aliyun.AliyunCloudNetwork;
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.ports.out.ClientToken;
@@ -44,15 +45,32 @@ class OneMeaningTest {
     @ParameterizedTest
     @EnumSource
     void what_no_rule_of_the_cloud_leads_to_means_the_same_too(CallRefusal why) {
-        var inMemory = Translation.<Eni>refused(why);
+        var inMemory = Translation.<Eni>refused("CreateNetworkInterface", why);
         var overHttp = overHttp(why.code(), why.httpStatus());
         assertEquals(inMemory.getClass(), overHttp.getClass(), overHttp.words());
         assertNotEquals(CloudOutcome.Unforeseen.class, overHttp.getClass());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void of_what_is_given_back_it_means_the_same_on_both_ways(CallRefusal why) {
+        try (var door = refusing(why.code(), why.httpStatus())) {
+            var network = new AliyunCloudNetwork(door.api(), Optional.empty());
+            assertEquals(
+                    Translation.refused("DeleteNetworkInterface", why).getClass(),
+                    network.delete(new EniId("eni-1")).getClass());
+            assertEquals(
+                    Translation.refused("DetachNetworkInterface", why).getClass(),
+                    network.detach(new EniId("eni-1"), new InstanceId("i-1")).getClass());
+        }
+    }
+
+    private static CloudAtItsDoor refusing(String code, int status) {
+        return new CloudAtItsDoor(1, open -> open.within((_, _) -> new Reply.Refused(new Refusal(code, status, "no"))));
+    }
+
     private static CloudOutcome<Eni> overHttp(String code, int status) {
-        try (var door = new CloudAtItsDoor(
-                1, open -> open.within((_, _) -> new Reply.Refused(new Refusal(code, status, "no"))))) {
+        try (var door = refusing(code, status)) {
             var wanted = new NewEni(new InstanceId("i-1"), VSWITCH, List.of(), 1, 0, Map.of());
             return new AliyunCloudNetwork(door.api(), Optional.empty()).create(wanted, new ClientToken("token"));
         }

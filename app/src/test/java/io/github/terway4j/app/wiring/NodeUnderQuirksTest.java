@@ -8,6 +8,7 @@ import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.ports.in.PodNetwork;
 import io.github.terway4j.simulator.cloud.invariant.CloudInvariants;
 import io.github.terway4j.simulator.cluster.RunningPod;
 import io.github.terway4j.simulator.quirk.CallRefusal;
@@ -44,15 +45,20 @@ class NodeUnderQuirksTest {
     private static final int STAYING = 5;
     private static final int MAX_IDLE = 5;
 
-    record Weather(String name, Function<NodeInWorld, QuirkPlan> plan) {
+    /** @param robs whether somebody takes ENIs from the node, who does not tell it */
+    record Weather(String name, Function<NodeInWorld, QuirkPlan> plan, boolean robs) {
         /** Now and then. */
         static Weather of(Quirk quirk) {
-            return new Weather(quirk.toString(), node -> now(Spell.of(quirk).probably(0.3)));
+            return new Weather(quirk.toString(), node -> now(Spell.of(quirk).probably(0.3)), false);
         }
 
         /** Whenever it can. */
         static Weather always(String name, Function<NodeInWorld, Quirk> quirk) {
-            return new Weather(name, node -> now(Spell.of(quirk.apply(node))));
+            return new Weather(name, node -> now(Spell.of(quirk.apply(node))), false);
+        }
+
+        Weather robbing() {
+            return new Weather(name, plan, true);
         }
 
         private static QuirkPlan now(Spell spell) {
@@ -77,6 +83,7 @@ class NodeUnderQuirksTest {
         var quirks = Stream.of(
                 new Quirk.CallLost(Calls.ALL),
                 new Quirk.AnswerLost(Calls.ALL),
+                new Quirk.CallLate(Calls.ALL, Spread.ofMillis(1_000, 30_000)),
                 new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 15_000)),
                 new Quirk.Unreachable(Calls.ALL),
                 new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR),
@@ -93,7 +100,8 @@ class NodeUnderQuirksTest {
                 Weather.always("outage", node -> new Quirk.Refused(Calls.ALL, CallRefusal.SERVICE_UNAVAILABLE)),
                 Weather.always("Lingjun", node -> new Quirk.PrimaryShownAsSecondary()),
                 Weather.always("strangers", node -> new Quirk.StrangersCome(WHILE.multipliedBy(3), node.elsewhere)),
-                Weather.always("thieves", node -> new Quirk.EnisTaken(WHILE.multipliedBy(3))),
+                Weather.always("thieves", node -> new Quirk.EnisTaken(WHILE.multipliedBy(3)))
+                        .robbing(),
                 Weather.always("another type", NodeUnderQuirksTest::anotherType));
         return Stream.of(refusals.map(Weather::of), quirks.map(Weather::of), others)
                 .flatMap(Function.identity());
@@ -110,7 +118,7 @@ class NodeUnderQuirksTest {
     void when_the_cloud_is_calm_again_every_pod_has_its_address_and_nothing_has_leaked(Weather weather) {
         try (var node = new NodeInWorld(1, FaultPlan.NONE)) {
             node.follow(weather.plan().apply(node));
-            var staying = live(node);
+            var staying = live(node, !weather.robs());
             node.world.runFor(SPELL.plus(RECOVERY));
             assertEquals(STAYING, staying.size(), () -> "the day did not end:\n" + trace(node));
             checkAddresses(node, staying);
@@ -126,7 +134,7 @@ class NodeUnderQuirksTest {
     void a_node_that_is_throttled_all_day_serves_its_pods_all_the_same() {
         try (var node = new NodeInWorld(1, FaultPlan.NONE)) {
             node.cloud.throttle().allow(new CallRates(Map.of(), OptionalInt.of(6), OptionalInt.of(12)));
-            var staying = live(node);
+            var staying = live(node, true);
             node.world.runFor(Duration.ofHours(1));
             assertEquals(STAYING, staying.size(), () -> "the day did not end:\n" + trace(node));
             checkAddresses(node, staying);
@@ -135,7 +143,7 @@ class NodeUnderQuirksTest {
     }
 
     /** Pods come in waves and go again; those of the last wave that stay are returned. */
-    private static List<RunningPod> live(NodeInWorld node) {
+    private static List<RunningPod> live(NodeInWorld node, boolean served) {
         var primary = node.scene.instances().getFirst().primaryEni();
         var staying = new ArrayList<RunningPod>();
         node.runtime("day", () -> {
@@ -148,6 +156,10 @@ class NodeUnderQuirksTest {
                 for (var pod : pods) {
                     var network = node.add(pod);
                     assertNotEquals(primary, network.eni(), "an address of the host's own");
+                    assertTrue(
+                            !served || isServed(node, network),
+                            () -> "%s is not served by %s\n%s"
+                                    .formatted(network, node.cloud.eni(network.eni()), trace(node)));
                     network.addresses()
                             .all()
                             .forEach(address -> assertTrue(held.add(address.ip()), () -> address + " a second time"));
@@ -158,6 +170,19 @@ class NodeUnderQuirksTest {
             }
         });
         return staying;
+    }
+
+    /** Whether at this very moment the cloud brings to the node what comes for these addresses. */
+    private static boolean isServed(NodeInWorld node, PodNetwork network) {
+        var ips =
+                network.addresses().all().stream().map(address -> address.ip()).toList();
+        return node.cloud
+                .eni(network.eni())
+                .filter(there ->
+                        there.attachedTo(node.scene.instances().getFirst().id()))
+                .filter(there -> there.status() == EniStatus.IN_USE)
+                .filter(there -> there.eni().addresses().containsAll(ips))
+                .isPresent();
     }
 
     /** Each of the pods has addresses that are the node's and nobody else's. */

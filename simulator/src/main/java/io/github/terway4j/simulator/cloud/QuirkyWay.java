@@ -19,11 +19,13 @@ final class QuirkyWay {
 
     private record Befallen<T>(CloudOutcome<T> outcome, Duration after) {}
 
+    private final SimulatedCloud cloud;
     private final Quirks quirks;
     private final Throttle throttle;
     private final Passage passage;
 
     QuirkyWay(SimulatedCloud cloud, Passage passage) {
+        this.cloud = cloud;
         this.quirks = cloud.quirks();
         this.throttle = cloud.throttle();
         this.passage = passage;
@@ -34,9 +36,10 @@ final class QuirkyWay {
         var after = new AtomicReference<>(Duration.ZERO);
         var outcome = passage.through(words, () -> {
             var befallen = befall(
+                    action,
                     quirks.fateOf(action),
                     () -> throttle.turnedAway(CALLER, action)
-                            .map(Translation::<T>refused)
+                            .map(why -> Translation.<T>refused(action, why))
                             .orElseGet(atTheCloud));
             after.set(befallen.after());
             return befallen.outcome();
@@ -47,10 +50,16 @@ final class QuirkyWay {
         return outcome;
     }
 
-    private static <T> Befallen<T> befall(CallFate fate, Supplier<CloudOutcome<T>> atTheCloud) {
+    private <T> Befallen<T> befall(String action, CallFate fate, Supplier<CloudOutcome<T>> atTheCloud) {
         return switch (fate) {
             case CallFate.Arrives() -> new Befallen<>(atTheCloud.get(), Duration.ZERO);
             case CallFate.LostOnTheWay() -> unanswered();
+            case CallFate.ArrivesLate(var by) -> {
+                cloud.later(PATIENCE.plus(by), () -> {
+                    var _ = atTheCloud.get();
+                });
+                yield unanswered();
+            }
             case CallFate.AnswerLost() -> {
                 var _ = atTheCloud.get();
                 yield unanswered();
@@ -61,10 +70,10 @@ final class QuirkyWay {
             }
             case CallFate.Unreachable() ->
                 new Befallen<>(new CloudOutcome.Unknown<>("connection refused"), Duration.ZERO);
-            case CallFate.Refused(var why) -> new Befallen<>(Translation.refused(why), Duration.ZERO);
+            case CallFate.Refused(var why) -> new Befallen<>(Translation.refused(action, why), Duration.ZERO);
             case CallFate.DoneAndDenied(var why) -> {
                 var _ = atTheCloud.get();
-                yield new Befallen<>(Translation.refused(why), Duration.ZERO);
+                yield new Befallen<>(Translation.refused(action, why), Duration.ZERO);
             }
         };
     }

@@ -34,6 +34,7 @@ import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.quirk.Quirks;
 import io.github.terway4j.simulator.throttle.Throttle;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -265,6 +266,11 @@ public final class SimulatedCloud {
     /** Lets everything happen whose time has come. */
     public void settle() {
         turns.change(now -> {});
+    }
+
+    /** For whoever brings calls to it: this one arrives so much later, when its caller has long gone. */
+    public void later(Duration by, Runnable call) {
+        turns.later(by, call);
     }
 
     /** When the next thing happens by itself, if anything is under way. */

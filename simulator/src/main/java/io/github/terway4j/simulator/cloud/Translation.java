@@ -6,11 +6,19 @@ import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
 import io.github.terway4j.simulator.quirk.CallRefusal;
 import java.time.Duration;
+import java.util.List;
 
 /** Turns the cloud's codes into the words of our port. */
 public final class Translation {
     /** Chosen: the cloud does not say how long it wants to be left alone. */
     private static final Duration RESPITE = Duration.ofSeconds(1);
+
+    private static final List<String> GIVING_BACK = List.of(
+            "DetachNetworkInterface",
+            "DeleteNetworkInterface",
+            "UnassignPrivateIpAddresses",
+            "UnassignIpv6Addresses",
+            "DeleteRouteEntry");
 
     private Translation() {}
 
@@ -71,15 +79,28 @@ public final class Translation {
         };
     }
 
-    /** The same for what no rule of the cloud leads to. */
-    public static <T> CloudOutcome<T> refused(CallRefusal why) {
+    /**
+     * The same for what no rule of the cloud leads to.
+     *
+     * @param action whose call is refused: that something is missing means of what is given back that it is gone, where
+     *     nothing else can be meant
+     */
+    public static <T> CloudOutcome<T> refused(String action, CallRefusal why) {
         return switch (why.meaning()) {
             case THROTTLED -> new CloudOutcome.Throttled<>(RESPITE);
             case OPEN -> new CloudOutcome.Unknown<>(why.code());
             case CONFLICT -> new CloudOutcome.Conflict<>(why.code());
             case DENIED -> new CloudOutcome.Denied<>(why.code());
-            case NOT_FOUND -> new CloudOutcome.NotFound<>(why.code());
+            case NOT_FOUND ->
+                isOfTheCall(action, why)
+                        ? new CloudOutcome.NotFound<>(why.code())
+                        : new CloudOutcome.Unforeseen<>(why.code(), "", why.message());
             case LIMIT_REACHED -> new CloudOutcome.LimitReached<>(why.code());
         };
+    }
+
+    private static boolean isOfTheCall(String action, CallRefusal why) {
+        return !GIVING_BACK.contains(action)
+                || (why == CallRefusal.LINGJUN_NOT_FOUND && !action.equals("DeleteRouteEntry"));
     }
 }

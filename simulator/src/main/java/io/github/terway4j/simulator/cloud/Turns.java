@@ -5,6 +5,7 @@ import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.estate.Objection;
 import io.github.terway4j.simulator.cloud.route.RouteDesk;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class Turns {
     private final IdempotencyLog log = new IdempotencyLog();
     private final InstantSource clock;
     private final Agenda agenda;
+    private final LateCalls late = new LateCalls();
     private final RouteDesk routes;
     private final Consumer<Instant> memory;
     private final Notices notices;
@@ -37,6 +39,7 @@ final class Turns {
     }
 
     <T> T take(Function<Instant, T> work) {
+        late.arrive(clock.instant());
         lock.lock();
         try {
             var now = clock.instant();
@@ -80,9 +83,14 @@ final class Turns {
         return answer(now -> log.once(token, parameters, now, () -> operation.apply(now)));
     }
 
+    /** A call that is on its way for so long: its turn comes then. */
+    void later(Duration by, Runnable call) {
+        late.put(clock.instant().plus(by), call);
+    }
+
     /** When the next thing happens by itself, if anything is under way. */
     Optional<Instant> nextChange() {
-        return take(now -> Stream.of(agenda.next(), routes.next())
+        return take(now -> Stream.of(agenda.next(), routes.next(), late.next())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder()));
     }

@@ -13,6 +13,9 @@ public sealed interface CallFate {
     /** It takes effect; the caller waits in vain. */
     record AnswerLost() implements CallFate {}
 
+    /** It takes effect so long after the caller, who waits in vain, has given up. */
+    record ArrivesLate(Duration by) implements CallFate {}
+
     /** It takes effect, and the answer comes so much later. */
     record AnswerLate(Duration by) implements CallFate {}
 

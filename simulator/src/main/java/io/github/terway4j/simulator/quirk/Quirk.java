@@ -19,6 +19,9 @@ public sealed interface Quirk {
     /** Takes effect; the caller waits in vain. */
     record AnswerLost(Calls calls) implements OfCalls {}
 
+    /** Takes effect so long after its caller, who waits in vain, has given up. */
+    record CallLate(Calls calls, Spread by) implements OfCalls {}
+
     /** Takes effect, and the answer comes so much later. */
     record AnswerLate(Calls calls, Spread by) implements OfCalls {}
 

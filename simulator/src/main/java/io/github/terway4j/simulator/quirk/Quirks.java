@@ -81,6 +81,7 @@ public final class Quirks {
     private static CallFate fate(Quirk.OfCalls quirk, RandomGenerator chance) {
         return switch (quirk) {
             case Quirk.CallLost _ -> new CallFate.LostOnTheWay();
+            case Quirk.CallLate(var _, var by) -> new CallFate.ArrivesLate(by.draw(chance));
             case Quirk.AnswerLost _ -> new CallFate.AnswerLost();
             case Quirk.AnswerLate(var _, var by) -> new CallFate.AnswerLate(by.draw(chance));
             case Quirk.Unreachable _ -> new CallFate.Unreachable();

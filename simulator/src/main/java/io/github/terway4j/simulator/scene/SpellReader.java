@@ -29,7 +29,8 @@ final class SpellReader {
         ofCalls("call-lost", Quirk.CallLost::new);
         ofCalls("answer-lost", Quirk.AnswerLost::new);
         ofCalls("unreachable", Quirk.Unreachable::new);
-        kinds.put("answer-late", SpellReader::answerLate);
+        kinds.put("call-late", fields -> late(fields, Quirk.CallLate::new));
+        kinds.put("answer-late", fields -> late(fields, Quirk.AnswerLate::new));
         kinds.put("call-refused", fields -> refusal(fields, Quirk.Refused::new));
         kinds.put("done-and-denied", fields -> refusal(fields, Quirk.DoneAndDenied::new));
         plain("attachment-fails", new Quirk.AttachmentFails());
@@ -89,11 +90,11 @@ final class SpellReader {
         return new Calls(new TreeSet<>(fields.list("calls", Shapes.action())));
     }
 
-    private static Supplier<Quirk> answerLate(Fields fields) {
+    private static Supplier<Quirk> late(Fields fields, BiFunction<Calls, Spread, Quirk> make) {
         var calls = calls(fields);
         var least = fields.need("by", Shapes.duration());
         var most = fields.find("atMost", Shapes.duration()).or(() -> least);
-        return () -> new Quirk.AnswerLate(calls, new Spread(least.orElseThrow(), most.orElseThrow()));
+        return () -> make.apply(calls, new Spread(least.orElseThrow(), most.orElseThrow()));
     }
 
     private static Supplier<Quirk> refusal(Fields fields, BiFunction<Calls, CallRefusal, Quirk> make) {

@@ -61,6 +61,7 @@ class QuirkyCloudContract implements OnSimulatedCloud {
         var ofCalls = Stream.of(
                 new Quirk.CallLost(Calls.ALL),
                 new Quirk.AnswerLost(Calls.ALL),
+                new Quirk.CallLate(Calls.ALL, Spread.ofMillis(1_000, 15_000)),
                 new Quirk.AnswerLate(Calls.ALL, Spread.ofMillis(500, 15_000)),
                 new Quirk.Unreachable(Calls.ALL),
                 new Quirk.DoneAndDenied(Calls.ALL, CallRefusal.INTERNAL_ERROR));
@@ -87,7 +88,7 @@ class QuirkyCloudContract implements OnSimulatedCloud {
         return Stream.concat(Stream.of(ofCalls, refusals, ofTheCloud).flatMap(each -> each.map(Kind::of)), ofOthers);
     }
 
-    private static CallRefusal first(CallRefusal.Meaning meaning) {
+    static CallRefusal first(CallRefusal.Meaning meaning) {
         return Arrays.stream(CallRefusal.values())
                 .filter(why -> why.meaning() == meaning)
                 .findFirst()

@@ -13,6 +13,7 @@ import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.ApiError;
@@ -22,11 +23,13 @@ import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.InstanceStatus;
 import io.github.terway4j.simulator.cloud.invariant.CloudInvariants;
+import io.github.terway4j.simulator.quirk.Calls;
 import io.github.terway4j.simulator.quirk.ExhaustionCode;
 import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import io.github.terway4j.simulator.throttle.CallRates;
+import io.github.terway4j.simulator.world.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +92,21 @@ class QuirkyCloudTest {
                 ApiError.PRIMARY_ENI_STAYS,
                 refused(cloud.detach(shown.getFirst().id(), node)),
                 "and yet it is");
+    }
+
+    @Test
+    void a_call_may_take_effect_when_its_caller_has_given_up() {
+        cloud.follow(QuirkPlan.of(new Quirk.CallLate(Calls.ALL, Spread.ofMillis(2_000, 2_000))));
+        var network = new SimulatedCloudNetwork(cloud, clock.passage());
+        var primary = scene.instances().getFirst().primaryEni();
+        var begun = clock.instant();
+        assertInstanceOf(CloudOutcome.Unknown.class, network.assign(primary, IpFamily.V4, 1, new ClientToken("late")));
+        assertEquals(begun.plus(QuirkyWay.PATIENCE), clock.instant());
+        assertEquals(Optional.of(begun.plus(QuirkyWay.PATIENCE).plusSeconds(2)), cloud.nextChange());
+        clock.pass(Duration.ofMillis(1_999));
+        assertEquals(1, cloud.eni(primary).orElseThrow().eni().count(IpFamily.V4));
+        clock.pass(Duration.ofMillis(1));
+        assertEquals(2, cloud.eni(primary).orElseThrow().eni().count(IpFamily.V4));
     }
 
     @Test

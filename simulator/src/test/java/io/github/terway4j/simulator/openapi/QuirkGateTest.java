@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class QuirkGateTest {
@@ -31,9 +32,11 @@ final class QuirkGateTest {
     private static final Calls CREATE = Calls.to("CreateNetworkInterface");
 
     private final List<Duration> waited = new ArrayList<>();
+    private final TreeMap<Duration, Runnable> late = new TreeMap<>();
     private final Quirks quirks = new Quirks(1, STILL);
     private final Throttle throttle = new Throttle(STILL);
-    private final Stand stand = new Stand(openApi -> openApi.outside(new QuirkGate(quirks, SILENCE, waited::add))
+    private final Stand stand = new Stand(openApi -> openApi.outside(
+                    new QuirkGate(quirks, SILENCE, waited::add, (by, call) -> late.put(by, call)))
             .within(new ThrottleGate("cn-hangzhou", throttle)));
 
     @Test
@@ -58,6 +61,17 @@ final class QuirkGateTest {
         assertEquals(1, made());
         quirks.follow(QuirkPlan.CALM);
         assertTrue(create().orElseThrow().body().contains(anEni()), "the same as before");
+        assertEquals(1, made());
+    }
+
+    @Test
+    void a_call_may_arrive_after_its_caller_has_gone() {
+        quirks.follow(QuirkPlan.of(new Quirk.CallLate(CREATE, Spread.ofMillis(700, 700))));
+        assertEquals(Optional.empty(), create());
+        assertEquals(List.of(SILENCE), waited);
+        assertEquals(0, made(), "it is still on its way");
+        assertEquals(List.of(SILENCE.plusMillis(700)), List.copyOf(late.keySet()));
+        late.firstEntry().getValue().run();
         assertEquals(1, made());
     }
 

@@ -296,9 +296,8 @@ class SceneReaderTest {
                   - {quirk: done-and-denied, code: Throttling}
                 """,
                 "line 8, column 13: quirk is rain and must be the name of a quirk: there is "
-                        + "answer-late, answer-lost, attachment-fails, call-lost, call-refused, deletion-hangs, "
-                        + "description-lags, detachment-hangs, device-late, done-and-denied, enis-taken, "
-                        + "exhaustion-told-as, for example",
+                        + "answer-late, answer-lost, attachment-fails, call-late, call-lost, call-refused, deletion-hangs, "
+                        + "description-lags, detachment-hangs, device-late, done-and-denied, enis-taken, for example",
                 "line 9, column 31: by is not known here: there is for, from, probability, quirk",
                 "line 9, column 52: probability is 1.5 and must be a number from 0 to 1",
                 "line 10, column 35: calls is attach and must be an action such as AttachNetworkInterface",
