@@ -50,7 +50,10 @@ Feature: A node keeps addresses at hand
 
   Rule: A full node says so, in words
 
-    Example: Three addresses, three pods, and a fourth
+    @pain-27
+    Example: Three addresses, three pods, and a fourth (pain 27)
+      (terway#9, terway#32)
+
       Given node-1 with 1 ENI of 3 addresses
       And pods web, db and cache run on node-1
       When pod queue starts on node-1

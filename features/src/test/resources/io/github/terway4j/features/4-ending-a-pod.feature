@@ -21,7 +21,10 @@ Feature: A pod ends
       And 1 second passes
       Then nothing of web is left on node-1
 
-    Example: The sandbox was gone before its end was told
+    @pain-3
+    Example: The sandbox was gone before its end was told (pain 3)
+      (terway#294)
+
       When the sandbox of web is removed
       And web ends
       And 1 second passes
@@ -35,7 +38,10 @@ Feature: A pod ends
       When the runtime ends web again
       Then that is no error
 
-    Example: Never started
+    @pain-13
+    Example: Never started (pain 13)
+      Whose end is told and whom nobody knows has nothing that could be taken from somebody else. (terway#453)
+
       When the runtime ends a sandbox that was never started
       Then that is no error
       And web and db reach each other
@@ -44,7 +50,10 @@ Feature: A pod ends
 
     A runtime that lost its own memory never tells the end of some pods. Now and then it says which sandboxes there are.
 
-    Example: Web's sandbox is not among them
+    @pain-6
+    Example: Web's sandbox is not among them (pain 6)
+      Links, routes, rules, neighbours and shapers go together, whichever of them are left. (terway#618)
+
       When the runtime of node-1 says that it has the sandbox of db and no other
       And 1 second passes
       Then nothing of web is left on node-1

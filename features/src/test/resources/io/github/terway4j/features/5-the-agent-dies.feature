@@ -60,7 +60,10 @@ Feature: The agent dies
         | 11   |
         | 13   |
 
-    Example: At step <step> of starting a pod, and the runtime gives up
+    @pain-3
+    Example: At step <step> of starting a pod, and the runtime gives up (pain 3)
+      (terway#325)
+
       When pod cache starts on node-1 and the agent dies at step <step>
       And the agent of node-1 starts again
       And the runtime ends cache

@@ -3,31 +3,79 @@ package io.github.terway4j.features.stage;
 import io.github.terway4j.simulator.world.Fate;
 import io.github.terway4j.simulator.world.FaultPlan;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What the scenario wants to go wrong; nothing to begin with. */
+/** What the scenario wants to go wrong with calls; nothing to begin with. */
 final class Mishaps implements FaultPlan {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private record Doom(Predicate<Call> meant, int callsToLive) {}
+
+    private record Lateness(String deed, Duration andThen) {}
+
+    private final CallCounts counts = new CallCounts();
     private boolean cloudSilent;
-    private String doomed = "";
-    private int callsToLive;
+    private Optional<Doom> doom = Optional.empty();
+    private Optional<Lateness> lateness = Optional.empty();
 
     /** From now on nothing that is asked of the cloud arrives there. */
     void silenceCloud() {
         cloudSilent = true;
     }
 
+    void letCloudSpeak() {
+        cloudSilent = false;
+    }
+
     /** The agent dies when that call of a task of this name has taken effect: the first, the second, and so on. */
     void dieAtCall(String task, int number) {
-        doomed = task;
-        callsToLive = number;
+        doom = Optional.of(new Doom(call -> call.task().equals(task), number));
+    }
+
+    /** The agent dies when this, asked of the cloud for the next time, has taken effect. */
+    void dieAfter(String deed) {
+        doom = Optional.of(new Doom(call -> call.overNetwork() && deed(call).equals(deed), 1));
+    }
+
+    /** This, asked of the cloud, takes effect only so long after the agent has given it up. */
+    void delay(String deed, Duration andThen) {
+        lateness = Optional.of(new Lateness(deed, andThen));
+    }
+
+    void delayNothing() {
+        lateness = Optional.empty();
+    }
+
+    CallCounts counts() {
+        return counts;
     }
 
     @Override
     public Fate fateOf(Call call) {
-        if (call.task().equals(doomed) && --callsToLive == 0) {
+        if (call.overNetwork()) {
+            counts.add(deed(call), call.at());
+        }
+        if (doom.filter(one -> one.meant().test(call)).isPresent() && isLast(doom.get())) {
+            doom = Optional.empty();
             return new Fate.CrashAfter();
         }
-        return cloudSilent && call.overNetwork() ? new Fate.LostOnTheWay(PATIENCE) : new Fate.Arrives();
+        if (cloudSilent && call.overNetwork()) {
+            return new Fate.LostOnTheWay(PATIENCE);
+        }
+        return lateness.filter(late -> call.overNetwork() && deed(call).equals(late.deed()))
+                .<Fate>map(late -> new Fate.GivenUp(PATIENCE, late.andThen()))
+                .orElseGet(Fate.Arrives::new);
+    }
+
+    private boolean isLast(Doom one) {
+        doom = Optional.of(new Doom(one.meant(), one.callsToLive() - 1));
+        return one.callsToLive() == 1;
+    }
+
+    /** A call of the cloud begins with what it does: "create", "assign". */
+    private static String deed(Call call) {
+        var end = call.what().indexOf(' ');
+        return end < 0 ? call.what() : call.what().substring(0, end);
     }
 }

@@ -1,39 +1,73 @@
 package io.github.terway4j.features.stage;
 
-import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.InstanceLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A node before it is there.
  *
- * @param enis for pods
- * @param least addresses that stand idle, and at most so many
+ * @param limits of its instance
+ * @param keys of {@code eni_conf} that its operator writes
+ * @param vSwitches the names of those that its ENIs for pods are born in, in this order; none for the one that the node
+ *     itself is in
  */
-public record NodeShape(
-        String name, int enis, int addressesPerEni, int least, int most, List<IpFamily> families, Duration rest) {
+public record NodeShape(String name, InstanceLimits limits, Map<String, Object> keys, List<String> vSwitches) {
     public NodeShape {
-        families = List.copyOf(families);
+        keys = new TreeMap<>(keys);
+        vSwitches = List.copyOf(vSwitches);
     }
 
     /** Room for 30 pods; 2 to 5 addresses idle; IPv4; an address rests for half a minute. */
     public static NodeShape usual(String name) {
-        return new NodeShape(name, 3, 10, 2, 5, List.of(IpFamily.V4), Duration.ofSeconds(30));
+        return new NodeShape(name, limits(4, 4, 10), Map.of(), List.of())
+                .keeping(2, 5)
+                .resting(Duration.ofSeconds(30));
     }
 
-    public NodeShape withRoom(int newEnis, int newAddressesPerEni) {
-        return new NodeShape(name, newEnis, newAddressesPerEni, least, most, families, rest);
+    /** The same with so many ENIs for pods. */
+    public NodeShape withRoom(int enis, int addressesPerEni) {
+        return of(limits(enis + 1, enis + 1, addressesPerEni));
     }
 
-    public NodeShape keeping(int newLeast, int newMost) {
-        return new NodeShape(name, enis, addressesPerEni, newLeast, newMost, families, rest);
+    public NodeShape of(InstanceLimits other) {
+        return new NodeShape(name, other, keys, vSwitches);
+    }
+
+    /** So many addresses stand idle at least, and so many at most. */
+    public NodeShape keeping(int least, int most) {
+        return with("min_pool_size", (long) least).with("max_pool_size", (long) most);
     }
 
     public NodeShape dualStack() {
-        return new NodeShape(name, enis, addressesPerEni, least, most, List.of(IpFamily.V4, IpFamily.V6), rest);
+        return with("ip_stack", "dual");
     }
 
-    public NodeShape resting(Duration newRest) {
-        return new NodeShape(name, enis, addressesPerEni, least, most, families, newRest);
+    public NodeShape resting(Duration rest) {
+        return with("ip_cooldown", rest.toSeconds() + "s");
+    }
+
+    public NodeShape with(String key, Object value) {
+        var more = new TreeMap<>(keys);
+        more.put(key, value);
+        return new NodeShape(name, limits, more, vSwitches);
+    }
+
+    public NodeShape in(List<String> others) {
+        return new NodeShape(name, limits, keys, others);
+    }
+
+    /** As many IPv6 as IPv4 addresses, no trunk, no RDMA. */
+    public static InstanceLimits limits(int enis, int totalEnis, int addressesPerEni) {
+        return new InstanceLimits(
+                "ecs.stage-%d-%d-%d.large".formatted(enis, totalEnis, addressesPerEni),
+                enis,
+                totalEnis,
+                addressesPerEni,
+                addressesPerEni,
+                false,
+                0);
     }
 }

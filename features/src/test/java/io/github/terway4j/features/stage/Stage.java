@@ -1,43 +1,37 @@
 package io.github.terway4j.features.stage;
 
-import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.app.config.ConfigReading;
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniKind;
-import io.github.terway4j.domain.lease.Cooldown;
-import io.github.terway4j.domain.lease.EniSelection;
-import io.github.terway4j.domain.lease.LeaseDesk;
+import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mtu;
-import io.github.terway4j.domain.pool.PoolLimits;
-import io.github.terway4j.domain.pool.PoolRules;
-import io.github.terway4j.domain.pool.Watermarks;
-import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.CheckOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.NodeStatus;
-import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.KernelOutcome;
-import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Traffic;
 import io.github.terway4j.ports.out.TrafficOutcome;
 import io.github.terway4j.simulator.cloud.CloudInWorld;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
-import io.github.terway4j.simulator.cloud.Passage;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
-import io.github.terway4j.simulator.cloud.SimulatedInstanceFacts;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
+import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -59,7 +54,9 @@ public final class Stage {
     static final Duration MOMENT = Duration.ofMillis(5);
 
     private static final long SEED = 20_260_101;
-    private static final Duration RUNTIMES_PATIENCE = Duration.ofMinutes(2);
+    /** How long a runtime usually asks for one pod. */
+    public static final Duration RUNTIMES_PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration UNTIL_CALM = Duration.ofSeconds(30);
     private static final int TRACE_LINES = 40;
     private static final int TRACE_WIDTH = 200;
@@ -71,12 +68,16 @@ public final class Stage {
     private final CloudScene scene = CloudScene.of(cloud, CloudScene.TYPE, 0);
     private final CloudInWorld cloudInWorld = new CloudInWorld(world, cloud);
     private final SimulatedCluster cluster = new SimulatedCluster(SEED);
+    private final Landscape landscape = new Landscape(scene);
+    private final Stumbles stumbles = new Stumbles();
+    private final Refusals refusals = new Refusals();
     private final Events events = new Events();
     private final Map<String, NodeShape> announced = new LinkedHashMap<>();
     private final Map<String, StagedNode> nodes = new LinkedHashMap<>();
     private final List<NetNs> sandboxes = new ArrayList<>();
     private Optional<Machine> machine = Optional.empty();
     private Optional<Fabric> fabric = Optional.empty();
+    private Optional<CloudAtItsDoor> door = Optional.empty();
 
     /** The kernel for this play. */
     public void standsOn(Machine kernel) {
@@ -108,7 +109,7 @@ public final class Stage {
         fabric = Optional.of(wires);
         for (var shape : announced.values()) {
             var vSwitch = scene.vSwitches().get(nodes.size() % scene.vSwitches().size());
-            var instance = cloud.site().launch(CloudScene.TYPE, vSwitch, List.of(scene.securityGroup()));
+            var instance = cloud.site().launch(shape.limits(), vSwitch, List.of(scene.securityGroup()));
             nodes.put(shape.name(), node(shape, instance, wires.addNode(instance.id(), shape.name())));
         }
         cloud.listen(wires);
@@ -118,31 +119,72 @@ public final class Stage {
 
     private StagedNode node(NodeShape shape, Instance instance, NetNs netns) {
         cluster.addNode(shape.name());
-        var node = new Node(
-                netns,
-                facts(instance),
-                PoolRules.of(new Watermarks(shape.least(), shape.most())),
-                new PoolLimits(shape.enis(), shape.addressesPerEni(), shape.families()),
-                scene.vSwitches(),
-                VSwitchChoice.ORDERED,
-                Map.of(),
-                MTU,
-                Duration.ofMinutes(2));
         return new StagedNode(
                 world,
-                node,
-                new LeaseDesk(shape.families(), new Cooldown(shape.rest()), EniSelection.MOST_IPS),
-                cloudInWorld,
+                config(shape),
+                instance,
+                netns,
+                this::reach,
                 machine().kernel(),
                 new SimulatedPodDirectory(cluster, shape.name()),
                 events);
     }
 
-    private NodeFacts facts(Instance instance) {
-        return switch (new SimulatedInstanceFacts(cloud, instance.id(), Passage.direct()).read()) {
-            case CloudOutcome.Done<NodeFacts>(var facts) -> facts;
-            case CloudOutcome<NodeFacts> failed -> throw new IllegalStateException(failed.words());
+    private NodeConfig config(NodeShape shape) {
+        var keys = new TreeMap<>(shape.keys());
+        if (!shape.vSwitches().isEmpty()) {
+            keys.put("vswitch_selection_policy", "ordered");
+            keys.put("vswitches", landscape.listed(shape.vSwitches()));
+        }
+        return switch (NodeConfigReader.read(keys)) {
+            case ConfigReading.Accepted(var config, var _) -> config;
+            case ConfigReading.Refused(var problems) -> throw new IllegalArgumentException(problems.toString());
         };
+    }
+
+    private CloudReach.Reached reach(SimulatedProcess agent, InstanceId self) {
+        var network = door.map(open -> open.network(agent)).orElseGet(() -> cloudInWorld.network(agent));
+        return new CloudReach.Reached(cloudInWorld.facts(agent, self), refusals.heardOf(network));
+    }
+
+    /** From now on the node is as announced here, when its agent starts again. */
+    public void reconfigure(NodeShape shape) {
+        node(shape.name()).configure(config(shape));
+    }
+
+    /** What there is in the cloud besides the nodes. */
+    public Landscape landscape() {
+        return landscape;
+    }
+
+    public SimulatedCloud cloud() {
+        return cloud;
+    }
+
+    /** From now on the cloud has these quirks and no others. */
+    public void follow(QuirkPlan plan) {
+        begin();
+        cloudInWorld.follow(plan);
+    }
+
+    /** Agents call the cloud by HTTP, with the product's own client. */
+    public void callTheCloudByHttp() {
+        door = Optional.of(new CloudAtItsDoor(world, cloud, mishaps.counts()));
+    }
+
+    /** What was asked of the cloud. */
+    public CallCounts calls() {
+        return mishaps.counts();
+    }
+
+    /** What the cloud did not do that it was asked for, in its words. */
+    public List<String> refusals() {
+        return refusals.words();
+    }
+
+    /** What agents stumbled over: mistakes of ours, each of which ended a round of a loop. */
+    public List<String> stumbles() {
+        return stumbles.words();
     }
 
     public SimulatedCluster cluster() {
@@ -155,7 +197,7 @@ public final class Stage {
 
     /** What the cloud says of the node's ENIs for pods that are attached. */
     public List<Eni> enisForPods(String node) {
-        var instance = node(node).facts().instance();
+        var instance = node(node).instance().id();
         return cloud.enis().stream()
                 .filter(eni -> eni.instance().equals(Optional.of(instance)))
                 .map(CloudEni::eni)
@@ -173,6 +215,24 @@ public final class Stage {
 
     public void silenceCloud() {
         mishaps.silenceCloud();
+    }
+
+    public void letCloudSpeak() {
+        mishaps.letCloudSpeak();
+    }
+
+    /** The agent that next asks this of the cloud dies as soon as it has taken effect. */
+    public void dieAfter(String deed) {
+        mishaps.dieAfter(deed);
+    }
+
+    /** This, asked of the cloud, takes effect only so long after the agent has given it up. */
+    public void delay(String deed, Duration andThen) {
+        mishaps.delay(deed, andThen);
+    }
+
+    public void delayNothing() {
+        mishaps.delayNothing();
     }
 
     /** The agent that starts a pod, or ends one, will die when it has made so many calls for that. */
@@ -194,18 +254,42 @@ public final class Stage {
         return node(node).perform("attach", times, agent -> agent.attachPod().attach(request(sandbox)));
     }
 
-    /** All at the same moment. */
-    public Map<Sandbox, AttachOutcome> attach(String node, List<Sandbox> together) {
-        var answers = new LinkedHashMap<Sandbox, AttachOutcome>();
+    /** What was answered, and when. */
+    public record Answered(AttachOutcome outcome, Instant at) {}
+
+    /** All at the same moment; each asks as long as it has patience. */
+    public Map<Sandbox, Answered> attach(String node, Map<Sandbox, Duration> together) {
+        var answers = new LinkedHashMap<Sandbox, Answered>();
         node(node)
                 .performAll(
                         "attach",
-                        together.stream()
-                                .<Function<NodeComponent, Boolean>>map(sandbox -> agent -> {
-                                    answers.put(sandbox, agent.attachPod().attach(request(sandbox)));
+                        together.entrySet().stream()
+                                .<Function<NodeComponent, Boolean>>map(asked -> agent -> {
+                                    var sandbox = asked.getKey();
+                                    var outcome = agent.attachPod().attach(request(sandbox, asked.getValue()));
+                                    answers.put(sandbox, new Answered(outcome, now()));
                                     return true;
                                 })
                                 .toList());
+        return answers;
+    }
+
+    /** Those are attached, these detached, and all but these are said to be all there is, at the same moment. */
+    public Map<Sandbox, Answered> atOnce(String node, List<Sandbox> attached, List<Sandbox> detached) {
+        var answers = new LinkedHashMap<Sandbox, Answered>();
+        var valid = attached.stream().map(Sandbox::key).toList();
+        var deeds = new ArrayList<Function<NodeComponent, Boolean>>();
+        attached.forEach(sandbox -> deeds.add(agent -> {
+            var outcome = agent.attachPod().attach(request(sandbox));
+            answers.put(sandbox, new Answered(outcome, now()));
+            return true;
+        }));
+        detached.forEach(sandbox ->
+                deeds.add(agent -> agent.detachPod().detach(sandbox.key()) instanceof DetachOutcome.Detached));
+        deeds.add(agent -> agent.collectGarbage().collect(valid) instanceof DetachOutcome.Detached);
+        if (node(node).performAll("all at once", deeds).contains(false)) {
+            throw new IllegalStateException("something could not be ended");
+        }
         return answers;
     }
 
@@ -234,8 +318,12 @@ public final class Stage {
     }
 
     private AttachRequest request(Sandbox sandbox) {
+        return request(sandbox, RUNTIMES_PATIENCE);
+    }
+
+    private AttachRequest request(Sandbox sandbox, Duration patience) {
         return new AttachRequest(
-                sandbox.key(), sandbox.pod(), sandbox.netns(), MTU, sandbox.limit(), now().plus(RUNTIMES_PATIENCE));
+                sandbox.key(), sandbox.pod(), sandbox.netns(), MTU, sandbox.limit(), now().plus(patience));
     }
 
     public TrafficOutcome exchange(NetNs from, NetNs to, Ip address) {
@@ -275,6 +363,8 @@ public final class Stage {
     /** Leaves nothing in the kernel. */
     public void clear() {
         world.close();
+        stumbles.close();
+        door.ifPresent(CloudAtItsDoor::close);
         machine.ifPresent(kernel -> {
             sandboxes.forEach(kernel.namespaces()::delete);
             fabric.ifPresent(Fabric::close);

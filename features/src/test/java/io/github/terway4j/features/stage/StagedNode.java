@@ -1,18 +1,17 @@
 package io.github.terway4j.features.stage;
 
-import io.github.terway4j.app.usecase.Node;
-import io.github.terway4j.app.wiring.DaggerNodeComponent;
+import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.wiring.NodeComponent;
+import io.github.terway4j.app.wiring.NodeOf;
+import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.lease.Lease;
-import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.Kernel;
-import io.github.terway4j.ports.out.NodeFacts;
-import io.github.terway4j.ports.out.PodDirectory;
-import io.github.terway4j.simulator.cloud.CloudInWorld;
+import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.PodDirectoryInWorld;
+import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
@@ -23,33 +22,39 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A node and, while it lives, its agent. The disk outlives the agent. */
 public final class StagedNode {
     private final World world;
-    private final Node node;
-    private final LeaseDesk desk;
-    private final CloudInWorld cloud;
+    private final Instance instance;
+    private final NetNs host;
+    private final CloudReach cloud;
     private final Kernel kernel;
-    private final PodDirectory pods;
+    private final SimulatedPodDirectory pods;
     private final Chronicle chronicle;
     private final SimulatedDisk disk = new SimulatedDisk();
+    private NodeConfig config;
     private Optional<Agent> agent = Optional.empty();
+    private int starts;
 
     private record Agent(SimulatedProcess process, NodeComponent parts) {}
 
     StagedNode(
             World world,
-            Node node,
-            LeaseDesk desk,
-            CloudInWorld cloud,
+            NodeConfig config,
+            Instance instance,
+            NetNs host,
+            CloudReach cloud,
             Kernel kernel,
-            PodDirectory pods,
+            SimulatedPodDirectory pods,
             Chronicle chronicle) {
         this.world = world;
-        this.node = node;
-        this.desk = desk;
+        this.config = config;
+        this.instance = instance;
+        this.host = host;
         this.cloud = cloud;
         this.kernel = kernel;
         this.pods = pods;
@@ -57,38 +62,52 @@ public final class StagedNode {
     }
 
     public NetNs netns() {
-        return node.host();
+        return host;
     }
 
-    public NodeFacts facts() {
-        return node.facts();
+    public Instance instance() {
+        return instance;
+    }
+
+    /** What its operator wants, from the next start of its agent on. */
+    void configure(NodeConfig other) {
+        config = other;
+    }
+
+    /** What it can see of the cluster. */
+    public SimulatedPodDirectory cluster() {
+        return pods;
     }
 
     /** The agent's life begins; what it knows is on the disk, in the kernel and in the cloud. */
     public void startAgent() {
-        var process = world.process(node.facts().instance().text());
-        var surroundings = new Surroundings(
-                cloud.network(process),
-                new KernelInWorld(kernel, process),
-                new SimulatedLeaseLedger(disk, new WayInWorld(process)),
-                new PodDirectoryInWorld(pods, process),
-                chronicle,
-                process.tasks(),
-                world.fork("agent"));
-        var parts = DaggerNodeComponent.factory().node(node, desk, surroundings);
-        agent = Optional.of(new Agent(process, parts));
-        perform("start", 1, component -> {
-            component.starter().start().ifPresent(fault -> {
-                throw new IllegalStateException(fault.words());
-            });
-            process.start("pool", () -> component.pool().run());
-            process.start("reaper", () -> component.reaper().run());
-            return true;
+        starts++;
+        var process = world.process(instance.id().text());
+        var reached = cloud.of(process, instance.id());
+        var begun = new AtomicReference<Optional<NodeComponent>>(Optional.empty());
+        process.start("start", () -> {
+            var node = NodeOf.node(config, RunningNode.facts(reached.facts(), process.tasks()), host);
+            var surroundings = new Surroundings(
+                    reached.network(),
+                    new KernelInWorld(kernel, process),
+                    new SimulatedLeaseLedger(disk, new WayInWorld(process)),
+                    new PodDirectoryInWorld(pods, process),
+                    chronicle,
+                    process.tasks(),
+                    world.fork("agent"));
+            begun.set(Optional.of(RunningNode.start(node, NodeOf.desk(config, node), surroundings)));
         });
+        await("start", process, () -> begun.get().isPresent());
+        agent = begun.get().map(parts -> new Agent(process, parts));
     }
 
     public void killAgent() {
         agent.ifPresent(living -> living.process().crash());
+    }
+
+    /** How often an agent's life has begun here. */
+    public int starts() {
+        return starts;
     }
 
     public boolean agentLives() {
@@ -115,13 +134,17 @@ public final class StagedNode {
         for (var deed : deeds) {
             asked.process().start(task, () -> answers.add(deed.apply(asked.parts())));
         }
+        await(task, asked.process(), () -> answers.size() == deeds.size());
+        return answers;
+    }
+
+    private void await(String task, SimulatedProcess process, BooleanSupplier done) {
         var patience = world.instant().plus(Stage.PATIENCE);
-        while (answers.size() < deeds.size() && asked.process().alive()) {
+        while (!done.getAsBoolean() && process.alive()) {
             if (world.instant().isAfter(patience)) {
                 throw new IllegalStateException("'%s' has had no answer for %s".formatted(task, Stage.PATIENCE));
             }
             world.runFor(Stage.MOMENT);
         }
-        return answers;
     }
 }

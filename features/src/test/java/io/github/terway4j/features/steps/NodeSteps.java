@@ -2,6 +2,7 @@ package io.github.terway4j.features.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -13,57 +14,58 @@ import io.github.terway4j.features.stage.NodeShape;
 import io.github.terway4j.features.stage.Stage;
 import io.github.terway4j.ports.in.NodeStatus;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Nodes, their agents, and the clock. */
 public final class NodeSteps {
     private final Stage stage;
-    private final Map<String, NodeShape> shapes = new LinkedHashMap<>();
+    private final Shapes shapes;
 
-    public NodeSteps(Stage stage) {
+    public NodeSteps(Stage stage, Shapes shapes) {
         this.stage = stage;
-    }
-
-    private void announce(NodeShape shape) {
-        shapes.put(shape.name(), shape);
-        stage.announce(shape);
+        this.shapes = shapes;
     }
 
     @Given("{node} in the vSwitch {block}")
     @Given("{node} in the vSwitch {block} of the same VPC")
     public void node(String name, Cidr block) {
-        announce(NodeShape.usual(name));
+        shapes.announce(NodeShape.usual(name));
         assertEquals(
-                block, Cidr.parse("10.%d.0.0/20".formatted(shapes.size())), "nodes come in the order of vSwitches");
+                block,
+                Cidr.parse("10.%d.0.0/20".formatted(shapes.names().size())),
+                "nodes come in the order of vSwitches");
     }
 
     @Given("{node}, which keeps {int} to {int} addresses at hand")
     @Given("{node} keeps {int} to {int} addresses at hand")
     public void nodeKeeping(String name, int least, int most) {
-        announce(NodeShape.usual(name).keeping(least, most));
+        shapes.announce(NodeShape.usual(name).keeping(least, most));
     }
 
-    @Given("{node} with {int} ENI of {int} address(es)")
+    @Given("{node} with {int} ENI(s) of {int} address(es)")
     public void nodeWithRoom(String name, int enis, int addresses) {
-        announce(NodeShape.usual(name).withRoom(enis, addresses).keeping(0, 0));
+        shapes.announce(NodeShape.usual(name).withRoom(enis, addresses).keeping(0, 0));
     }
 
     @Given("{node} with {int} ENI of {int} address(es), which rest(s) for {length}")
     public void nodeWithRoomThatRests(String name, int enis, int addresses, Duration rest) {
-        announce(NodeShape.usual(name).withRoom(enis, addresses).keeping(0, 1).resting(rest));
+        shapes.announce(
+                NodeShape.usual(name).withRoom(enis, addresses).keeping(0, 1).resting(rest));
     }
 
     @Given("the nodes give pods IPv4 and IPv6 addresses")
     public void dualStack() {
-        shapes.replaceAll((_, shape) -> shape.dualStack());
-        shapes.values().forEach(stage::announce);
+        shapes.names().forEach(name -> shapes.change(name, NodeShape::dualStack));
     }
 
     @Given("the cloud has stopped answering")
     public void theCloudIsSilent() {
-        shapes.keySet().forEach(stage::node);
+        shapes.names().forEach(stage::node);
         stage.silenceCloud();
+    }
+
+    @When("the cloud answers again")
+    public void theCloudAnswers() {
+        stage.letCloudSpeak();
     }
 
     @When("{length} pass(es)")
@@ -76,6 +78,17 @@ public final class NodeSteps {
         stage.node(name).killAgent();
     }
 
+    @When("the agent of {node} is to die as soon as the cloud has begun to {word} an ENI")
+    public void dieAfter(String name, String deed) {
+        stage.node(name);
+        stage.dieAfter(deed);
+    }
+
+    @Then("the agent of {node} has been started {int} times")
+    public void hasBeenStarted(String name, int times) {
+        assertEquals(times, stage.node(name).starts());
+    }
+
     @When("the agent of {node} starts again")
     public void startAgain(String name) {
         stage.node(name).killAgent();
@@ -83,12 +96,21 @@ public final class NodeSteps {
         stage.pass(Duration.ofSeconds(5));
     }
 
-    @Then("{node} holds {int} addresses for pods")
+    @Then("{node} holds {int} address(es) for pods")
     public void holds(String name, int count) {
-        var held = stage.enisForPods(name).stream()
+        assertEquals(count, held(name), () -> "" + stage.enisForPods(name));
+    }
+
+    @Then("{node} holds {int} to {int} addresses for pods")
+    public void holdsBetween(String name, int least, int most) {
+        var held = held(name);
+        assertTrue(held >= least && held <= most, () -> held + " on " + stage.enisForPods(name));
+    }
+
+    private int held(String name) {
+        return stage.enisForPods(name).stream()
                 .mapToInt(eni -> eni.count(IpFamily.V4))
                 .sum();
-        assertEquals(count, held, () -> "" + stage.enisForPods(name));
     }
 
     @Then("{node} is ready")

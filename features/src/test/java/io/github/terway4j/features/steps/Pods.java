@@ -7,15 +7,20 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.features.stage.Sandbox;
 import io.github.terway4j.features.stage.Stage;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.simulator.cluster.RunningPod;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The pods of a scenario by name, and what the runtime does with them. */
 public final class Pods {
@@ -73,6 +78,37 @@ public final class Pods {
         return pod;
     }
 
+    /** The same as a pod of something that keeps addresses for its pods. */
+    StagedPod scheduled(String name, String node, Workload workload) {
+        stage.node(node);
+        var running = stage.cluster().start(node, ref(name), BandwidthLimit.NONE, workload);
+        return keep(name, node, sandbox(running, BandwidthLimit.NONE));
+    }
+
+    /** So many pods of no particular name. */
+    List<StagedPod> scheduled(int count, String node) {
+        return IntStream.range(0, count)
+                .mapToObj(_ -> scheduled("pod" + pods.size(), node, Workload.NONE))
+                .toList();
+    }
+
+    /** A pod of the same name and kind, on the same node. */
+    void comesBack(StagedPod pod, Workload workload) {
+        var running = stage.cluster().start(pod.node(), ref(pod.name()), BandwidthLimit.NONE, workload);
+        pod.moveTo(sandbox(running, BandwidthLimit.NONE));
+        pod.begins();
+        ask(pod);
+    }
+
+    /** The cluster knows it no more; its sandbox is as it was. */
+    void forget(StagedPod pod) {
+        stage.cluster().stop(ref(pod.name()));
+    }
+
+    List<StagedPod> running() {
+        return pods.values().stream().filter(StagedPod::runs).toList();
+    }
+
     StagedPod start(String name, String node) {
         var pod = scheduled(name, node, BandwidthLimit.NONE, BandwidthLimit.NONE);
         ask(pod);
@@ -91,11 +127,37 @@ public final class Pods {
 
     /** All at the same moment. */
     void askTogether(List<StagedPod> together) {
+        askTogether(together, _ -> Stage.RUNTIMES_PATIENCE);
+    }
+
+    /** Where the agent dies, some have no answer. */
+    void askTogether(List<StagedPod> together, Function<StagedPod, Duration> patience) {
+        var byNode = new LinkedHashMap<String, Map<Sandbox, Duration>>();
+        together.forEach(pod ->
+                byNode.computeIfAbsent(pod.node(), _ -> new LinkedHashMap<>()).put(pod.sandbox(), patience.apply(pod)));
+        byNode.forEach((node, sandboxes) -> {
+            var begun = stage.now();
+            var answers = stage.attach(node, sandboxes);
+            together.forEach(pod -> hears(pod, begun, answers));
+        });
+    }
+
+    private static void hears(StagedPod pod, Instant begun, Map<Sandbox, Stage.Answered> answers) {
+        Optional.ofNullable(answers.get(pod.sandbox()))
+                .ifPresent(
+                        answered -> pod.answered(List.of(answered.outcome()), Duration.between(begun, answered.at())));
+    }
+
+    /** Those start, these end, and the runtime says whom it has, all at the same moment. */
+    void atOnce(String node, List<StagedPod> starting, List<StagedPod> ending) {
+        ending.forEach(StagedPod::ends);
         var begun = stage.now();
-        var sandboxes = together.stream().map(StagedPod::sandbox).toList();
-        var answers = stage.attach(together.getFirst().node(), sandboxes);
-        var length = Duration.between(begun, stage.now());
-        together.forEach(pod -> pod.answered(List.of(answers.get(pod.sandbox())), length));
+        var answers = stage.atOnce(
+                node,
+                starting.stream().map(StagedPod::sandbox).toList(),
+                ending.stream().map(StagedPod::sandbox).toList());
+        starting.forEach(pod -> hears(pod, begun, answers));
+        ending.forEach(this::forget);
     }
 
     void mustRun(StagedPod pod) {
@@ -107,11 +169,13 @@ public final class Pods {
     }
 
     DetachOutcome end(StagedPod pod) {
+        pod.ends();
+        // As in a cluster: it is forgotten there when its sandbox has ended.
+        var outcome = end(pod.node(), pod.sandbox());
         stage.cluster()
                 .find(ref(pod.name()))
                 .ifPresent(running -> stage.cluster().stop(running.pod()));
-        pod.ends();
-        return end(pod.node(), pod.sandbox());
+        return outcome;
     }
 
     DetachOutcome end(String node, Sandbox sandbox) {

@@ -55,6 +55,18 @@ final class StagedPod {
         ended = true;
     }
 
+    void begins() {
+        ended = false;
+    }
+
+    boolean isStarted() {
+        return !answers.isEmpty() && answers.getLast() instanceof AttachOutcome.Attached;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
     void answered(List<AttachOutcome> newAnswers, Duration length) {
         answers.addAll(newAnswers);
         newAnswers.forEach(answer -> {

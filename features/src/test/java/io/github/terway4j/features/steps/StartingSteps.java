@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Pods that start, and what they have then. */
 public final class StartingSteps {
@@ -78,20 +77,20 @@ public final class StartingSteps {
         pods.ask(pods.scheduled(name, node, BandwidthLimit.NONE, BandwidthLimit.NONE), 10);
     }
 
-    @When("{int} pods start on {node} at once")
-    public void startAtOnce(int count, String node) {
-        var together = IntStream.range(0, count)
-                .mapToObj(number -> pods.scheduled("pod" + number, node, BandwidthLimit.NONE, BandwidthLimit.NONE))
-                .toList();
-        pods.askTogether(together);
-    }
-
     @When("pod {pod} starts on {node} and the agent dies at step {int}")
     public void startsAndTheAgentDies(String name, String node, int step) {
         var pod = pods.scheduled(name, node, BandwidthLimit.NONE, BandwidthLimit.NONE);
         stage.dieAtCall(step);
         pods.ask(pod);
         assertFalse(stage.node(node).agentLives(), "the pod was started in fewer steps: " + pod.answers());
+    }
+
+    @When("pod {pod} starts on {node} and the agent dies as soon as the cloud has made an ENI for it")
+    public void startsAndTheAgentDies(String name, String node) {
+        var pod = pods.scheduled(name, node, BandwidthLimit.NONE, BandwidthLimit.NONE);
+        stage.dieAfter("create");
+        pods.ask(pod);
+        assertFalse(stage.node(node).agentLives(), "the pod was started without a new ENI: " + pod.answers());
     }
 
     @When("pod {pod} starts on {node}, but its sandbox is gone")
@@ -208,6 +207,12 @@ public final class StartingSteps {
         assertTrue(pod.took().compareTo(length) <= 0, () -> name + " took " + pod.took());
     }
 
+    @Then("{pod} was not started within {length}")
+    public void notStartedWithin(String name, Duration length) {
+        var pod = pods.pod(name);
+        assertTrue(pod.took().compareTo(length) > 0, () -> name + " took " + pod.took());
+    }
+
     @Then("{pod} was started after {length}")
     public void startedAfter(String name, Duration length) {
         var pod = pods.pod(name);
@@ -221,7 +226,7 @@ public final class StartingSteps {
         var answer = pods.pod(name).answers().getLast();
         assertTrue(
                 answer instanceof AttachOutcome.NotAttached(var why)
-                        && why.words().equals(words),
+                        && stage.landscape().named(why.words()).equals(words),
                 answer::toString);
     }
 

@@ -24,10 +24,18 @@ public final class Words {
         return List.of(names.split(", | and ", -1));
     }
 
-    @ParameterType("[0-9]+ (?:second|minute)s?")
+    @ParameterType("[0-9]+ (?:second|minute|hour)s?")
     public Duration length(String text) {
         var number = Long.parseLong(text.substring(0, text.indexOf(' ')));
+        if (text.contains("hour")) {
+            return Duration.ofHours(number);
+        }
         return text.contains("minute") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+    }
+
+    @ParameterType("[a-z]+(?:, then [a-z]+)*")
+    public List<String> vSwitches(String names) {
+        return List.of(names.split(", then ", -1));
     }
 
     @ParameterType("[0-9.]+/[0-9]+")
