@@ -59,6 +59,11 @@ public final class AliyunCloudNetwork implements CloudNetwork {
     }
 
     @Override
+    public CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return descriptions().attachedTo(instance);
+    }
+
+    @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return new VSwitchDescriptions(api, urgency).of(ids);
     }

@@ -44,6 +44,12 @@ final class EniDescriptions {
                         .then(marked -> AliyunApi.read(marked, _ -> merged(instance, attached, marked))));
     }
 
+    /** Asked for once. */
+    CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return all(query -> query.setInstanceId(instance.text()))
+                .then(attached -> AliyunApi.read(attached, _ -> merged(instance, attached, List.of())));
+    }
+
     /** One ENI, wherever it is, if the cloud shows it: a description may lag behind, so that none is not yet gone. */
     CloudOutcome<Optional<Eni>> one(EniId id) {
         return all(query -> query.setNetworkInterfaceIds(List.of(id.text())))

@@ -41,6 +41,11 @@ record PacedCloud(CloudNetwork cloud, Passage way, PaceCalls pace, Requests requ
     }
 
     @Override
+    public CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return request(CloudApi.DESCRIBE_NETWORK_INTERFACES, () -> cloud.attachedTo(instance));
+    }
+
+    @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return request(CloudApi.DESCRIBE_V_SWITCHES, () -> cloud.vSwitches(ids));
     }

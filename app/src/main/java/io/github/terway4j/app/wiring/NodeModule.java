@@ -20,6 +20,7 @@ import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.app.usecase.PoolMemory;
 import io.github.terway4j.app.usecase.PoolSurveyor;
 import io.github.terway4j.app.usecase.StatusReporter;
+import io.github.terway4j.app.usecase.ThriftyCloud;
 import io.github.terway4j.app.usecase.Turns;
 import io.github.terway4j.app.usecase.VSwitchShelf;
 import io.github.terway4j.app.usecase.Wirer;
@@ -65,7 +66,7 @@ final class NodeModule {
     @Provides
     @Singleton
     static CloudNetwork cloud(Surroundings world, DegradationSwitch degradation) {
-        return new DegradedCloud(world.cloud(), degradation);
+        return new DegradedCloud(new ThriftyCloud(world.cloud(), world.tasks()), degradation);
     }
 
     @Provides

@@ -27,6 +27,14 @@ public interface CloudNetwork {
      */
     CloudOutcome<List<Eni>> enisOf(InstanceId instance);
 
+    /**
+     * Of these at least those that are attached to the instance, or on their way in or out, for as few requests as that
+     * takes.
+     */
+    default CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return enisOf(instance);
+    }
+
     /** Those of these vSwitches that exist, in the order asked for. */
     CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids);
 

@@ -44,6 +44,16 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     }
 
     @Override
+    public CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return call(
+                "DescribeNetworkInterfaces",
+                "enisOf " + instance + ", attached",
+                () -> new Answer.Given<>(cloud.describeEnis(List.of(new EniFilter.OfInstance(instance))).stream()
+                        .map(CloudEni::eni)
+                        .toList()));
+    }
+
+    @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return call("DescribeVSwitches", "vSwitches " + ids, () -> {
             var known = new TreeMap<VSwitchId, VSwitch>();

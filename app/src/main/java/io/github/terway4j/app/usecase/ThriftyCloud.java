@@ -1,0 +1,130 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudNetwork;
+import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
+import io.github.terway4j.ports.out.Nothing;
+import io.github.terway4j.ports.out.Tasks;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The cloud, asked no more than it must be where it is asked for this instance's ENIs: of those that are attached alone,
+ * while by all that we know there are no others of ours. So a usual look costs half.
+ */
+public final class ThriftyCloud implements CloudNetwork {
+    private final CloudNetwork cloud;
+    private final Muster muster;
+    private final Tasks tasks;
+
+    public ThriftyCloud(CloudNetwork cloud, Tasks tasks) {
+        this(cloud, new Muster(), tasks);
+    }
+
+    private ThriftyCloud(CloudNetwork cloud, Muster muster, Tasks tasks) {
+        this.cloud = cloud;
+        this.muster = muster;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public CloudNetwork at(Urgency urgency) {
+        return new ThriftyCloud(cloud.at(urgency), muster, tasks);
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
+        if (!muster.isComplete(tasks.instant())) {
+            return all(instance);
+        }
+        var attached = cloud.attachedTo(instance);
+        // Whoever is missed may have been detached, or is shown too late: then it is known by its mark.
+        return attached instanceof CloudOutcome.Done<List<Eni>>(var enis) && !muster.hasAllOf(enis)
+                ? all(instance)
+                : attached;
+    }
+
+    private CloudOutcome<List<Eni>> all(InstanceId instance) {
+        var began = muster.begins();
+        var outcome = cloud.enisOf(instance);
+        if (outcome instanceof CloudOutcome.Done<List<Eni>>(var enis)) {
+            muster.saw(enis, began, tasks.instant());
+        }
+        return outcome;
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return cloud.attachedTo(instance);
+    }
+
+    @Override
+    public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
+        return cloud.vSwitches(ids);
+    }
+
+    @Override
+    public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
+        var outcome = cloud.create(wanted, token);
+        switch (outcome) {
+            case CloudOutcome.Done<Eni>(var eni) -> muster.made(eni.id());
+            // It may have been made, and only its mark would tell.
+            case CloudOutcome.Unknown<Eni> _ -> muster.mayHaveMade(tasks.instant());
+            case CloudOutcome<Eni> _ -> {}
+        }
+        return outcome;
+    }
+
+    @Override
+    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        return cloud.attach(eni, instance).then(done -> {
+            muster.attached(eni);
+            return new CloudOutcome.Done<>(done);
+        });
+    }
+
+    @Override
+    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        return leaving(() -> cloud.detach(eni, instance));
+    }
+
+    @Override
+    public CloudOutcome<Nothing> delete(EniId eni) {
+        return leaving(() -> cloud.delete(eni));
+    }
+
+    private CloudOutcome<Nothing> leaving(Supplier<CloudOutcome<Nothing>> call) {
+        muster.leaves();
+        return call.get();
+    }
+
+    @Override
+    public CloudOutcome<List<Ip>> assign(EniId eni, IpFamily family, int count, ClientToken token) {
+        return cloud.assign(eni, family, count, token);
+    }
+
+    @Override
+    public CloudOutcome<List<IpPrefix>> assignPrefixes(EniId eni, IpFamily family, int count, ClientToken token) {
+        return cloud.assignPrefixes(eni, family, count, token);
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassignPrefixes(EniId eni, List<IpPrefix> prefixes) {
+        return cloud.unassignPrefixes(eni, prefixes);
+    }
+
+    @Override
+    public CloudOutcome<Nothing> unassign(EniId eni, List<Ip> addresses) {
+        return cloud.unassign(eni, addresses);
+    }
+}
