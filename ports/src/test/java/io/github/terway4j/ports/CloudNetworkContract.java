@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.EniTraits;
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
@@ -166,6 +167,18 @@ public interface CloudNetworkContract extends Patience {
             assertEquals(TrafficMode.STANDARD, eni.traits().traffic());
         }
         assertTrue(told.traits().created().isPresent(), () -> "" + told);
+    }
+
+    @Test
+    default void a_new_eni_is_what_it_was_ordered_for() {
+        for (var use : EniUse.values()) {
+            var wanted = new NewEni(instance(), vSwitch(), use, securityGroups(), 2, 0, 0, 0, Map.of());
+            var made = done(() -> cloud().create(wanted, token("use " + use)));
+            for (var eni : List.of(made, find(instance(), made.id()))) {
+                assertEquals(use.kind(), eni.kind());
+                assertEquals(use.traffic(), eni.traits().traffic());
+            }
+        }
     }
 
     @Test

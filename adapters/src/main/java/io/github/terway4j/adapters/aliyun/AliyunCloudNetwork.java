@@ -75,7 +75,12 @@ public final class AliyunCloudNetwork implements CloudNetwork {
                         CreateNetworkInterfaceResponse::getRequestId,
                         urgency,
                         () -> Optional.of(wanted.vSwitch()))
-                .then(answer -> AliyunApi.read(answer, EniReading::eni));
+                .then(answer -> AliyunApi.read(answer, told -> ordered(EniReading.eni(told), wanted)));
+    }
+
+    /** The answer does not say how it carries traffic. */
+    private static Eni ordered(Eni made, NewEni wanted) {
+        return made.with(made.traits().with(wanted.use().traffic()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.terway4j.adapters.aliyun;
 
 import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceRequest;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.NewEni;
 import java.util.List;
@@ -25,6 +27,13 @@ record EniOrders(Optional<String> resourceGroup) {
         // It has no place beside an instance that is no more.
         request.setDeleteOnRelease(true);
         resourceGroup.ifPresent(request::setResourceGroupId);
+        // What nobody asks for is a secondary one with standard traffic.
+        if (wanted.use().kind() == EniKind.TRUNK) {
+            request.setInstanceType("Trunk");
+        }
+        if (wanted.use().traffic() == TrafficMode.HIGH_PERFORMANCE) {
+            request.setNetworkInterfaceTrafficMode("HighPerformance");
+        }
         // The primary address comes without asking; of either kind none is asked for by silence.
         if (wanted.ipv4() > 1) {
             request.setSecondaryPrivateIpAddressCount(wanted.ipv4() - 1);

@@ -32,7 +32,7 @@ public final class Counter {
     }
 
     private LeaseDecision waitAndAsk(AttachRequest request, PodFacts pod, LeaseDecision first) {
-        var ticket = book.beginWaiting(anyWouldDo(first));
+        var ticket = book.beginWaiting(want(first, pod));
         try {
             while (true) {
                 var seen = book.stocked.count();
@@ -40,12 +40,22 @@ public final class Counter {
                 if (!mayChange(decision) || givesUp(request, decision, ticket)) {
                     return decision;
                 }
-                book.waitsOn(ticket, anyWouldDo(decision));
+                book.waitsOn(ticket, want(decision, pod));
                 book.stocked.awaitBeyond(seen, soonest(request.deadline()));
             }
         } finally {
             book.endWaiting(ticket);
         }
+    }
+
+    private static NodeBook.Want want(LeaseDecision decision, PodFacts pod) {
+        if (!anyWouldDo(decision)) {
+            return NodeBook.Want.KEPT;
+        }
+        return switch (pod.traffic()) {
+            case STANDARD -> NodeBook.Want.ANY;
+            case HIGH_PERFORMANCE -> NodeBook.Want.RDMA;
+        };
     }
 
     private static boolean anyWouldDo(LeaseDecision decision) {

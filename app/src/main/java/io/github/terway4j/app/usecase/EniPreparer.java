@@ -7,6 +7,7 @@ import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Cidr;
@@ -50,6 +51,10 @@ public final class EniPreparer {
                 .toList();
         book.servesOnly(inUse.stream().map(Eni::id).toList());
         enis.others().forEach(eni -> book.change(leases -> leases.unstock(eni.id())));
+        book.change(leases -> leases.reserveForRdma(inUse.stream()
+                .filter(eni -> eni.traits().traffic() == TrafficMode.HIGH_PERFORMANCE)
+                .map(Eni::id)
+                .toList()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) ->
                 inUse.stream().flatMap(eni -> prepare(eni, enis, host).stream()).toList().stream()

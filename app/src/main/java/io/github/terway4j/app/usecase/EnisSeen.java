@@ -1,6 +1,7 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.pool.EniClaim;
 import java.util.ArrayList;
@@ -26,9 +27,10 @@ record EnisSeen(List<Eni> ours, List<Eni> others) {
         return new EnisSeen(List.copyOf(ours), List.copyOf(others));
     }
 
-    /** How many places of the instance are taken by what is not ours. */
+    /** How many places of the instance are taken by what is not ours; a member rides on its trunk's. */
     int taken() {
         return (int) others.stream()
+                .filter(eni -> eni.kind() != EniKind.MEMBER)
                 .filter(eni -> eni.status() != EniStatus.AVAILABLE && eni.status() != EniStatus.DELETING)
                 .count();
     }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param claim which ENIs are ours
  * @param eniMtu of ENI devices
  * @param syncPeriod how long the pool is left alone when nothing asks for it
+ * @param unfulfilled what the configuration wishes and this machine cannot have, a sentence each
  */
 public record Node(
         NetNs host,
@@ -35,13 +36,15 @@ public record Node(
         Map<String, String> eniTags,
         EniClaim claim,
         Mtu eniMtu,
-        Duration syncPeriod) {
+        Duration syncPeriod,
+        List<String> unfulfilled) {
     public Node {
         vSwitches = List.copyOf(vSwitches);
         eniTags = new TreeMap<>(eniTags);
+        unfulfilled = List.copyOf(unfulfilled);
     }
 
-    /** One whose ENIs are those that were made by us. */
+    /** One whose ENIs are those that were made by us, and that has all that is wished. */
     public Node(
             NetNs host,
             NodeFacts facts,
@@ -62,7 +65,8 @@ public record Node(
                 eniTags,
                 new EniClaim(facts.instance(), facts.hostAddresses().all()),
                 eniMtu,
-                syncPeriod);
+                syncPeriod,
+                List.of());
     }
 
     /** Secondary ENIs that the instance can have beside so many that are not ours. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +24,7 @@ public final class NodeBook {
     private final ReentrantLock lock = new ReentrantLock();
     private final LeaseBook leases = new LeaseBook();
     private final TreeMap<EniId, ServingEni> serving = new TreeMap<>();
-    private final TreeSet<Long> starving = new TreeSet<>();
+    private final TreeMap<Long, Want> starving = new TreeMap<>();
     private long tickets;
     private long givenUp;
     private boolean surveyed;
@@ -104,21 +103,31 @@ public final class NodeBook {
     /**
      * Joins those who wait for an address, and wakes the pool. Returns the caller's ticket.
      *
-     * @param any whether any address would do; the pool brings none for who waits for one that is kept for it
+     * @param want what would do
      */
-    long beginWaiting(boolean any) {
+    long beginWaiting(Want want) {
         var ticket = ask(_ -> ++tickets);
-        waitsOn(ticket, any);
+        waitsOn(ticket, want);
         wanted.raise();
         return ticket;
     }
 
-    /** What the holder of the ticket waits for has changed, or not; if now any address would do, the pool wakes. */
-    void waitsOn(long ticket, boolean any) {
-        boolean changed = ask(_ -> any ? starving.add(ticket) : starving.remove(ticket));
-        if (changed && any) {
+    /** What the holder of the ticket waits for has changed, or not; if now the pool could bring it, that wakes. */
+    void waitsOn(long ticket, Want want) {
+        var before = ask(_ -> Optional.ofNullable(starving.put(ticket, want)));
+        if (want != Want.KEPT && before.filter(want::equals).isEmpty()) {
             wanted.raise();
         }
+    }
+
+    /** What somebody waits for. */
+    enum Want {
+        /** Any address of an ordinary ENI. */
+        ANY,
+        /** Any address of an ENI for RDMA. */
+        RDMA,
+        /** The one that is kept for it, of which the pool can bring no other. */
+        KEPT
     }
 
     void endWaiting(long ticket) {
@@ -127,7 +136,11 @@ public final class NodeBook {
 
     /** Who waits at this moment. */
     Queue queue() {
-        return ask(_ -> new Queue(starving.size(), tickets));
+        return ask(_ -> new Queue(count(Want.ANY), count(Want.RDMA), tickets));
+    }
+
+    private int count(Want want) {
+        return (int) starving.values().stream().filter(want::equals).count();
     }
 
     /** The same, if it may be given up as a whole; whether it is so. */
@@ -179,10 +192,15 @@ public final class NodeBook {
     }
 
     /**
-     * Those who wait for an address.
+     * Those who wait for an address that the pool could bring.
      *
-     * @param waiting for any address
+     * @param any for one of an ordinary ENI
+     * @param rdma for one of an ENI for RDMA
      * @param tickets how many ever joined: tells whether a look at the queue knew of somebody
      */
-    record Queue(int waiting, long tickets) {}
+    record Queue(int any, int rdma, long tickets) {
+        int waiting() {
+            return any + rdma;
+        }
+    }
 }

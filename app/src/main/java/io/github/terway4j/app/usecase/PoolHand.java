@@ -97,6 +97,7 @@ public final class PoolHand {
         var wanted = new NewEni(
                 facts.instance(),
                 create.vSwitch(),
+                create.use(),
                 facts.securityGroups(),
                 create.ipv4(),
                 create.ipv6(),

@@ -98,6 +98,7 @@ public final class PoolKeeper implements ReconcilePool {
         if (surveyor.isNews(plan.shortfall())) {
             shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
         }
+        surveyor.trunkNews(enis).ifPresent(words -> chronicle.node(EventReason.CONFIG_CHECK, words));
         var found = shift.trouble().stream().findFirst().or(() -> lacking).or(() -> shortfall);
         var coming =
                 plan.goesOn() || lacking.isPresent() || enis.ours().stream().anyMatch(PoolKeeper::inBetween);

@@ -24,6 +24,7 @@ public final class PoolMemory {
     private PoolHealth health = PoolHealth.GOOD;
     private Optional<PoolPhase> phase = Optional.empty();
     private Optional<Shortfall> told = Optional.empty();
+    private boolean trunkCrowded;
     private Standstill standstill = Standstill.NONE;
     private final TreeMap<EniId, Belonging> others = new TreeMap<>();
     private final Partings partings = new Partings();
@@ -115,6 +116,13 @@ public final class PoolMemory {
     /** Whether of this ENI, which is not ours, something else was told before, which is told now. */
     boolean isNews(EniId other, Belonging why) {
         return others.put(other, why) != why;
+    }
+
+    /** Whether that there is no place for a trunk is so now and was not when this was asked last. */
+    boolean isTrunkNews(boolean crowded) {
+        var news = crowded && !trunkCrowded;
+        trunkCrowded = crowded;
+        return news;
     }
 
     /** Whether this is another shortfall than the one that was told last, which is told now. */

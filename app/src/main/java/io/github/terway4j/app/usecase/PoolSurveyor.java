@@ -1,6 +1,7 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.pool.Holding;
@@ -64,7 +65,7 @@ public final class PoolSurveyor {
             leases.onlyThese(enis.stream().map(Eni::id).toList());
             var holdings = enis.stream().map(eni -> Holding.of(eni, leases)).toList();
             var queue = book.queue();
-            var view = new PoolView(holdings, birthplaces, queue.waiting(), memory.health());
+            var view = new PoolView(holdings, birthplaces, queue.any(), queue.rdma(), memory.health());
             var plan = plan(view, limits, leases.lastUse(), now).and(memory.renewals(enis, now));
             return new Survey(degradation.level().allowed(plan, queue.waiting()), queue);
         });
@@ -99,6 +100,18 @@ public final class PoolSurveyor {
                 .orElse(node.syncPeriod());
     }
 
+    /** Why there is no trunk though the operator wants one, unless that was told already. */
+    Optional<String> trunkNews(EnisSeen seen) {
+        var enis = seen.ours();
+        var missing = node.limits().trunk() && enis.stream().noneMatch(eni -> eni.kind() == EniKind.TRUNK);
+        var crowded = missing && enis.size() >= node.limitsBeside(seen.taken()).allEnis();
+        return memory.isTrunkNews(crowded)
+                ? Optional.of("enable_eni_trunking is true, but each of the %d places for an ENI is taken; the trunk is"
+                                .formatted(enis.size())
+                        + " made when an ENI is empty and can go")
+                : Optional.empty();
+    }
+
     /** Whether it is another one than was told last. */
     boolean isNews(Optional<Shortfall> shortfall) {
         return memory.isNews(shortfall);
@@ -108,7 +121,7 @@ public final class PoolSurveyor {
     Fault fault(Shortfall shortfall) {
         return switch (shortfall) {
             case Shortfall.Degraded _ -> new Fault.Configuration(shortfall.words());
-            case Shortfall.NodeFull _ -> new Fault.Capacity(shortfall.words());
+            case Shortfall.NodeFull _, Shortfall.RdmaFull _ -> new Fault.Capacity(shortfall.words());
             // That we could not read of any vSwitch does not mean that there is none.
             case Shortfall.Refused refused -> refused.why().withWords(shortfall.words());
             case Shortfall.NoVSwitch _ -> vSwitches.unread().orElseGet(() -> new Fault.Capacity(shortfall.words()));

@@ -13,14 +13,13 @@ import io.github.terway4j.domain.pool.EniClaim;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.quota.Capacity;
+import io.github.terway4j.domain.quota.Flavor;
 import io.github.terway4j.ports.out.NodeFacts;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the operator wants, where the agent runs, and what the instance type allows, made into one. */
 public final class NodeOf {
-    private static final Logger LOG = System.getLogger(NodeOf.class.getName());
     private static final Mtu ENI_MTU = new Mtu(1500);
 
     private NodeOf() {}
@@ -28,8 +27,10 @@ public final class NodeOf {
     public static Node node(NodeConfig config, NodeFacts facts, NetNs host) {
         var capacity = new Capacity(facts.limits(), config.eni().cap());
         var portion = portion(config, facts);
-        var limits = new PoolLimits(
-                        capacity.sharedEnis(), facts.limits().ipv4PerEni(), families(config, capacity, portion))
+        var unfulfilled = new ArrayList<String>();
+        var families = families(config, capacity, portion, unfulfilled);
+        var limits = PoolLimits.of(
+                        flavor(config, capacity, unfulfilled), facts.limits().ipv4PerEni(), families)
                 .in(portion);
         return new Node(
                 host,
@@ -41,7 +42,8 @@ public final class NodeOf {
                 config.eni().tags(),
                 claim(config, facts),
                 ENI_MTU,
-                config.pool().syncPeriod());
+                config.pool().syncPeriod(),
+                unfulfilled);
     }
 
     public static LeaseDesk desk(NodeConfig config, Node node) {
@@ -61,13 +63,13 @@ public final class NodeOf {
      * An instance type whose ENIs carry too few IPv6 addresses serves IPv4 alone, as with Terway. One block of IPv6 is
      * enough for an ENI.
      */
-    private static List<IpFamily> families(NodeConfig config, Capacity capacity, Portion portion) {
+    private static List<IpFamily> families(
+            NodeConfig config, Capacity capacity, Portion portion, List<String> unfulfilled) {
         var enough = portion == Portion.PREFIX ? capacity.dualStackExclusive() : capacity.dualStackShared();
         if (config.families().contains(IpFamily.V6) && !enough) {
-            LOG.log(
-                    Level.WARNING,
-                    "ip_stack is dual, but {0} has not as many IPv6 as IPv4 addresses per ENI: pods get IPv4 only",
-                    capacity.limits().instanceType());
+            unfulfilled.add(
+                    "ip_stack is dual, but %s has not as many IPv6 as IPv4 addresses per ENI: pods get IPv4 only"
+                            .formatted(capacity.limits().instanceType()));
             return List.of(IpFamily.V4);
         }
         return config.families();
@@ -80,7 +82,23 @@ public final class NodeOf {
                 new Tags(config.eni().tagFilter()),
                 config.eni().tagBlockList().stream()
                         .map(tag -> Tags.of(tag.key(), tag.value()))
-                        .toList());
+                        .toList(),
+                config.eni().trunking(),
+                config.eni().erdma());
+    }
+
+    /** A wish that the machine cannot fulfil is left out, and said. */
+    private static Flavor flavor(NodeConfig config, Capacity capacity, List<String> unfulfilled) {
+        var flavor = capacity.flavor(config.eni().trunking(), config.eni().erdma());
+        if (config.eni().trunking() && !flavor.trunk()) {
+            unfulfilled.add("enable_eni_trunking is true, but %s has no trunk with the %d ENIs that pods may have"
+                    .formatted(capacity.limits().instanceType(), capacity.sharedEnis()));
+        }
+        if (config.eni().erdma() && flavor.rdma() == 0) {
+            unfulfilled.add("enable_erdma is true, but %s can spare none of the %d ENIs that pods may have for RDMA"
+                    .formatted(capacity.limits().instanceType(), capacity.sharedEnis()));
+        }
+        return flavor;
     }
 
     private static List<VSwitchId> vSwitches(NodeConfig config, NodeFacts facts) {

@@ -5,6 +5,7 @@ import io.github.terway4j.domain.fault.Backoff;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.EventReason;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.Tasks;
@@ -33,6 +34,7 @@ public final class RunningNode {
      */
     public static NodeComponent start(
             Node node, LeaseDesk desk, Surroundings world, BiConsumer<String, RuntimeException> mistakes) {
+        node.unfulfilled().forEach(words -> world.chronicle().node(EventReason.CONFIG_CHECK, words));
         var component = DaggerNodeComponent.factory().node(node, desk, world);
         component.starter().start().map(Fault::words).ifPresent(words -> {
             throw new IllegalStateException(words);

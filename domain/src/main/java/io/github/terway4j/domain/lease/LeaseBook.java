@@ -2,6 +2,7 @@ package io.github.terway4j.domain.lease;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -30,6 +31,7 @@ public final class LeaseBook {
     private final Rests rests = new Rests();
     private final Reservations reservations = new Reservations();
     private final TreeSet<Ip> marked = new TreeSet<>();
+    private final TreeSet<EniId> forRdma = new TreeSet<>();
     private Instant lastUse = Instant.EPOCH;
 
     /** From now on exactly these addresses of the ENI may be handed out; leases on others stay what they are. */
@@ -40,6 +42,17 @@ public final class LeaseBook {
     /** The same with blocks, of which every address may be handed out. */
     public void stock(EniId eni, Collection<Ip> addresses, Collection<IpPrefix> prefixes) {
         stock.put(eni, addresses, prefixes, this::standing);
+    }
+
+    /** From now on the addresses of these ENIs go to pods that want RDMA, and to nobody else. */
+    public void reserveForRdma(Collection<EniId> enis) {
+        forRdma.clear();
+        forRdma.addAll(enis);
+    }
+
+    /** Whether a pod with such traffic may have addresses of the ENI. */
+    boolean serves(EniId eni, TrafficMode traffic) {
+        return forRdma.contains(eni) == (traffic == TrafficMode.HIGH_PERFORMANCE);
     }
 
     /** These may be handed out besides. */

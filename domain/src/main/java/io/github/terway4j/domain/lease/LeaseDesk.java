@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>The same sandbox gets its own address again. A newer sandbox of the same pod takes over from the older one. A pod
  * for which an address is kept gets that one, at once and no other. Anybody else gets the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where
- * there is no other. All families come from one ENI.
+ * there is no other. All families come from one ENI. A pod that wants RDMA gets an address of an ENI that carries it, and no other pod
+ * does.
  *
  * @param families what every pod of this node gets an address of
  */
@@ -66,8 +67,8 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         if (kept.isPresent()) {
             return kept(book, key, pod, kept.get(), now);
         }
-        var choice = choices(book).filter(one -> !one.unwanted(book)).findFirst();
-        return choice.or(() -> choices(book).findFirst())
+        var choice = choices(book, pod).filter(one -> !one.unwanted(book)).findFirst();
+        return choice.or(() -> choices(book, pod).findFirst())
                 .map(one -> one.grantedTo(key, pod, now))
                 .<LeaseDecision>map(lease -> {
                     book.grant(lease);
@@ -86,8 +87,9 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
     }
 
     /** What each ENI would give, in the order of preference. */
-    private Stream<Choice> choices(LeaseBook book) {
+    private Stream<Choice> choices(LeaseBook book, PodFacts pod) {
         return inOrder(book).stream()
+                .filter(eni -> book.serves(eni, pod.traffic()))
                 .flatMap(eni -> book.next(eni, families).map(ips -> new Choice(eni, ips)).stream());
     }
 

@@ -1,5 +1,7 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.EniUse;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.IpFamily;
@@ -19,11 +21,14 @@ final class Births {
     private final Birthplaces places;
     private final Roads roads;
     private final Goal.Grain grain;
+    private boolean trunkMissing;
     private final List<PoolAction> actions = new ArrayList<>();
     private final TreeMap<VSwitchId, Integer> taken = new TreeMap<>();
 
-    Births(PoolLimits limits, Birthplaces places, Roads roads, Goal.Grain grain) {
+    /** @param trunkMissing whether the first of them shall be a trunk */
+    Births(PoolLimits limits, Birthplaces places, Roads roads, Goal.Grain grain, boolean trunkMissing) {
         this.limits = limits;
+        this.trunkMissing = trunkMissing;
         this.places = places;
         this.roads = roads;
         this.grain = grain;
@@ -33,10 +38,14 @@ final class Births {
         return actions;
     }
 
-    /** Says why some will be missing for which no later pass can make an ENI, either. */
-    Optional<Shortfall> plan(int missing, int patient, int enis, int arriving) {
+    /**
+     * Says why some will be missing for which no later pass can make an ENI, either.
+     *
+     * @param most ENIs that there may be in all, of those that are spoken of
+     */
+    Optional<Shortfall> plan(int missing, int patient, int enis, int most, int arriving) {
         for (var left = missing; left > 0; ) {
-            if (enis + actions.size() >= limits.maxEnis()) {
+            if (enis + actions.size() >= most) {
                 return nodeFull(left - patient);
             }
             var refusal = roads.refusal(left, CloudOperation.CREATE_ENI, CloudOperation.ATTACH_ENI);
@@ -57,7 +66,14 @@ final class Births {
 
     /** A full node on which nobody waits is as it should be. */
     private Optional<Shortfall> nodeFull(int hungry) {
-        return hungry > 0 ? Optional.of(new Shortfall.NodeFull(hungry, limits.capacity())) : Optional.empty();
+        if (hungry <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (limits.traffic()) {
+                    case STANDARD -> new Shortfall.NodeFull(hungry, limits.capacity());
+                    case HIGH_PERFORMANCE -> new Shortfall.RdmaFull(hungry, limits.maxEnis());
+                });
     }
 
     private boolean mayBearOne() {
@@ -93,10 +109,21 @@ final class Births {
 
     private PoolAction newborn(VSwitch vSwitch, int portions) {
         var dual = limits.families().contains(IpFamily.V6);
+        var use = use();
         return switch (portion(vSwitch)) {
-            case ADDRESS -> new PoolAction.CreateEni(vSwitch.id(), limits.unused() + portions, dual ? portions : 0);
-            case PREFIX -> new PoolAction.CreateEni(vSwitch.id(), 1, 0, portions, dual ? 1 : 0);
+            case ADDRESS ->
+                new PoolAction.CreateEni(vSwitch.id(), use, limits.unused() + portions, dual ? portions : 0, 0, 0);
+            case PREFIX -> new PoolAction.CreateEni(vSwitch.id(), use, 1, 0, portions, dual ? 1 : 0);
         };
+    }
+
+    private EniUse use() {
+        if (limits.traffic() == TrafficMode.HIGH_PERFORMANCE) {
+            return EniUse.RDMA;
+        }
+        var use = trunkMissing ? EniUse.TRUNK : EniUse.SHARED;
+        trunkMissing = false;
+        return use;
     }
 
     /** With how many portions an ENI for the rest is born: no more than it can take, and one call can give. */

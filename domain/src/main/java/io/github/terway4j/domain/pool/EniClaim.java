@@ -19,8 +19,10 @@ import java.util.List;
  * @param host the node's own addresses
  * @param filter only ENIs with all of these are ours; none means those that were made by us
  * @param blocked ENIs with any of these are not
+ * @param trunks whether trunks are
+ * @param rdma whether ENIs for RDMA are that an earlier Terway left; those that we made are in any case
  */
-public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> blocked) {
+public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> blocked, boolean trunks, boolean rdma) {
     /** Whatever is configured: ENIs of the RDMA controller, and those that somebody marked to be left alone. */
     public static final List<Tags> ALWAYS_BLOCKED = List.of(
             Tags.of("creator", "alibabacloud-erdma-controller"), Tags.of("terway.alibabacloud.com/excluded", "true"));
@@ -32,7 +34,7 @@ public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> b
 
     /** Without a filter, and with no more blocked than always. */
     public EniClaim(InstanceId self, List<Ip> host) {
-        this(self, host, Tags.NONE, ALWAYS_BLOCKED);
+        this(self, host, Tags.NONE, ALWAYS_BLOCKED, false, false);
     }
 
     public Belonging of(Eni eni) {
@@ -40,13 +42,14 @@ public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> b
         if (eni.kind() == EniKind.PRIMARY || host.stream().anyMatch(eni.addresses()::contains)) {
             return Belonging.NODES;
         }
-        if (eni.kind() != EniKind.SECONDARY || eni.traits().traffic() != TrafficMode.STANDARD) {
+        var madeFor = eni.tags().get(Marks.MADE_FOR);
+        if (!isOfOurKind(eni.kind())
+                || (eni.traits().traffic() != TrafficMode.STANDARD && !rdma && madeFor.isEmpty())) {
             return Belonging.OTHER_KIND;
         }
         if (blocked.stream().anyMatch(eni.tags()::hasAll)) {
             return Belonging.BLOCKED;
         }
-        var madeFor = eni.tags().get(Marks.MADE_FOR);
         if (madeFor.isPresent() && !madeFor.get().equals(self.text())) {
             return Belonging.FOR_ANOTHER;
         }
@@ -54,5 +57,13 @@ public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> b
             return eni.tags().hasAll(filter) ? Belonging.OURS : Belonging.FILTERED_OUT;
         }
         return madeFor.isPresent() || eni.tags().hasAll(Marks.CREATOR) ? Belonging.OURS : Belonging.STRANGE;
+    }
+
+    private boolean isOfOurKind(EniKind kind) {
+        return switch (kind) {
+            case SECONDARY -> true;
+            case TRUNK -> trunks;
+            case PRIMARY, MEMBER -> false;
+        };
     }
 }

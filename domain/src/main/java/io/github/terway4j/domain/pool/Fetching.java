@@ -23,8 +23,9 @@ final class Fetching {
             var room = growth.room(stand);
             missing -= growth.fill(stand, grain == Goal.Grain.ENI ? room : Math.min(missing, room));
         }
-        var births = new Births(limits, view.birthplaces(), roads, grain);
-        var shortfall = births.plan(missing, patient, stands.size(), arriving);
+        var births = new Births(limits, view.birthplaces(), roads, grain, Trunk.isMissing(limits, stands));
+        var most = limits.most(view.holdings().size() - stands.size());
+        var shortfall = births.plan(missing, patient, stands.size(), most, arriving);
         growth.actions().addAll(births.actions());
         return new PoolPlan(growth.actions(), List.of(), shortfall);
     }

@@ -1,8 +1,10 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.lease.Unheld;
@@ -64,6 +66,14 @@ public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
     /** IPv4 blocks that could go; those of IPv6 go with the ENI. */
     Stream<Block> spareBlocks() {
         return blocks.stream().filter(block -> block.prefix().family() == IpFamily.V4 && block.isSpare());
+    }
+
+    boolean carries(TrafficMode traffic) {
+        return eni.traits().traffic() == traffic;
+    }
+
+    boolean isTrunk() {
+        return eni.kind() == EniKind.TRUNK;
     }
 
     boolean is(EniStatus status) {

@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
@@ -10,7 +11,13 @@ import java.util.List;
 /** One call to the cloud. */
 public sealed interface PoolAction {
     /** A new ENI; {@code ipv4} counts the primary address, too. Of one family it has addresses or prefixes besides. */
-    record CreateEni(VSwitchId vSwitch, int ipv4, int ipv6, int ipv4Prefixes, int ipv6Prefixes) implements PoolAction {
+    record CreateEni(VSwitchId vSwitch, EniUse use, int ipv4, int ipv6, int ipv4Prefixes, int ipv6Prefixes)
+            implements PoolAction {
+        /** An ordinary one. */
+        public CreateEni(VSwitchId vSwitch, int ipv4, int ipv6, int ipv4Prefixes, int ipv6Prefixes) {
+            this(vSwitch, EniUse.SHARED, ipv4, ipv6, ipv4Prefixes, ipv6Prefixes);
+        }
+
         /** One without prefixes. */
         public CreateEni(VSwitchId vSwitch, int ipv4, int ipv6) {
             this(vSwitch, ipv4, ipv6, 0, 0);

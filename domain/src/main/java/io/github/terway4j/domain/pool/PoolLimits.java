@@ -1,23 +1,36 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.quota.Flavor;
 import java.util.List;
 
 /**
  * What the instance and the operator allow.
  *
- * @param maxEnis secondary ENIs
+ * @param maxEnis ENIs of this traffic mode, beside the primary one
  * @param addressesPerEni of each family, the primary address included; a prefix takes the place of one
  * @param families what every pod gets an address of, IPv4 among them
  * @param portion in which ENIs take their addresses
  * @param pace how much the cloud takes at once
+ * @param traffic of the ENIs that are spoken of
+ * @param otherEnis ENIs of the other traffic mode, which the instance may have besides
+ * @param trunk whether one of the ENIs shall be a trunk
  */
-public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families, Portion portion, Pace pace) {
+public record PoolLimits(
+        int maxEnis,
+        int addressesPerEni,
+        List<IpFamily> families,
+        Portion portion,
+        Pace pace,
+        TrafficMode traffic,
+        int otherEnis,
+        boolean trunk) {
     public PoolLimits {
         families = List.copyOf(families);
-        if (maxEnis < 0 || addressesPerEni < 1 || !families.contains(IpFamily.V4)) {
+        if (maxEnis < 0 || otherEnis < 0 || addressesPerEni < 1 || !families.contains(IpFamily.V4)) {
             throw new IllegalArgumentException(
                     "a pool needs maxEnis >= 0, addressesPerEni >= 1 and IPv4, but got %d, %d and %s"
                             .formatted(maxEnis, addressesPerEni, families));
@@ -28,16 +41,58 @@ public record PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> famili
     }
 
     public PoolLimits(int maxEnis, int addressesPerEni, List<IpFamily> families) {
-        this(maxEnis, addressesPerEni, families, Portion.ADDRESS, Pace.ECS);
+        this(maxEnis, addressesPerEni, families, Portion.ADDRESS, Pace.ECS, TrafficMode.STANDARD, 0, false);
+    }
+
+    /** Of an instance whose ENIs are for this. */
+    public static PoolLimits of(Flavor flavor, int addressesPerEni, List<IpFamily> families) {
+        return new PoolLimits(
+                flavor.standard(),
+                addressesPerEni,
+                families,
+                Portion.ADDRESS,
+                Pace.ECS,
+                TrafficMode.STANDARD,
+                flavor.rdma(),
+                flavor.trunk());
     }
 
     public PoolLimits in(Portion other) {
-        return new PoolLimits(maxEnis, addressesPerEni, families, other, pace);
+        return new PoolLimits(maxEnis, addressesPerEni, families, other, pace, traffic, otherEnis, trunk);
     }
 
-    /** The same with no more secondary ENIs than this, where others take places of the instance. */
+    /** What is allowed of ENIs for RDMA, where this is what is allowed of the others. */
+    PoolLimits rdma() {
+        var theirs = otherEnis;
+        var ours = maxEnis;
+        return new PoolLimits(
+                theirs, addressesPerEni, families, portion, pace, TrafficMode.HIGH_PERFORMANCE, ours, false);
+    }
+
+    /** The same, while so many ENIs of the other traffic mode are on their way in. */
+    PoolLimits beside(int arriving) {
+        var left = new Pace(pace.addressesPerCall(), Math.max(1, pace.attachesInFlight() - arriving));
+        return new PoolLimits(maxEnis, addressesPerEni, families, portion, left, traffic, otherEnis, trunk);
+    }
+
+    /** ENIs that the instance may have beside the primary one, of either traffic mode. */
+    public int allEnis() {
+        return maxEnis + otherEnis;
+    }
+
+    /** How many ENIs of this traffic mode there can be beside so many of the other. */
+    int most(int others) {
+        return Math.min(maxEnis, maxEnis + otherEnis - others);
+    }
+
+    /** The same with no more ENIs than this, where others take places of the instance; one of them is for anybody. */
     public PoolLimits atMost(int enis) {
-        return enis < maxEnis ? new PoolLimits(Math.max(0, enis), addressesPerEni, families, portion, pace) : this;
+        if (enis >= allEnis()) {
+            return this;
+        }
+        var all = Math.max(0, enis);
+        var others = Math.min(otherEnis, Math.max(0, all - 1));
+        return new PoolLimits(all - others, addressesPerEni, families, portion, pace, traffic, others, trunk);
     }
 
     /** How many pods the node can hold at most. */

@@ -2,7 +2,6 @@ package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.quota.Urgency;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +38,25 @@ public record PoolPlan(
 
     /** The same, and these besides, which are to go. */
     public PoolPlan and(List<PoolAction> farewells) {
-        var reasons = new ArrayList<>(urgencies);
-        reasons.addAll(Collections.nCopies(farewells.size(), Urgency.GIVE_BACK));
-        return new PoolPlan(Stream.concat(actions.stream(), farewells.stream()).toList(), reasons, marks, shortfall);
+        return and(farewells, Urgency.GIVE_BACK);
+    }
+
+    /** The same, and these besides. */
+    PoolPlan and(List<PoolAction> more, Urgency why) {
+        return and(new PoolPlan(more, Collections.nCopies(more.size(), why), List.of(), Optional.empty()));
+    }
+
+    /** The same, and all of the other; of two shortfalls, this one's. */
+    PoolPlan and(PoolPlan other) {
+        return new PoolPlan(
+                both(actions, other.actions),
+                both(urgencies, other.urgencies),
+                both(marks, other.marks),
+                shortfall.or(other::shortfall));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Of its actions only these, and nothing marked to go. */

@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.TrafficMode;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,26 +10,47 @@ import java.util.List;
  * <p>A burst of N waiting pods asks for N addresses and what the lower mark misses besides, no more; what is on its way
  * counts as here. Cheapest first: fill ENIs that are attached, then make new ones. An ENI that was made and waits is
  * attached, whatever else is planned. What the cloud refused lately is not asked for again before its time. Nothing is
- * given back while anybody waits, and nothing in the pass that first finds it unwanted.
+ * given back while anybody waits, and nothing in the pass that first finds it unwanted. ENIs for RDMA are a pool beside:
+ * no pod that has no need of it gets their addresses, and none that has gets others.
  */
 public final class PoolPlanner {
     private PoolPlanner() {}
 
     public static PoolPlan plan(WarmTarget target, PoolLimits limits, PoolView view, Instant now) {
+        var roads = new Roads(view.health(), now);
+        var rdma = view.count(TrafficMode.HIGH_PERFORMANCE);
+        if (rdma == 0 && view.starvingForRdma() == 0) {
+            return plan(target, limits, view, roads);
+        }
+        // Few places are theirs, so they come first; what they have stays theirs while the operator wants them.
+        var theirs = plan(new Watermarks(0, limits.rdma().capacity()), limits.rdma(), view, roads);
+        var arriving = theirs.actions().size() + view.arriving(TrafficMode.HIGH_PERFORMANCE);
+        return plan(target, limits.beside(arriving), view, roads).and(theirs);
+    }
+
+    /** The same for ENIs of one traffic mode. */
+    private static PoolPlan plan(WarmTarget target, PoolLimits limits, PoolView view, Roads roads) {
         var stands = Supply.stands(view, limits);
+        var trunk = new Trunk(limits, view, roads);
+        return trunk.makesWay(stands)
+                .map(stand -> new GivingBack(limits, roads).plan(List.of(stand)))
+                .orElseGet(() -> trunk.with(plan(target, limits, view, stands, roads), stands));
+    }
+
+    private static PoolPlan plan(WarmTarget target, PoolLimits limits, PoolView view, List<Stand> stands, Roads roads) {
         var supply = Supply.of(stands);
         var goal = target.goal(supply, limits);
-        var roads = new Roads(view.health(), now);
-        var waiting = view.starving() > 0;
+        var starving = view.starving(limits.traffic());
+        var waiting = starving > 0;
         var unattachable = waiting ? List.<Stand>of() : GivingBack.unattachable(stands, roads);
         if (!unattachable.isEmpty()) {
             return new GivingBack(limits, roads).plan(unattachable);
         }
         // Whoever waits now is not helped by an address that has yet to rest; what shall stand ready may rest
         // meanwhile.
-        var hungry = Math.max(0, view.starving() - supply.ready());
-        var lack = Math.max(hungry, view.starving() + goal.low() - supply.idle());
-        var pressing = new Pressing(view.starving(), hungry);
+        var hungry = Math.max(0, starving - supply.ready());
+        var lack = Math.max(hungry, starving + goal.low() - supply.idle());
+        var pressing = new Pressing(starving, hungry);
         if (lack > 0) {
             return new Fetching(limits, view, roads)
                     .plan(lack, lack - hungry, goal.grain(), stands)

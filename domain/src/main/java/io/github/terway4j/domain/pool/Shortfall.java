@@ -23,6 +23,18 @@ public sealed interface Shortfall {
         }
     }
 
+    /** The same of ENIs for RDMA. */
+    record RdmaFull(int missing, int enis) implements Shortfall {
+        @Override
+        public String words() {
+            return enis == 0
+                    ? "pods with RDMA wait here: %d; but the instance type and configuration allow no ENI that carries it"
+                            .formatted(missing)
+                    : "all addresses of the %d ENIs for RDMA that there can be are taken; %d more are wanted"
+                            .formatted(enis, missing);
+        }
+    }
+
     /**
      * A new ENI is needed, and none of the vSwitches that the operator listed will do.
      *

@@ -11,8 +11,9 @@ import java.util.List;
  * @param serving pods that hold an address of it
  * @param idle how many more it could serve as it is
  * @param ready how many of these at once, since no address of theirs has to rest
+ * @param wanted whether it is kept though nobody is on it
  */
-record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int ready) {
+record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int ready, boolean wanted) {
     static Stand of(Holding holding, PoolLimits limits) {
         var tallies = limits.families().stream()
                 .map(family -> Tally.of(family, holding, limits))
@@ -23,7 +24,7 @@ record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int re
             idle = Math.min(idle, tally.idle());
             ready = Math.min(ready, tally.ready());
         }
-        return new Stand(holding, tallies, serving(holding), idle, ready);
+        return new Stand(holding, tallies, serving(holding), idle, ready, limits.trunk() && holding.isTrunk());
     }
 
     private static int serving(Holding holding) {
@@ -66,9 +67,10 @@ record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int re
         return Math.min(Math.max(0, most - idle), room(portion));
     }
 
-    /** Whether nobody would miss it: no pod is on it, and no packet for one that was. */
+    /** Whether nobody would miss it: no pod is on it, no packet for one that was, and it is not kept for itself. */
     boolean mayGo() {
         return serving == 0
+                && !wanted
                 && holding.stays()
                 && holding.unheld().stream().noneMatch(free -> free.standing() == Standing.RESTING)
                 && holding.blocks().stream().noneMatch(block -> block.resting() > 0);

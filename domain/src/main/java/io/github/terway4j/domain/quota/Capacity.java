@@ -48,10 +48,22 @@ public record Capacity(InstanceLimits limits, EniCap cap) {
         return hasTrunk() ? limits.totalEnis() - 2 : 0;
     }
 
-    /** ENIs that carry RDMA for pods; they are among the {@link #sharedEnis}. */
+    /**
+     * What the ENIs are for. A wish that the instance type cannot fulfil is left out; whoever wished says so.
+     *
+     * @param trunking whether a trunk is wanted
+     * @param erdma whether ENIs for RDMA are
+     */
+    public Flavor flavor(boolean trunking, boolean erdma) {
+        var rdma = erdma ? erdmaEnis() : 0;
+        var standard = sharedEnis() - rdma;
+        return new Flavor(standard, trunking && hasTrunk() && standard > 0, rdma);
+    }
+
+    /** ENIs that carry RDMA for pods; they are among the {@link #sharedEnis}, of which one at least does not. */
     public int erdmaEnis() {
         int spared = limits.enis() >= ENIS_FOR_TWO_ERDMA ? 2 : limits.enis() > ENIS_FOR_NO_ERDMA ? 1 : 0;
-        return Math.min(sharedEnis(), Math.min(spared, limits.erdmaEnis()));
+        return Math.min(Math.max(0, sharedEnis() - 1), Math.min(spared, limits.erdmaEnis()));
     }
 
     /** Pods with an address of an ENI that carries RDMA; they are among the {@link #sharedPods}. */
@@ -73,7 +85,7 @@ public record Capacity(InstanceLimits limits, EniCap cap) {
     }
 
     /** The trunk is itself an ENI beside the primary one, so an instance with room for one ENI has none. */
-    private boolean hasTrunk() {
+    public boolean hasTrunk() {
         return limits.trunk() && limits.enis() >= 2;
     }
 }

@@ -55,7 +55,7 @@ class EniClaimTest {
                 "creator=alibabacloud-erdma-controller               | -          | BLOCKED",
             })
     void what_is_written_on_an_eni_says_whose_it_is(String tags, String filter, Belonging expected) {
-        var claim = new EniClaim(SELF, List.of(HOST), tags(filter), EniClaim.ALWAYS_BLOCKED);
+        var claim = new EniClaim(SELF, List.of(HOST), tags(filter), EniClaim.ALWAYS_BLOCKED, false, false);
         assertEquals(expected, claim.of(eni(EniKind.SECONDARY, "10.0.0.9").with(EniTraits.tagged(tags(tags)))));
     }
 
@@ -82,6 +82,21 @@ class EniClaimTest {
         assertEquals(
                 Belonging.OTHER_KIND,
                 claim.of(eni(EniKind.SECONDARY, "10.0.0.9").with(mine)));
+    }
+
+    @Test
+    void with_trunking_a_trunk_and_with_erdma_an_eni_for_rdma_is_ours_and_such_a_one_of_our_making_in_any_case() {
+        var wishing = new EniClaim(SELF, List.of(HOST), Tags.NONE, EniClaim.ALWAYS_BLOCKED, true, true);
+        var terways = EniTraits.tagged(tags("creator=terway"));
+        var rdma = terways.with(TrafficMode.HIGH_PERFORMANCE);
+        assertEquals(Belonging.OURS, wishing.of(eni(EniKind.TRUNK, "10.0.0.9").with(terways)));
+        assertEquals(
+                Belonging.OURS, wishing.of(eni(EniKind.SECONDARY, "10.0.0.9").with(rdma)));
+        assertEquals(
+                Belonging.OURS,
+                new EniClaim(SELF, List.of(HOST))
+                        .of(eni(EniKind.SECONDARY, "10.0.0.9")
+                                .with(rdma.with(tags("creator=terway terway4j/instance=i-self")))));
     }
 
     private static Eni eni(EniKind kind, String address) {

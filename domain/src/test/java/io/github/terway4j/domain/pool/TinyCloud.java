@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
@@ -76,6 +77,13 @@ final class TinyCloud {
         return new PoolView(holdings(), places, starving, health);
     }
 
+    /** The plan while so many pods wait that want RDMA. */
+    PoolPlan planRdma(WarmTarget target, int starving) {
+        var view = view(0);
+        return PoolPlanner.plan(
+                target, limits, new PoolView(view.holdings(), view.birthplaces(), 0, starving, health), NOW);
+    }
+
     List<Holding> holdings() {
         book.wake(desk.cooldown(), NOW);
         return enis.values().stream().map(eni -> Holding.of(eni, book)).toList();
@@ -106,14 +114,17 @@ final class TinyCloud {
     private void perform(PoolAction action) {
         calls++;
         switch (action) {
-            case PoolAction.CreateEni(var where, var ipv4, var ipv6, var ipv4Prefixes, var ipv6Prefixes) -> {
+            case PoolAction.CreateEni(var where, var use, var ipv4, var ipv6, var ipv4Prefixes, var ipv6Prefixes) -> {
                 assertEquals(Enis.VSWITCH_ID, where);
                 assertTrue(ipv4 >= 1 && ipv4 <= 10 && ipv6 <= 10 && ipv4Prefixes <= 10, action::toString);
                 assertTrue(ipv4 == 1 || ipv4Prefixes == 0, action::toString);
                 assertTrue(ipv6 == 0 || ipv6Prefixes == 0, action::toString);
-                assertTrue(enis.size() < limits.maxEnis(), () -> action + " beside " + enis.keySet());
+                assertTrue(
+                        enis.size() < limits.maxEnis() + limits.otherEnis(), () -> action + " beside " + enis.keySet());
                 if (hasBlocks(ipv4Prefixes)) {
                     put(Enis.eni(++lastEni, EniStatus.AVAILABLE, ipv4, ipv6)
+                            .with(use.kind())
+                            .with(EniTraits.NONE.with(use.traffic()))
                             .withPrefixes(blocks(ipv4Prefixes, ipv6Prefixes)));
                     bought += ipv4 + 16 * ipv4Prefixes;
                 }

@@ -99,7 +99,8 @@ class CapacityTest {
         assertEquals(90, capacity.sharedPods());
         assertEquals(7, capacity.exclusivePods());
         assertEquals(60, capacity.erdmaPods());
-        assertEquals(30, new Capacity(limits, EniCap.NONE.atMost(1)).erdmaPods());
+        assertEquals(30, new Capacity(limits, EniCap.NONE.atMost(2)).erdmaPods());
+        assertEquals(0, new Capacity(limits, EniCap.NONE.atMost(1)).erdmaPods(), "the only one serves everybody");
     }
 
     @ParameterizedTest

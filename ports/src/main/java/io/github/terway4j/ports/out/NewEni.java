@@ -1,5 +1,6 @@
 package io.github.terway4j.ports.out;
 
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  * An ENI to be made.
  *
  * @param instance the one that it is made for; marked on the ENI, so that it is found again if we forget it
+ * @param use whether it is an ordinary one, a trunk, or one for RDMA
  * @param ipv4 addresses to be born with, the primary one included
  * @param ipv4Prefixes blocks to be born with, beside the primary address alone
  * @param ipv6Prefixes the same, instead of single addresses
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 public record NewEni(
         InstanceId instance,
         VSwitchId vSwitch,
+        EniUse use,
         List<SecurityGroupId> securityGroups,
         int ipv4,
         int ipv6,
@@ -36,6 +39,19 @@ public record NewEni(
                     "of one family an ENI is born with single addresses or prefixes, not %d and %d of IPv4, %d and %d of IPv6"
                             .formatted(ipv4, ipv4Prefixes, ipv6, ipv6Prefixes));
         }
+    }
+
+    /** An ordinary one. */
+    public NewEni(
+            InstanceId instance,
+            VSwitchId vSwitch,
+            List<SecurityGroupId> securityGroups,
+            int ipv4,
+            int ipv6,
+            int ipv4Prefixes,
+            int ipv6Prefixes,
+            Map<String, String> tags) {
+        this(instance, vSwitch, EniUse.SHARED, securityGroups, ipv4, ipv6, ipv4Prefixes, ipv6Prefixes, tags);
     }
 
     /** One without prefixes. */

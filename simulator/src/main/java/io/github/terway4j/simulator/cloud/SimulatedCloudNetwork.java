@@ -67,7 +67,9 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
         var tags = new TreeMap<>(wanted.tags());
         tags.put(Marks.MADE_FOR, wanted.instance().text());
-        var single = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags);
+        var single = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags)
+                .ofKind(wanted.use().kind())
+                .carrying(wanted.use().traffic());
         var half = wanted.ipv4Prefixes() > 0 ? single.withIpv4(AddressWish.prefixes(wanted.ipv4Prefixes())) : single;
         var order = wanted.ipv6Prefixes() > 0 ? half.withIpv6(AddressWish.prefixes(wanted.ipv6Prefixes())) : half;
         return call(

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cluster;
 
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodFacts;
@@ -58,15 +59,26 @@ public final class SimulatedCluster {
         return start(node, pod, bandwidth, Workload.NONE);
     }
 
-    /** A pod with a new uid, in a new sandbox. */
     public synchronized RunningPod start(String node, PodRef pod, BandwidthLimit bandwidth, Workload workload) {
+        return start(node, new PodFacts(pod, drawUid(), bandwidth, workload));
+    }
+
+    /** One that asks for RDMA. */
+    public synchronized RunningPod startWithRdma(String node, PodRef pod) {
+        return start(
+                node, new PodFacts(pod, drawUid(), BandwidthLimit.NONE, Workload.NONE, TrafficMode.HIGH_PERFORMANCE));
+    }
+
+    /** A pod with a new uid, in a new sandbox. */
+    private RunningPod start(String node, PodFacts facts) {
+        var pod = facts.pod();
         if (!nodes.contains(node)) {
             throw new IllegalArgumentException("no node %s; there are %s".formatted(node, nodes));
         }
         if (pods.containsKey(pod)) {
             throw new IllegalArgumentException("%s runs already: %s".formatted(pod, pods.get(pod)));
         }
-        return keep(new RunningPod(node, new PodFacts(pod, drawUid(), bandwidth, workload), drawSandbox()));
+        return keep(new RunningPod(node, facts, drawSandbox()));
     }
 
     /** The same pod, in a new sandbox: what a runtime does when the old one has died. */
@@ -78,7 +90,8 @@ public final class SimulatedCluster {
     /** Another pod of the same name on the same node: what a StatefulSet does. */
     public synchronized RunningPod restart(PodRef pod) {
         var old = stop(pod);
-        return start(old.node(), pod, old.facts().bandwidth(), old.facts().workload());
+        var facts = old.facts();
+        return start(old.node(), new PodFacts(pod, drawUid(), facts.bandwidth(), facts.workload(), facts.traffic()));
     }
 
     public synchronized RunningPod stop(PodRef pod) {
