@@ -27,6 +27,7 @@ public final class Counter {
     }
 
     LeaseDecision ask(AttachRequest request, PodFacts pod) {
+        book.vouchFor(request.key());
         var decision = askOnce(request, pod);
         return mayChange(decision) ? waitAndAsk(request, pod, decision) : decision;
     }

@@ -5,11 +5,11 @@ import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
-import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
@@ -94,7 +94,7 @@ public final class EniPreparer {
         // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of the
         // ENI.
         var steps = new ArrayList<>(VethPolicyRoute.eni(wiring).steps());
-        steps.addAll(VethPolicyRoute.turning(host, held(eni.id()), wiring.table()));
+        steps.addAll(VethPolicyRoute.turning(host, held(eni), wiring.table()));
         var outcome = kernel.apply(steps);
         if (!(outcome instanceof KernelOutcome.Applied)) {
             return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
@@ -106,11 +106,16 @@ public final class EniPreparer {
         return Optional.empty();
     }
 
-    private List<Ip> held(EniId eni) {
-        return book.ask(leases -> leases.leases()).stream()
-                .filter(lease -> lease.eni().equals(eni))
-                .flatMap(lease -> lease.addresses().all().stream())
-                .toList();
+    private List<Ip> held(Eni eni) {
+        var leased = book.ask(LeaseBook::leases).stream()
+                .filter(lease -> lease.eni().equals(eni.id()))
+                .flatMap(lease -> lease.addresses().all().stream());
+        var stray = book.ask(LeaseBook::strays).stream()
+                .flatMap(attachment -> attachment.addresses().stream())
+                .filter(ip -> eni.addresses().contains(ip)
+                        || eni.prefixes().stream()
+                                .anyMatch(prefix -> prefix.block().contains(ip)));
+        return Stream.concat(leased, stray).toList();
     }
 
     private static Optional<Fault> lacks(String words) {

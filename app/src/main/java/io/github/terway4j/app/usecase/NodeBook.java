@@ -5,11 +5,14 @@ import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +28,7 @@ public final class NodeBook {
     private final LeaseBook leases = new LeaseBook();
     private final TreeMap<EniId, ServingEni> serving = new TreeMap<>();
     private final TreeMap<Long, Want> starving = new TreeMap<>();
+    private final TreeSet<AttachmentKey> denied = new TreeSet<>();
     private long tickets;
     private long givenUp;
     private boolean surveyed;
@@ -74,6 +78,23 @@ public final class NodeBook {
             change.accept(opened);
             return true;
         });
+    }
+
+    /** The runtime says that of ours these are not its own, and all others are. */
+    void deny(Collection<AttachmentKey> keys) {
+        change(_ -> {
+            denied.clear();
+            denied.addAll(keys);
+        });
+    }
+
+    /** The runtime asks about it: then it is its own. */
+    void vouchFor(AttachmentKey key) {
+        change(_ -> denied.remove(key));
+    }
+
+    List<AttachmentKey> denied() {
+        return ask(_ -> List.copyOf(denied));
     }
 
     Optional<ServingEni> serving(EniId eni) {

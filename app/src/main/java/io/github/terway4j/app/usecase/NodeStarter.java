@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.Leftovers;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
@@ -11,7 +12,10 @@ import io.github.terway4j.ports.out.Observation;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done once before the first call is answered: remember the leases, and let the node forward. */
+/**
+ * What is done once before the first call is answered: remember the leases and what stands in the kernel without one, and
+ * let the node forward.
+ */
 public final class NodeStarter {
     private final Kernel kernel;
     private final LeaseLedger ledger;
@@ -31,6 +35,9 @@ public final class NodeStarter {
         book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) -> {
+                // Before anything is in stock: what the ledger has lost, a damaged one all of it, the kernel still
+                // shows.
+                book.change(leases -> leases.found(Leftovers.found(host)));
                 // Our own links to pods come and go, and a setting of a link that has gone cannot be written.
                 var links = host.links().stream()
                         .filter(link -> Ownership.attachment(link.alias()).isEmpty())

@@ -11,6 +11,7 @@ import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Ends attachments: the kernel first, then the ledger, then the book; whoever is stopped in between is taken up again. */
 public final class PodDetacher implements DetachPod {
@@ -36,6 +37,19 @@ public final class PodDetacher implements DetachPod {
     public DetachOutcome detach(AttachmentKey key) {
         // An ADD of this sandbox that is still at work is waited for: only then can be known what there is to end.
         var fault = turns.inTurn(Turns.of(key), tasks.instant().plus(PATIENCE), () -> detachNow(key), () -> busy(key));
+        return outcome(fault);
+    }
+
+    /** The same, if {@code still} is so once nobody else is at work on it. */
+    DetachOutcome detachIf(AttachmentKey key, BooleanSupplier still) {
+        return outcome(turns.inTurn(
+                Turns.of(key),
+                tasks.instant().plus(PATIENCE),
+                () -> still.getAsBoolean() ? detachNow(key) : Optional.empty(),
+                () -> busy(key)));
+    }
+
+    private static DetachOutcome outcome(Optional<Fault> fault) {
         return fault.<DetachOutcome>map(DetachOutcome.NotDetached::new).orElseGet(DetachOutcome.Detached::new);
     }
 
@@ -48,7 +62,12 @@ public final class PodDetacher implements DetachPod {
 
     /** What the book does not know, the kernel may still show and the ledger still hold. */
     private Optional<Fault> endUnremembered(AttachmentKey key) {
-        return wirer.unwireUnremembered(key).or(() -> forget(key));
+        var fault = wirer.unwireUnremembered(key).or(() -> forget(key));
+        if (fault.isEmpty()) {
+            book.change(leases -> leases.dismiss(key, tasks.instant()));
+            book.stocked.raise();
+        }
+        return fault;
     }
 
     private Optional<Fault> end(Lease lease) {

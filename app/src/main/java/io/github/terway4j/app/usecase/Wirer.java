@@ -99,6 +99,11 @@ public final class Wirer {
                 : Optional.empty();
     }
 
+    /** Whether the link of this attachment can be seen, or nothing can. */
+    boolean stands(AttachmentKey key) {
+        return observed().map(host -> Leftovers.attachments(host).contains(key)).orElse(true);
+    }
+
     private static Optional<Fault> unreadable(NetNs ns, String words) {
         return Optional.of(new Fault.Outside("the node's namespace %s cannot be read: %s".formatted(ns, words)));
     }

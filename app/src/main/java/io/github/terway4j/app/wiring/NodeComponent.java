@@ -3,10 +3,12 @@ package io.github.terway4j.app.wiring;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.github.terway4j.app.usecase.DegradationSwitch;
+import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
+import io.github.terway4j.app.usecase.PodDetacher;
 import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.in.AttachPod;
@@ -31,9 +33,15 @@ public interface NodeComponent {
 
     DegradationSwitch degradation();
 
+    LeaseSweeper sweeper();
+
     AttachPod attachPod();
 
-    DetachPod detachPod();
+    PodDetacher detacher();
+
+    default DetachPod detachPod() {
+        return detacher();
+    }
 
     CheckAttachment checkAttachment();
 

@@ -2,16 +2,19 @@ package io.github.terway4j.app.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.github.terway4j.app.usecase.Adopter;
 import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.Counter;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.DegradedCloud;
 import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
+import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
+import io.github.terway4j.app.usecase.Orphans;
 import io.github.terway4j.app.usecase.PodAttacher;
 import io.github.terway4j.app.usecase.PodDetacher;
 import io.github.terway4j.app.usecase.PoolCrew;
@@ -28,7 +31,6 @@ import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.in.AttachPod;
 import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CollectGarbage;
-import io.github.terway4j.ports.in.DetachPod;
 import io.github.terway4j.ports.in.ReportStatus;
 import io.github.terway4j.ports.out.CloudNetwork;
 import jakarta.inject.Singleton;
@@ -117,7 +119,7 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static DetachPod detachPod(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
+    static PodDetacher detacher(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
         return new PodDetacher(book, desk, world.ledger(), wirer, world.tasks(), turns);
     }
 
@@ -127,8 +129,32 @@ final class NodeModule {
     }
 
     @Provides
-    static CollectGarbage collectGarbage(NodeBook book, DetachPod detacher, Wirer wirer) {
-        return new GarbageCollector(book, detacher, wirer);
+    static Orphans orphans(Surroundings world, NodeBook book, Wirer wirer) {
+        return new Orphans(book, wirer, world.tasks());
+    }
+
+    @Provides
+    static CollectGarbage collectGarbage(
+            Surroundings world, NodeBook book, PodDetacher detacher, Wirer wirer, Orphans orphans) {
+        return new GarbageCollector(book, world.pods(), detacher, wirer, orphans);
+    }
+
+    @Provides
+    @Singleton
+    static LeaseSweeper sweeper(
+            Surroundings world, NodeBook book, PodDetacher detacher, Wirer wirer, Orphans orphans, Turns turns) {
+        var adopter = new Adopter(book, world.ledger(), world.chronicle(), world.tasks(), turns);
+        return new LeaseSweeper(
+                book,
+                world.pods(),
+                detacher,
+                adopter,
+                orphans,
+                wirer,
+                world.ledger(),
+                world.chronicle(),
+                world.tasks(),
+                world.random());
     }
 
     @Provides

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** A node's use cases with its two loops at work: the pool's, and the one that deletes retired links. */
+/**
+ * A node's use cases with its loops at work: the pool's, the one that deletes retired links, and the one that ends leases
+ * whose pods are gone.
+ */
 public final class RunningNode {
     private static final Logger LOG = System.getLogger(RunningNode.class.getName());
     private static final Backoff PATIENCE = new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(30));
@@ -43,6 +46,7 @@ public final class RunningNode {
         var loops = new KeptUp(world.tasks(), mistakes);
         loops.start("pool", component.pool()::run);
         loops.start("link reaper", component.reaper()::run);
+        loops.start("lease sweeper", component.sweeper()::run);
         return component;
     }
 

@@ -3,7 +3,9 @@ package io.github.terway4j.app.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniKind;
@@ -102,8 +104,18 @@ class PlantedMistakesTest {
     }
 
     @Test
-    void an_agent_that_remembers_no_lease_when_it_comes_back() {
-        assertEquals("nothing-taken-from-the-living", caught(List.of(FaultKind.CRASH), ledger(ReadsNothing::new)));
+    void an_agent_that_remembers_no_lease_when_it_comes_back_and_does_not_know_its_links_again() {
+        UnaryOperator<Surroundings> blind = kernel(SeesNoMarks::new);
+        assertEquals(
+                "nothing-taken-from-the-living",
+                caught(
+                        List.of(FaultKind.CRASH),
+                        world -> ledger(ReadsNothing::new).apply(blind.apply(world))));
+    }
+
+    @Test
+    void but_the_kernel_makes_up_for_what_the_ledger_has_lost() {
+        assertEquals("nothing", caught(List.of(FaultKind.CRASH), ledger(ReadsNothing::new)));
     }
 
     @Test
@@ -231,6 +243,37 @@ class PlantedMistakesTest {
         @Override
         public List<Lease> leases() {
             return List.of();
+        }
+    }
+
+    private record SeesNoMarks(Kernel kernel) implements Kernel {
+        @Override
+        public KernelOutcome apply(List<KernelStep> steps) {
+            return kernel.apply(steps);
+        }
+
+        @Override
+        public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
+            return kernel.observe(ns, sysctlKeys) instanceof Observation.Seen(var state)
+                    ? new Observation.Seen(unmarked(state))
+                    : new Observation.Unreadable(ns, "the kernel was not in the mood");
+        }
+
+        private static KernelState unmarked(KernelState state) {
+            return new KernelState(
+                    state.ns(),
+                    state.links().stream().map(SeesNoMarks::unmarked).toList(),
+                    state.addresses(),
+                    state.routes(),
+                    state.rules(),
+                    state.neighbours(),
+                    state.shapers(),
+                    state.sysctls());
+        }
+
+        private static Link unmarked(Link link) {
+            return new Link(
+                    link.index(), link.name(), link.kind(), link.mac(), link.mtuBytes(), link.up(), "", link.group());
         }
     }
 

@@ -37,12 +37,68 @@ class GarbageCollectorTest {
     void what_the_runtime_vouches_for_stays_and_all_else_goes() {
         try (var bench = withWebAndDb()) {
             var web = bench.pod("web");
+            gone(bench, "db");
             assertEquals(DETACHED, collect(bench, web.attachment()));
             Traces.whole(bench, web);
             assertEquals(List.of(web.attachment()), Traces.onDisk(bench));
             assertEquals(2, Traces.rules(bench).size());
+            gone(bench, "web");
             assertEquals(DETACHED, collect(bench));
             Traces.none(bench);
+        }
+    }
+
+    /** The sandbox's namespace went, and with it the link. */
+    private static void gone(Bench bench, String pod) {
+        bench.machine.namespaces().delete(bench.netns(bench.pod(pod)));
+    }
+
+    @Test
+    void the_clusters_word_is_as_good_as_the_kernels() {
+        try (var bench = withWebAndDb()) {
+            var web = bench.pod("web");
+            bench.cluster.stop(bench.pod("db").pod());
+            assertEquals(DETACHED, collect(bench, web.attachment()));
+            assertEquals(List.of(web.attachment()), Traces.onDisk(bench));
+        }
+    }
+
+    /** A runtime that has lost its memory vouches for nobody. */
+    @Test
+    void the_runtimes_word_alone_takes_no_pods_network() {
+        try (var bench = withWebAndDb()) {
+            assertEquals(DETACHED, collect(bench));
+            Traces.whole(bench, bench.pod("web"));
+            Traces.whole(bench, bench.pod("db"));
+        }
+    }
+
+    @Test
+    void where_the_cluster_is_away_and_the_link_stands_it_may_be_asked_again() {
+        try (var bench = withWebAndDb()) {
+            bench.pods.cutOff("connection refused");
+            assertInstanceOf(DetachOutcome.NotDetached.class, collect(bench));
+            Traces.whole(bench, bench.pod("web"));
+        }
+    }
+
+    @Test
+    void a_sandbox_that_the_runtime_asks_about_is_its_own_again() {
+        try (var bench = withWebAndDb()) {
+            collect(bench);
+            bench.attached("web");
+            bench.cluster.stop(bench.pod("web").pod());
+            rounds(bench, 3);
+            assertEquals(2, Traces.onDisk(bench).size());
+        }
+    }
+
+    private static void rounds(Bench bench, int number) {
+        for (int i = 0; i < number; i++) {
+            bench.ask("sweep", () -> {
+                bench.agent.sweeper().round();
+                return true;
+            });
         }
     }
 
@@ -58,6 +114,8 @@ class GarbageCollectorTest {
                             "lose", () -> new SimulatedLeaseLedger(bench.disk, bench.way).forget(lease.key())));
             bench.restart();
             assertEquals(2, Traces.links(bench).size());
+            bench.cluster.stop(bench.pod("web").pod());
+            bench.cluster.stop(bench.pod("db").pod());
             assertEquals(DETACHED, collect(bench));
             Traces.none(bench);
         }
@@ -84,6 +142,9 @@ class GarbageCollectorTest {
         for (var stubborn : List.of("web", "db")) {
             try (var bench = withWebAndDb()) {
                 var pod = bench.pod(stubborn);
+                var other = bench.pod(stubborn.equals("web") ? "db" : "web");
+                bench.cluster.stop(pod.pod());
+                bench.cluster.stop(other.pod());
                 bench.kernel.refuse("retire link " + Traces.hostLink(pod));
                 assertInstanceOf(DetachOutcome.NotDetached.class, collect(bench));
                 assertEquals(List.of(pod.attachment()), Traces.onDisk(bench));

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,9 +22,24 @@ public final class Leftovers {
 
     /** The attachments whose links stand in the host's namespace, in the order of their names. */
     public static List<AttachmentKey> attachments(KernelState host) {
+        return found(host).stream().map(FoundAttachment::key).toList();
+    }
+
+    /** The same with what the kernel shows of each. */
+    public static List<FoundAttachment> found(KernelState host) {
         return host.links().stream()
                 .filter(link -> link.group() != Ownership.RETIRED_GROUP)
-                .flatMap(link -> Ownership.attachment(link.alias()).stream())
+                .flatMap(link -> Ownership.attachment(link.alias()).stream()
+                        .map(key -> new FoundAttachment(key, link.name(), addressesBehind(host, link.name()))))
+                .sorted(Comparator.comparing(FoundAttachment::key))
+                .toList();
+    }
+
+    private static List<Ip> addressesBehind(KernelState host, LinkName link) {
+        return routes(host)
+                .filter(route -> leadsTo(route, link))
+                .map(route -> route.destination().first())
+                .distinct()
                 .sorted()
                 .toList();
     }
@@ -54,12 +70,23 @@ public final class Leftovers {
         return steps;
     }
 
-    /** The steps that remove rules for addresses that nobody holds and no route of ours leads to. */
-    public static List<KernelStep> orphanedRules(KernelState host, Collection<Ip> held) {
-        var known = Stream.concat(held.stream().map(Cidr::host), routes(host).map(KernelObject.Route::destination))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Addresses that rules of ours speak of and no route of ours leads to, in ascending order. */
+    public static List<Ip> unrouted(KernelState host) {
+        var routed = routes(host).map(KernelObject.Route::destination).collect(Collectors.toCollection(TreeSet::new));
         return rules(host)
-                .filter(rule -> !known.contains(subject(rule)))
+                .map(Leftovers::subject)
+                .filter(subject -> !routed.contains(subject))
+                .map(Cidr::first)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The steps that remove the rules for these addresses. */
+    public static List<KernelStep> rulesFor(KernelState host, Collection<Ip> addresses) {
+        var subjects = addresses.stream().map(Cidr::host).collect(Collectors.toCollection(TreeSet::new));
+        return rules(host)
+                .filter(rule -> subjects.contains(subject(rule)))
                 .<KernelStep>map(KernelStep.Remove::new)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.lease;
 
+import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.TrafficMode;
@@ -8,6 +9,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class LeaseBook {
     private final Leases leases = new Leases();
     private final Stock stock = new Stock();
     private final Rests rests = new Rests();
+    private final Strays strays = new Strays();
     private final Reservations reservations = new Reservations();
     private final TreeSet<Ip> marked = new TreeSet<>();
     private final TreeSet<EniId> forRdma = new TreeSet<>();
@@ -92,6 +95,7 @@ public final class LeaseBook {
     /** Writes a lease down; a lease of the same key with the same addresses is written over. */
     public void grant(Lease lease) {
         leases.add(lease);
+        strays.remove(lease.key());
         usedAt(lease.since());
         reservations.of(lease.pod(), lease.key().interfaceName()).ifPresent(kept -> {
             reservations.remove(kept);
@@ -119,6 +123,64 @@ public final class LeaseBook {
             }
         }
         return superseded;
+    }
+
+    /**
+     * Attachments that stand in the kernel. Those that no lease speaks of, and whose addresses none names, are remembered
+     * as strays: they keep their addresses until somebody {@link #adoption adopts} or {@link #dismiss dismisses} them.
+     */
+    public void found(Collection<FoundAttachment> attachments) {
+        attachments.stream()
+                .filter(one -> leases.of(one.key()).isEmpty()
+                        && !one.addresses().isEmpty()
+                        && one.addresses().stream().noneMatch(ip -> holder(ip).isPresent()))
+                .forEach(stray -> {
+                    strays.add(stray);
+                    stray.addresses().forEach(this::settle);
+                });
+    }
+
+    /** Attachments of which no lease is remembered, in the order of their keys. */
+    public List<FoundAttachment> strays() {
+        return strays.all();
+    }
+
+    /**
+     * The lease that a stray must once have had, if it is this pod's; {@link #grant} makes it so. Empty where the book has
+     * no such stray, or cannot say yet on which ENI its addresses are.
+     */
+    public Optional<Lease> adoption(AttachmentKey key, PodFacts pod, Instant now) {
+        return strays.of(key)
+                .filter(stray -> stray.isOf(pod.pod()) && stray.isWhole())
+                .flatMap(stray -> stock.eniOf(stray.addresses())
+                        .map(eni -> Lease.of(key, pod, eni, DualStack.ofIps(stray.addresses()), now)));
+    }
+
+    Optional<FoundAttachment> strayOf(PodRef pod, LinkName interfaceName) {
+        return strays.of(pod, interfaceName);
+    }
+
+    /** The stray has ended; its addresses rest from {@code now} on. */
+    public void dismiss(AttachmentKey key, Instant now) {
+        strays.remove(key)
+                .ifPresent(ended -> ended.addresses().forEach(ip -> {
+                    rests.begin(ip, now);
+                    settle(ip);
+                }));
+    }
+
+    /**
+     * Has those of {@code addresses} that are nobody's rest from now on, as if somebody had just returned them, and names
+     * them: for a while nobody gets one, whatever is done about it meanwhile.
+     */
+    public List<Ip> layAside(Collection<Ip> addresses, Instant now) {
+        var aside = addresses.stream().filter(ip -> !standing(ip).isSomebodys()).toList();
+        aside.forEach(ip -> {
+            marked.remove(ip);
+            rests.begin(ip, now);
+            settle(ip);
+        });
+        return aside;
     }
 
     /** The addresses of {@code older} pass to {@code newer}, without ever being free in between. */
@@ -150,12 +212,16 @@ public final class LeaseBook {
         return leases.of(pod, interfaceName);
     }
 
+    /** Whether anybody is on the ENI, or may be: of a stray it is not always known where it is. */
     public boolean holdsAnyOf(EniId eni) {
-        return leases.on(eni) > 0;
+        return leases.on(eni) > 0
+                || strays.all().stream()
+                        .anyMatch(stray ->
+                                stock.eniOf(stray.addresses()).map(eni::equals).orElse(true));
     }
 
     public Optional<AttachmentKey> holder(Ip ip) {
-        return leases.holder(ip);
+        return leases.holder(ip).or(() -> strays.holder(ip));
     }
 
     public List<Lease> leases() {
@@ -174,12 +240,12 @@ public final class LeaseBook {
 
     /** The addresses of the ENI that nobody holds, resting ones included, lowest first. */
     public List<Ip> free(EniId eni) {
-        return stock.addresses(eni).stream().filter(ip -> !leases.isHeld(ip)).toList();
+        return stock.addresses(eni).stream().filter(ip -> !isHeld(ip)).toList();
     }
 
     /** How an address stands, whether it is in stock or not, as far as the rests that {@link #wake} ended. */
     public Standing standing(Ip ip) {
-        if (leases.isHeld(ip)) {
+        if (isHeld(ip)) {
             return Standing.HELD;
         }
         if (reservations.has(ip)) {
@@ -205,7 +271,7 @@ public final class LeaseBook {
         var first = prefix.block().first();
         var last = prefix.block().last();
         return switch (standing) {
-            case HELD -> leases.between(first, last);
+            case HELD -> leases.between(first, last) + strays.between(first, last);
             case RESERVED -> reservations.between(first, last);
             case RESTING -> rests.between(first, last);
             case MARKED -> marked.subSet(first, true, last, true).size();
@@ -301,6 +367,10 @@ public final class LeaseBook {
 
     private void usedAt(Instant time) {
         lastUse = time.isAfter(lastUse) ? time : lastUse;
+    }
+
+    private boolean isHeld(Ip ip) {
+        return leases.isHeld(ip) || strays.hold(ip);
     }
 
     private void settle(Ip ip) {

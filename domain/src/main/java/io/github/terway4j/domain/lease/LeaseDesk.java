@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.lease;
 
+import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
@@ -19,10 +20,11 @@ import java.util.stream.Stream;
 /**
  * Decides which address a sandbox gets, and writes the decision into the book.
  *
- * <p>The same sandbox gets its own address again. A newer sandbox of the same pod takes over from the older one. A pod
- * for which an address is kept gets that one, at once and no other. Anybody else gets the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where
- * there is no other. All families come from one ENI. A pod that wants RDMA gets an address of an ENI that carries it, and no other pod
- * does.
+ * <p>The same sandbox gets its own address again, even if only the kernel remembers it. A newer sandbox of the same pod
+ * takes over from the older one. A pod for which an address is kept gets that one, at once and no other. Anybody else gets
+ * the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where there is
+ * no other. All families come from one ENI. A pod that wants RDMA gets an address of an ENI that carries it, and no other
+ * pod does.
  *
  * @param families what every pod of this node gets an address of
  */
@@ -56,6 +58,10 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         if (own.isPresent()) {
             return new LeaseDecision.AlreadyHeld(own.get());
         }
+        var stray = book.strayOf(pod.pod(), key.interfaceName());
+        if (stray.isPresent()) {
+            return adopted(book, stray.get(), key, pod, now);
+        }
         var older = book.leaseOf(pod.pod(), key.interfaceName());
         if (older.isPresent()) {
             var lease = older.get().passedTo(key, pod, now);
@@ -75,6 +81,22 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
                     return new LeaseDecision.Granted(lease);
                 })
                 .orElseGet(() -> new LeaseDecision.Starved(book.resting(cooldown, now)));
+    }
+
+    /** What the pod has, though nobody remembers that it was given it. */
+    private static LeaseDecision adopted(
+            LeaseBook book, FoundAttachment stray, AttachmentKey key, PodFacts pod, Instant now) {
+        var own = book.adoption(stray.key(), pod, now);
+        if (own.isEmpty()) {
+            return new LeaseDecision.Starved(0);
+        }
+        book.grant(own.get());
+        if (stray.key().equals(key)) {
+            return new LeaseDecision.Granted(own.get());
+        }
+        var lease = own.get().passedTo(key, pod, now);
+        book.pass(own.get(), lease);
+        return new LeaseDecision.Replaced(lease, own.get());
     }
 
     private static LeaseDecision kept(LeaseBook book, AttachmentKey key, PodFacts pod, Reservation kept, Instant now) {

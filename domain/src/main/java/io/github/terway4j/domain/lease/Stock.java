@@ -63,6 +63,13 @@ final class Stock {
         racks.remove(eni);
     }
 
+    /** The ENI on which all of these lie; empty if some lie nowhere, or on different ones. */
+    Optional<EniId> eniOf(Collection<Ip> ips) {
+        return enis().stream()
+                .filter(eni -> ips.stream().allMatch(ip -> has(eni, ip)))
+                .findFirst();
+    }
+
     /** Whether the address lies on this ENI. */
     boolean has(EniId eni, Ip ip) {
         return rack(eni).isPresent() && rack(eni).equals(find(ip).map(Place::rack));

@@ -29,7 +29,7 @@ class LeftoversProperties {
     @Property
     void only_what_carries_our_marks_is_ever_named(@ForAll("nodes") KernelState node) {
         var steps = new ArrayList<>(Leftovers.of(node, SANDBOX, REMEMBERED));
-        steps.addAll(Leftovers.orphanedRules(node, List.of()));
+        steps.addAll(Leftovers.rulesFor(node, Leftovers.unrouted(node)));
         for (var step : steps) {
             switch (step) {
                 case KernelStep.Remove(KernelObject.Rule rule) -> {
@@ -61,8 +61,8 @@ class LeftoversProperties {
         var after = after(node, Leftovers.of(node, SANDBOX, REMEMBERED));
         assertEquals(List.of(), Leftovers.of(after, SANDBOX, REMEMBERED));
         assertTrue(!Leftovers.attachments(after).contains(SANDBOX));
-        var rid = after(after, Leftovers.orphanedRules(after, List.of()));
-        assertEquals(List.of(), Leftovers.orphanedRules(rid, List.of()));
+        var rid = after(after, Leftovers.rulesFor(after, Leftovers.unrouted(after)));
+        assertEquals(List.of(), Leftovers.unrouted(rid));
     }
 
     @Property

@@ -2,9 +2,12 @@ package io.github.terway4j.domain.datapath;
 
 import static io.github.terway4j.domain.datapath.Wirings.HOST;
 import static io.github.terway4j.domain.datapath.Wirings.SANDBOX;
+import static io.github.terway4j.domain.datapath.Wirings.WEB;
 import static io.github.terway4j.domain.datapath.Wirings.eni;
 import static io.github.terway4j.domain.datapath.Wirings.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
@@ -12,6 +15,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ class LeftoversTest {
     private static final DatapathPlan PLAN =
             VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), eni("10.0.1.253", "10.0.0.10"));
     private static final KernelState ALL = FullKernel.of(PLAN).getOrDefault(HOST, FullKernel.nothing(HOST));
+    private static final Ip WEBS = Ip.parse("10.0.1.20");
     private static final AttachmentKey NOBODY = new AttachmentKey("nobody", new LinkName("eth0"));
 
     @Test
@@ -102,13 +107,21 @@ class LeftoversTest {
     }
 
     @Test
-    void a_rule_is_an_orphan_if_nobody_holds_its_address_and_no_route_leads_there() {
-        var held = List.of(Ip.parse("10.0.1.20"));
+    void a_links_addresses_are_those_that_routes_of_ours_lead_to_through_it() {
+        var found = new FoundAttachment(SANDBOX, VethNames.hostEnd(WEB, SANDBOX.interfaceName()), List.of(WEBS));
+        assertEquals(List.of(found), Leftovers.found(ALL));
+        assertTrue(found.isOf(WEB));
+        assertFalse(found.isOf(new PodRef("default", "db")));
+    }
+
+    @Test
+    void an_address_is_unrouted_if_rules_of_ours_speak_of_it_and_no_route_leads_there() {
         var rulesAlone = new KernelState(
                 HOST, List.of(), List.of(), List.of(), ALL.rules(), List.of(), List.of(), ALL.sysctls());
-        assertEquals(List.of(), Leftovers.orphanedRules(ALL, List.of()));
-        assertEquals(List.of(), Leftovers.orphanedRules(rulesAlone, held));
-        assertEquals(2, Leftovers.orphanedRules(rulesAlone, List.of()).size());
+        assertEquals(List.of(), Leftovers.unrouted(ALL));
+        assertEquals(List.of(WEBS), Leftovers.unrouted(rulesAlone));
+        assertEquals(2, Leftovers.rulesFor(rulesAlone, List.of(WEBS)).size());
+        assertEquals(List.of(), Leftovers.rulesFor(rulesAlone, List.of()));
     }
 
     private static KernelState with(List<Link> links) {

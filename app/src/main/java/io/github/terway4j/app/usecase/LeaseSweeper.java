@@ -1,0 +1,129 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.Leftovers;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.lease.Quarantine;
+import io.github.terway4j.domain.lease.Testimony;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.ListedPod;
+import io.github.terway4j.ports.in.DetachOutcome;
+import io.github.terway4j.ports.out.Chronicle;
+import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.PodCensus;
+import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Ends leases whose pods are gone though nobody said so, and gives leases to pods that have lost theirs. A lease is ended
+ * if the cluster's whole list has no such pod, the kernel or the runtime agrees, and both still say so in the next round;
+ * a round in which one of them says nothing ends nothing.
+ */
+public final class LeaseSweeper {
+    /** Terway's own. */
+    private static final Duration EVERY = Duration.ofMinutes(5);
+
+    /** So that the nodes of a cluster, started together, do not list their pods together for ever. */
+    private static final Duration JITTER = Duration.ofMinutes(1);
+
+    private final NodeBook book;
+    private final PodDirectory pods;
+    private final PodDetacher detacher;
+    private final Adopter adopter;
+    private final Orphans orphans;
+    private final Wirer wirer;
+    private final LeaseLedger ledger;
+    private final Chronicle chronicle;
+    private final Tasks tasks;
+    private final RandomGenerator random;
+    private Quarantine quarantine = Quarantine.EMPTY;
+    private long newest = Long.MIN_VALUE;
+
+    public LeaseSweeper(
+            NodeBook book,
+            PodDirectory pods,
+            PodDetacher detacher,
+            Adopter adopter,
+            Orphans orphans,
+            Wirer wirer,
+            LeaseLedger ledger,
+            Chronicle chronicle,
+            Tasks tasks,
+            RandomGenerator random) {
+        this.book = book;
+        this.pods = pods;
+        this.detacher = detacher;
+        this.adopter = adopter;
+        this.orphans = orphans;
+        this.wirer = wirer;
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+        this.tasks = tasks;
+        this.random = random;
+    }
+
+    /** Goes on for ever. It sleeps between rounds, and looks at no clock: one that jumps shortens nobody's quarantine. */
+    public void run() {
+        while (true) {
+            round();
+            tasks.sleep(EVERY.plusMillis(random.nextLong(JITTER.toMillis())));
+        }
+    }
+
+    void round() {
+        // The leases first: a pod that got its own after that is not missed in a list that was made before.
+        var leases = book.ask(LeaseBook::leases);
+        forgetUnleased();
+        if (pods.census() instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
+            newest = version;
+            wirer.observed().ifPresent(host -> judge(leases, listed, host));
+        }
+    }
+
+    private void judge(List<Lease> leases, List<ListedPod> listed, KernelState host) {
+        var testimony = new Testimony(listed, Leftovers.found(host), book.denied());
+        var suspects = testimony.suspects(leases, book.ask(LeaseBook::strays));
+        quarantine.confirmed(suspects).forEach(this::end);
+        quarantine = new Quarantine(suspects);
+        adopter.adopt(listed);
+        orphans.remove(host);
+    }
+
+    private void end(AttachmentKey key) {
+        var lease = book.ask(leases -> leases.lease(key));
+        var outcome = detacher.detachIf(key, () -> book.denied().contains(key) || !carries(key));
+        if (outcome instanceof DetachOutcome.Detached) {
+            lease.ifPresent(ended -> chronicle.node(
+                    EventReason.RESOURCE_INVALID,
+                    "%s of %s came back: neither the cluster nor this node has the pod any more, and nobody ended it"
+                            .formatted(ended.addresses(), ended.pod())));
+        }
+    }
+
+    /** Whether a pod may still speak through its link: one without an address and without a lease is nobody's. */
+    private boolean carries(AttachmentKey key) {
+        var leased = book.ask(leases -> leases.lease(key)).isPresent();
+        return wirer.observed()
+                .map(host -> Leftovers.found(host).stream()
+                        .anyMatch(one -> one.key().equals(key)
+                                && (leased || !one.addresses().isEmpty())))
+                .orElse(true);
+    }
+
+    /** What the ledger failed to forget, or wrote though it said that it had not. */
+    private void forgetUnleased() {
+        ledger.leases().stream()
+                .map(Lease::key)
+                .filter(this::unleased)
+                .forEach(key -> detacher.detachIf(key, () -> unleased(key)));
+    }
+
+    private boolean unleased(AttachmentKey key) {
+        return book.ask(leases -> leases.lease(key)).isEmpty();
+    }
+}
