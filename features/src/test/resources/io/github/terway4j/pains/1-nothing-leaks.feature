@@ -101,3 +101,19 @@ Feature: Nothing leaks
     Then nothing is left on node-1 of any pod but web
     And node-1 holds 6 addresses for pods
     And node-1 reaches web
+
+  @pain-10
+  Scenario: An ENI is made, and the instance has no place for it any more: it does not lie about (pain 10)
+    Somebody else was faster and took the last place. His ENI stays where it is; ours, that nobody can use, goes again.
+    (cilium#21747)
+
+    Given node-1 with 2 ENIs of 3 addresses
+    And 2 pods run on node-1
+    When somebody else will attach an ENI to node-1 in the moment in which the next one is made for it
+    And 3 pods start on node-1 at once
+    Then 3 of them are started, and 2 refused
+    When 1 hour passes
+    Then the cloud was asked for 2 ENIs
+    And every ENI that was made for node-1 is attached to it
+    And somebody else's ENI is attached to node-1
+    And each of them has an address of its own, and is reached

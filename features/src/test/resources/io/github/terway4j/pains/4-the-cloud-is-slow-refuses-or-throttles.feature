@@ -95,12 +95,21 @@ Feature: The cloud is slow, refuses or throttles
     (terway docs/async-eni-queue.md)
 
     Given node-1, which keeps 4 to 5 addresses at hand
-    And 10 pods run on node-1
+    And 6 pods run on node-1
     And attaching an ENI takes 5 minutes
-    When 4 of them end
-    And 2 minutes pass
-    And 10 pods start on node-1 at once
-    Then 10 of them were started within 1 second
+    When 2 pods start on node-1 at once
+    And 10 seconds pass
+    Then an ENI of node-1 is on its way in
+    When pods web and db start on node-1
+    Then web was started within 1 second
+    And db was started within 1 second
+    When web ends
+    And 1 second passes
+    Then nothing of web is left on node-1
+    When 1 minute passes
+    And pod cache starts on node-1
+    Then cache was started within 1 second
+    And an ENI of node-1 is on its way in
     And each of them has an address of its own, and is reached
 
   @pain-35
@@ -131,3 +140,20 @@ Feature: The cloud is slow, refuses or throttles
     And 3 minutes pass
     Then each of them has an address of its own, and is reached
     And node-1 holds 14 to 18 addresses for pods
+
+  @pain-36
+  Scenario: The operator has the cloud left alone altogether, and pods come and go with what is there (pain 36)
+    (terway docs/degradation.md)
+
+    Given node-1, which keeps 4 to 8 addresses at hand
+    And 6 pods run on node-1
+    When the operator sets degradation to l0 on node-1
+    And 1 minute passes
+    And calls to the cloud are counted from now on
+    And 4 pods start on node-1 at once
+    Then all of them were started within 10 seconds
+    When 6 of them end
+    And 2 hours pass
+    And 6 pods start on node-1 at once
+    Then each of them has an address of its own, and is reached
+    And the cloud was called 0 times at most

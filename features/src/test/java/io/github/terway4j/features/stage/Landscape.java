@@ -1,11 +1,15 @@
 package io.github.terway4j.features.stage;
 
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
+import io.github.terway4j.simulator.cloud.api.Instance;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ public final class Landscape {
 
     private final CloudScene scene;
     private final Map<String, VSwitchId> named = new LinkedHashMap<>();
+    private final List<EniId> guests = new ArrayList<>();
 
     Landscape(CloudScene scene) {
         this.scene = scene;
@@ -46,8 +51,22 @@ public final class Landscape {
 
     /** Somebody who is not us has an ENI with so many addresses made there. */
     public void take(int addresses, String name) {
-        var order = new EniOrder(id(name), List.of(scene.securityGroup()), addresses, 0, Map.of());
-        scene.cloud().site().createEni(order, Optional.empty());
+        bringGuest(id(name), addresses, Optional.empty());
+    }
+
+    /** Somebody who is not us has an ENI of his made and attached. */
+    public void attachGuest(Instance to) {
+        bringGuest(scene.vSwitches().getFirst(), 1, Optional.of(to.id()));
+    }
+
+    private void bringGuest(VSwitchId vSwitch, int addresses, Optional<InstanceId> to) {
+        var order = new EniOrder(vSwitch, List.of(scene.securityGroup()), addresses, 0, Map.of());
+        guests.add(scene.cloud().site().createEni(order, to).id());
+    }
+
+    /** ENIs that are not ours. */
+    public List<EniId> guests() {
+        return List.copyOf(guests);
     }
 
     public VSwitchId id(String name) {

@@ -14,10 +14,13 @@ final class Mishaps implements FaultPlan {
 
     private record Lateness(String deed, Duration andThen) {}
 
+    private record Coincidence(String deed, Runnable first) {}
+
     private final CallCounts counts = new CallCounts();
     private boolean cloudSilent;
     private Optional<Doom> doom = Optional.empty();
     private Optional<Lateness> lateness = Optional.empty();
+    private Optional<Coincidence> coincidence = Optional.empty();
 
     /** From now on nothing that is asked of the cloud arrives there. */
     void silenceCloud() {
@@ -38,6 +41,11 @@ final class Mishaps implements FaultPlan {
         doom = Optional.of(new Doom(call -> call.overNetwork() && deed(call).equals(deed), 1));
     }
 
+    /** When this is asked of the cloud for the next time, something else happens there first. */
+    void whenNextAsked(String deed, Runnable first) {
+        coincidence = Optional.of(new Coincidence(deed, first));
+    }
+
     /** This, asked of the cloud, takes effect only so long after the agent has given it up. */
     void delay(String deed, Duration andThen) {
         lateness = Optional.of(new Lateness(deed, andThen));
@@ -55,6 +63,7 @@ final class Mishaps implements FaultPlan {
     public Fate fateOf(Call call) {
         if (call.overNetwork()) {
             counts.add(deed(call), call.at());
+            coincide(deed(call));
         }
         if (doom.filter(one -> one.meant().test(call)).isPresent() && isLast(doom.get())) {
             doom = Optional.empty();
@@ -66,6 +75,14 @@ final class Mishaps implements FaultPlan {
         return lateness.filter(late -> call.overNetwork() && deed(call).equals(late.deed()))
                 .<Fate>map(late -> new Fate.GivenUp(PATIENCE, late.andThen()))
                 .orElseGet(Fate.Arrives::new);
+    }
+
+    private void coincide(String deed) {
+        var now = coincidence.filter(one -> one.deed().equals(deed));
+        if (now.isPresent()) {
+            coincidence = Optional.empty();
+            now.get().first().run();
+        }
     }
 
     private boolean isLast(Doom one) {

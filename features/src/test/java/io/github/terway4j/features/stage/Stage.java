@@ -69,7 +69,7 @@ public final class Stage {
     private final CloudInWorld cloudInWorld = new CloudInWorld(world, cloud);
     private final SimulatedCluster cluster = new SimulatedCluster(SEED);
     private final Landscape landscape = new Landscape(scene);
-    private final Stumbles stumbles = new Stumbles();
+    private final List<String> stumbles = new ArrayList<>();
     private final Refusals refusals = new Refusals();
     private final Events events = new Events();
     private final Map<String, NodeShape> announced = new LinkedHashMap<>();
@@ -127,7 +127,8 @@ public final class Stage {
                 this::reach,
                 machine().kernel(),
                 new SimulatedPodDirectory(cluster, shape.name()),
-                events);
+                events,
+                (loop, mistake) -> stumbles.add(loop + ": " + mistake));
     }
 
     private NodeConfig config(NodeShape shape) {
@@ -184,7 +185,7 @@ public final class Stage {
 
     /** What agents stumbled over: mistakes of ours, each of which ended a round of a loop. */
     public List<String> stumbles() {
-        return stumbles.words();
+        return List.copyOf(stumbles);
     }
 
     public SimulatedCluster cluster() {
@@ -224,6 +225,11 @@ public final class Stage {
     /** The agent that next asks this of the cloud dies as soon as it has taken effect. */
     public void dieAfter(String deed) {
         mishaps.dieAfter(deed);
+    }
+
+    /** When this is asked of the cloud for the next time, something else happens there first. */
+    public void whenNextAsked(String deed, Runnable first) {
+        mishaps.whenNextAsked(deed, first);
     }
 
     /** This, asked of the cloud, takes effect only so long after the agent has given it up. */
@@ -363,7 +369,6 @@ public final class Stage {
     /** Leaves nothing in the kernel. */
     public void clear() {
         world.close();
-        stumbles.close();
         door.ifPresent(CloudAtItsDoor::close);
         machine.ifPresent(kernel -> {
             sandboxes.forEach(kernel.namespaces()::delete);

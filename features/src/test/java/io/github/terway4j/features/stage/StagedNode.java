@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -35,6 +36,7 @@ public final class StagedNode {
     private final Kernel kernel;
     private final SimulatedPodDirectory pods;
     private final Chronicle chronicle;
+    private final BiConsumer<String, RuntimeException> mistakes;
     private final SimulatedDisk disk = new SimulatedDisk();
     private NodeConfig config;
     private Optional<Agent> agent = Optional.empty();
@@ -50,7 +52,8 @@ public final class StagedNode {
             CloudReach cloud,
             Kernel kernel,
             SimulatedPodDirectory pods,
-            Chronicle chronicle) {
+            Chronicle chronicle,
+            BiConsumer<String, RuntimeException> mistakes) {
         this.world = world;
         this.config = config;
         this.instance = instance;
@@ -59,6 +62,7 @@ public final class StagedNode {
         this.kernel = kernel;
         this.pods = pods;
         this.chronicle = chronicle;
+        this.mistakes = mistakes;
     }
 
     public NetNs netns() {
@@ -95,7 +99,7 @@ public final class StagedNode {
                     chronicle,
                     process.tasks(),
                     world.fork("agent"));
-            begun.set(Optional.of(RunningNode.start(node, NodeOf.desk(config, node), surroundings)));
+            begun.set(Optional.of(RunningNode.start(node, NodeOf.desk(config, node), surroundings, mistakes)));
         });
         await("start", process, () -> begun.get().isPresent());
         agent = begun.get().map(parts -> new Agent(process, parts));

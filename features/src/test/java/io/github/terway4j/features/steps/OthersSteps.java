@@ -88,9 +88,37 @@ public final class OthersSteps {
         stage.landscape().take(count, vSwitch);
     }
 
+    @Then("an ENI of {node} is on its way in")
+    public void isOnItsWayIn(String node) {
+        assertTrue(
+                stage.enisForPods(node).stream().anyMatch(eni -> eni.status() == EniStatus.ATTACHING),
+                () -> "" + secondary());
+    }
+
+    @When("somebody else will attach an ENI to {node} in the moment in which the next one is made for it")
+    public void attachesEni(String node) {
+        var instance = stage.node(node).instance();
+        stage.whenNextAsked("create", () -> stage.landscape().attachGuest(instance));
+    }
+
+    @Then("somebody else's ENI is attached to {node}")
+    public void guestIsAttached(String node) {
+        var guests = stage.cloud().enis().stream().filter(this::isGuest).toList();
+        assertEquals(1, guests.size(), guests::toString);
+        assertTrue(
+                guests.getFirst().status() == EniStatus.IN_USE
+                        && guests.getFirst()
+                                .attachedTo(stage.node(node).instance().id()),
+                guests::toString);
+    }
+
+    private boolean isGuest(CloudEni eni) {
+        return stage.landscape().guests().contains(eni.id());
+    }
+
     private List<CloudEni> secondary() {
         return stage.cloud().enis().stream()
-                .filter(eni -> eni.eni().kind() != EniKind.PRIMARY)
+                .filter(eni -> eni.eni().kind() != EniKind.PRIMARY && !isGuest(eni))
                 .toList();
     }
 
