@@ -22,7 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** ENIs as the API tells of them. What is missing or has a value that we have not foreseen is refused by an exception. */
+/**
+ * ENIs as the API tells of them. What is missing or is no address is refused by an exception; a state or a kind that we
+ * have not foreseen concerns that one ENI alone, which is let be.
+ */
 final class EniReading {
     private EniReading() {}
 
@@ -30,8 +33,8 @@ final class EniReading {
         return new Eni(
                 new EniId(required("NetworkInterfaceId", told.getNetworkInterfaceId())),
                 Mac.parse(required("MacAddress", told.getMacAddress())),
-                kind(required("Type", told.getType())),
-                status(required("Status", told.getStatus())),
+                kind(required("Type", told.getType())).orElse(EniKind.SECONDARY),
+                status(told.getType(), required("Status", told.getStatus()), told.getNetworkInterfaceTrafficMode()),
                 new VSwitchId(required("VSwitchId", told.getVSwitchId())),
                 addresses(
                         required("PrivateIpAddress", told.getPrivateIpAddress()),
@@ -42,7 +45,7 @@ final class EniReading {
                         told.getIpv6PrefixSets().stream().map(NetworkInterfaceSet.Ipv6PrefixSet::getIpv6Prefix)),
                 new EniTraits(
                         tags(told.getTags(), NetworkInterfaceSet.Tag::getTagKey, NetworkInterfaceSet.Tag::getTagValue),
-                        traffic(told.getNetworkInterfaceTrafficMode()),
+                        traffic(told.getNetworkInterfaceTrafficMode()).orElse(TrafficMode.STANDARD),
                         text(told.getCreationTime()).map(Instant::parse),
                         Optional.ofNullable(told.getAttachment())
                                 .flatMap(attachment -> text(attachment.getTrunkNetworkInterfaceId()))
@@ -53,8 +56,8 @@ final class EniReading {
         return new Eni(
                 new EniId(required("NetworkInterfaceId", told.getNetworkInterfaceId())),
                 Mac.parse(required("MacAddress", told.getMacAddress())),
-                kind(required("Type", told.getType())),
-                status(required("Status", told.getStatus())),
+                kind(required("Type", told.getType())).orElse(EniKind.SECONDARY),
+                status(told.getType(), required("Status", told.getStatus()), null),
                 new VSwitchId(required("VSwitchId", told.getVSwitchId())),
                 addresses(
                         required("PrivateIpAddress", told.getPrivateIpAddress()),
@@ -94,14 +97,19 @@ final class EniReading {
         return Stream.concat(ipv4, ipv6).map(IpPrefix::parse).toList();
     }
 
-    private static EniKind kind(String type) {
+    private static Optional<EniKind> kind(String type) {
         return switch (type) {
-            case "Primary" -> EniKind.PRIMARY;
-            case "Secondary" -> EniKind.SECONDARY;
-            case "Trunk" -> EniKind.TRUNK;
-            case "Member" -> EniKind.MEMBER;
-            default -> throw new IllegalArgumentException("no ENI is of the type " + type);
+            case "Primary" -> Optional.of(EniKind.PRIMARY);
+            case "Secondary" -> Optional.of(EniKind.SECONDARY);
+            case "Trunk" -> Optional.of(EniKind.TRUNK);
+            case "Member" -> Optional.of(EniKind.MEMBER);
+            default -> Optional.empty();
         };
+    }
+
+    /** One of a kind that nobody here has heard of is let be, like one in such a state: of the others all is known. */
+    private static EniStatus status(String type, String status, @Nullable String mode) {
+        return kind(type).isPresent() && traffic(mode).isPresent() ? status(status) : EniStatus.STRANGE;
     }
 
     private static EniStatus status(String status) {
@@ -111,20 +119,16 @@ final class EniReading {
             case "InUse" -> EniStatus.IN_USE;
             case "Detaching" -> EniStatus.DETACHING;
             case "Deleting" -> EniStatus.DELETING;
-            default -> throw new IllegalArgumentException("no ENI is in the status " + status);
+            default -> EniStatus.STRANGE;
         };
     }
 
     /** One whose mode the cloud does not tell is an ordinary one. */
-    private static TrafficMode traffic(@Nullable String mode) {
-        return text(mode).map(EniReading::trafficMode).orElse(TrafficMode.STANDARD);
-    }
-
-    private static TrafficMode trafficMode(String mode) {
-        return switch (mode) {
-            case "Standard" -> TrafficMode.STANDARD;
-            case "HighPerformance" -> TrafficMode.HIGH_PERFORMANCE;
-            default -> throw new IllegalArgumentException("no ENI is in the traffic mode " + mode);
+    private static Optional<TrafficMode> traffic(@Nullable String mode) {
+        return switch (text(mode).orElse("Standard")) {
+            case "Standard" -> Optional.of(TrafficMode.STANDARD);
+            case "HighPerformance" -> Optional.of(TrafficMode.HIGH_PERFORMANCE);
+            default -> Optional.empty();
         };
     }
 

@@ -312,11 +312,28 @@ class AliyunCloudNetworkTest {
     }
 
     @Test
-    void an_eni_in_a_state_that_nobody_knows_makes_the_answer_unknown_and_not_shorter() {
-        cloud.answering(page("", described("eni-3", "Levitating", "i-1", "10.0.0.3")))
+    void an_eni_in_a_state_that_nobody_knows_is_strange_and_the_others_are_as_ever() {
+        cloud.answering(page(
+                        "",
+                        described("eni-3", "Levitating", "i-1", "10.0.0.3"),
+                        described("eni-4", "InUse", "i-1", "10.0.0.4")))
                 .answering(page(""));
-        var unknown = assertInstanceOf(CloudOutcome.Unknown.class, network.enisOf(INSTANCE));
-        assertTrue(unknown.words().contains("Levitating"), unknown.words());
+        assertEquals(
+                new CloudOutcome.Done<>(List.of(
+                        eni("eni-3", EniStatus.STRANGE, "10.0.0.3"), eni("eni-4", EniStatus.IN_USE, "10.0.0.4"))),
+                network.enisOf(INSTANCE));
+    }
+
+    @Test
+    void an_eni_of_a_kind_that_nobody_knows_is_as_strange() {
+        for (var kind : List.of(
+                "\"Type\": \"Quaternary\"", "\"Type\": \"Secondary\", \"NetworkInterfaceTrafficMode\": \"Magic\"")) {
+            var told = described("eni-3", "InUse", "i-1", "10.0.0.3").replace("\"Type\": \"Secondary\"", kind);
+            cloud.answering(page("", told)).answering(page(""));
+            assertEquals(
+                    new CloudOutcome.Done<>(List.of(eni("eni-3", EniStatus.STRANGE, "10.0.0.3"))),
+                    network.enisOf(INSTANCE));
+        }
     }
 
     @Test

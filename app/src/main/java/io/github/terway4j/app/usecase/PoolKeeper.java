@@ -139,6 +139,6 @@ public final class PoolKeeper implements ReconcilePool {
     }
 
     private static boolean inBetween(Eni eni) {
-        return eni.status() != EniStatus.IN_USE;
+        return eni.status() != EniStatus.IN_USE && eni.status() != EniStatus.STRANGE;
     }
 }

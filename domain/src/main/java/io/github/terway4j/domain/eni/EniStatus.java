@@ -6,7 +6,9 @@ public enum EniStatus {
     ATTACHING,
     IN_USE,
     DETACHING,
-    DELETING;
+    DELETING,
+    /** One that the cloud's documentation does not know: such an ENI takes its place, and is neither used nor touched. */
+    STRANGE;
 
     /** Whether the ENI is on its way into the instance or there already. */
     public boolean arriving() {

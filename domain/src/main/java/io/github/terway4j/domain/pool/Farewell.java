@@ -94,7 +94,7 @@ final class Farewell {
         return switch (eni.status()) {
             case IN_USE -> Optional.of(new PoolAction.DetachEni(eni.id()));
             case AVAILABLE -> Optional.of(new PoolAction.DeleteEni(eni.id()));
-            case ATTACHING, DETACHING, DELETING -> Optional.empty();
+            case ATTACHING, DETACHING, DELETING, STRANGE -> Optional.empty();
         };
     }
 

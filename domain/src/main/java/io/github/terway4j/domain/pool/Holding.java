@@ -80,11 +80,11 @@ public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
         return eni.status() == status;
     }
 
-    /** Not on its way out. */
+    /** Neither on its way out nor in a state of which nobody knows where it leads. */
     boolean stays() {
         return switch (eni.status()) {
             case AVAILABLE, ATTACHING, IN_USE -> true;
-            case DETACHING, DELETING -> false;
+            case DETACHING, DELETING, STRANGE -> false;
         };
     }
 

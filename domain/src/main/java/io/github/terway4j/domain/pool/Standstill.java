@@ -58,7 +58,7 @@ public record Standstill(Map<EniId, Leaving> leaving) {
         return switch (eni.status()) {
             case DETACHING -> Optional.of(new PoolAction.DetachEni(eni.id()));
             case DELETING -> Optional.of(new PoolAction.DeleteEni(eni.id()));
-            case AVAILABLE, ATTACHING, IN_USE -> Optional.empty();
+            case AVAILABLE, ATTACHING, IN_USE, STRANGE -> Optional.empty();
         };
     }
 

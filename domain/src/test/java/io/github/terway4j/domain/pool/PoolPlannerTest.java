@@ -5,6 +5,7 @@ import static io.github.terway4j.domain.eni.EniStatus.AVAILABLE;
 import static io.github.terway4j.domain.eni.EniStatus.DELETING;
 import static io.github.terway4j.domain.eni.EniStatus.DETACHING;
 import static io.github.terway4j.domain.eni.EniStatus.IN_USE;
+import static io.github.terway4j.domain.eni.EniStatus.STRANGE;
 import static io.github.terway4j.domain.net.IpFamily.V4;
 import static io.github.terway4j.domain.net.IpFamily.V6;
 import static io.github.terway4j.domain.pool.Enis.VSWITCH;
@@ -18,6 +19,7 @@ import static io.github.terway4j.domain.pool.Enis.v4s;
 import static io.github.terway4j.domain.pool.Enis.v6;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -88,6 +90,16 @@ class PoolPlannerTest {
         void an_eni_on_its_way_out_is_no_help() {
             var plan = plan(marks(0, 0), waiting(2, holding(1, DETACHING, 10, 0), holding(2, DELETING, 10, 0)));
             assertEquals(List.of(new CreateEni(VSWITCH_ID, 2, 0)), plan.actions());
+        }
+
+        @Test
+        void an_eni_in_a_state_that_nobody_knows_takes_its_place_and_is_let_be() {
+            var strange = List.of(holding(1, STRANGE, 10, 0), holding(2, STRANGE, 3, 3));
+            var plan = plan(marks(0, 0), waiting(2, strange.get(0), strange.get(1)));
+            assertEquals(List.of(new CreateEni(VSWITCH_ID, 2, 0)), plan.actions(), "the last place of three");
+            var full = plan(marks(0, 0), waiting(2, strange.get(0), strange.get(1), holding(3, STRANGE, 1, 0)));
+            assertEquals(List.of(), full.actions());
+            assertTrue(full.shortfall().isPresent());
         }
 
         @Test

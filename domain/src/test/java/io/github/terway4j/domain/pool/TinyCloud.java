@@ -206,7 +206,7 @@ final class TinyCloud {
                 case ATTACHING -> become(eni.id(), EniStatus.ATTACHING, EniStatus.IN_USE);
                 case DETACHING -> become(eni.id(), EniStatus.DETACHING, EniStatus.AVAILABLE);
                 case DELETING -> enis.remove(eni.id());
-                case AVAILABLE, IN_USE -> {
+                case AVAILABLE, IN_USE, STRANGE -> {
                     continue;
                 }
             }

@@ -41,7 +41,7 @@ final class Attachments {
     private static void state(CloudEni eni, List<String> found) {
         var expected = switch (eni.status()) {
             case ATTACHING, IN_USE, DETACHING -> true;
-            case AVAILABLE, DELETING -> false;
+            case AVAILABLE, DELETING, STRANGE -> false;
         };
         if (eni.instance().isPresent() != expected) {
             found.add("%s is %s, and its instance is %s".formatted(eni.id(), eni.status(), eni.instance()));

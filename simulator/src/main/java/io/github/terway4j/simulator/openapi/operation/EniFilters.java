@@ -11,11 +11,15 @@ import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.openapi.wire.Parameters;
 import io.github.terway4j.simulator.openapi.wire.Rejection;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What DescribeNetworkInterfaces is asked for. */
 final class EniFilters {
+    private static final List<EniStatus> STATES =
+            EnumSet.complementOf(EnumSet.of(EniStatus.STRANGE)).stream().toList();
+
     /** Of "NetworkInterfaceId.N", "PrivateIpAddress.N" and "Ipv6Address.N". */
     private static final int MOST_NAMED = 100;
 
@@ -47,7 +51,7 @@ final class EniFilters {
                 .ifPresent(filters::add);
         wanted.text("NetworkInterfaceName").map(EniFilter.Named::new).ifPresent(filters::add);
         wanted.text("ResourceGroupId").map(EniFilter.InResourceGroup::new).ifPresent(filters::add);
-        Choice.read(wanted, "Status", List.of(EniStatus.values()), EniWords::of)
+        Choice.read(wanted, "Status", STATES, EniWords::of)
                 .map(EniFilter.InStatus::new)
                 .ifPresent(filters::add);
         Choice.read(wanted, "Type", List.of(EniKind.values()), EniWords::of)

@@ -15,6 +15,7 @@ final class EniWords {
             case IN_USE -> "InUse";
             case DETACHING -> "Detaching";
             case DELETING -> "Deleting";
+            case STRANGE -> "Strange";
         };
     }
 
