@@ -1,5 +1,8 @@
 package io.github.terway4j.app.config;
 
+import io.github.terway4j.domain.fault.Patience;
+import io.github.terway4j.domain.fault.Wait;
+import io.github.terway4j.domain.fault.Waits;
 import io.github.terway4j.domain.quota.CloudApi;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,5 +27,13 @@ public record CloudConfig(
         limits.putAll(callsPerMinute);
         callsPerMinute = Collections.unmodifiableMap(limits);
         backoffs = Collections.unmodifiableMap(new TreeMap<>(backoffs));
+    }
+
+    /** How patiently each thing is waited for. */
+    public Waits waits() {
+        var patiences = new EnumMap<Wait, Patience>(Wait.class);
+        backoffs.forEach((name, override) ->
+                Wait.named(name).ifPresent(wait -> patiences.put(wait, override.over(wait.usual()))));
+        return new Waits(patiences);
     }
 }

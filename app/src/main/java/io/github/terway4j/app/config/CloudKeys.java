@@ -2,7 +2,6 @@ package io.github.terway4j.app.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** The keys that say how we speak to the cloud. */
 final class CloudKeys {
@@ -13,7 +12,7 @@ final class CloudKeys {
                 credentials(keys),
                 keys.find("region_id", Shapes.text()),
                 RateLimits.read(keys),
-                keys.read("backoff_override", Composites.map("wait", backoff()), Map.of()));
+                BackoffOverrides.read(keys, backoff()));
     }
 
     /** An access key goes before a token file, and that before the instance's role, as in Terway. */

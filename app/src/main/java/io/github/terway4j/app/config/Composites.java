@@ -25,13 +25,22 @@ final class Composites {
     }
 
     static <T> Shape<Map<String, T>> map(String key, Shape<T> element) {
+        return map(key, element, false);
+    }
+
+    /** The same, where one of them may have a blank name. */
+    static <T> Shape<Map<String, T>> anyMap(String key, Shape<T> element) {
+        return map(key, element, true);
+    }
+
+    private static <T> Shape<Map<String, T>> map(String key, Shape<T> element, boolean blank) {
         return parted("an object, for each %s %s".formatted(key, element.words()), (value, parts) -> {
             if (!(value instanceof Map<?, ?> values)) {
                 return Optional.empty();
             }
             var map = new LinkedHashMap<String, T>();
             values.forEach((name, each) -> {
-                if (name.toString().isBlank()) {
+                if (name.toString().isBlank() && !blank) {
                     parts.add(" has a %s without a name".formatted(key));
                 }
                 element.read("." + name, each, parts).ifPresent(read -> map.put(name.toString(), read));

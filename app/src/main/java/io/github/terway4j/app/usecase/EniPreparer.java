@@ -5,6 +5,7 @@ import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
@@ -41,8 +42,8 @@ public final class EniPreparer {
         this.tasks = tasks;
     }
 
-    /** Returns what an ENI that is in use still lacks, in words; empty when all of them serve. */
-    Optional<Fault> prepare(EnisSeen enis) {
+    /** Says what ENIs that are in use still lack. */
+    Lacks prepare(EnisSeen enis) {
         var inUse = Stream.concat(
                         enis.ours().stream(),
                         // Nothing of these is handed out, but who has an address of one keeps it.
@@ -56,12 +57,33 @@ public final class EniPreparer {
                 .map(Eni::id)
                 .toList()));
         return switch (kernel.observe(node.host(), List.of())) {
-            case Observation.Seen(var host) ->
-                inUse.stream().flatMap(eni -> prepare(eni, enis, host).stream()).toList().stream()
-                        .findFirst();
-            case Observation.NoSuchNamespace(var _, var words) -> Optional.of(new Fault.Outside(words));
-            case Observation.Unreadable(var _, var words) -> Optional.of(new Fault.Outside(words));
+            case Observation.Seen(var host) -> {
+                var words = inUse.stream()
+                        .flatMap(eni -> prepare(eni, enis, host).stream())
+                        .toList();
+                var deviceless = inUse.stream()
+                        .filter(eni -> host.link(eni.mac()).isEmpty())
+                        .map(Eni::id)
+                        .toList();
+                yield new Lacks(deviceless, words);
+            }
+            case Observation.NoSuchNamespace(var _, var words) ->
+                new Lacks(List.of(), List.of(new Fault.Outside(words)));
+            case Observation.Unreadable(var _, var words) -> new Lacks(List.of(), List.of(new Fault.Outside(words)));
         };
+    }
+
+    /**
+     * What keeps ENIs that are in use from serving.
+     *
+     * @param deviceless those whose device has not shown up
+     * @param faults of all of them, these included
+     */
+    record Lacks(List<EniId> deviceless, List<Fault> faults) {
+        /** Whether something else than a device is missing. */
+        boolean trouble() {
+            return faults.size() > deviceless.size();
+        }
     }
 
     private Optional<Fault> prepare(Eni eni, EnisSeen enis, KernelState host) {

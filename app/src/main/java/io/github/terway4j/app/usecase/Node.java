@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.fault.Waits;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param eniMtu of ENI devices
  * @param syncPeriod how long the pool is left alone when nothing asks for it
  * @param unfulfilled what the configuration wishes and this machine cannot have, a sentence each
+ * @param waits how patiently the pool looks for what is on its way, and tries again what failed
  */
 public record Node(
         NetNs host,
@@ -37,14 +39,15 @@ public record Node(
         EniClaim claim,
         Mtu eniMtu,
         Duration syncPeriod,
-        List<String> unfulfilled) {
+        List<String> unfulfilled,
+        Waits waits) {
     public Node {
         vSwitches = List.copyOf(vSwitches);
         eniTags = new TreeMap<>(eniTags);
         unfulfilled = List.copyOf(unfulfilled);
     }
 
-    /** One whose ENIs are those that were made by us, and that has all that is wished. */
+    /** One as patient as usual, whose ENIs are those that were made by us, and that has all that is wished. */
     public Node(
             NetNs host,
             NodeFacts facts,
@@ -66,7 +69,8 @@ public record Node(
                 new EniClaim(facts.instance(), facts.hostAddresses().all()),
                 eniMtu,
                 syncPeriod,
-                List.of());
+                List.of(),
+                Waits.USUAL);
     }
 
     /** Secondary ENIs that the instance can have beside so many that are not ours. */

@@ -1,15 +1,13 @@
 package io.github.terway4j.app.usecase;
 
-import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.app.usecase.CloudAnswers.Asked;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.IpPrefix;
-import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pool.CloudOperation;
 import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.quota.Urgency;
-import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
@@ -24,7 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * Does what the pool has planned, each action once; several may be done at a time. What is given up leaves the stock
@@ -36,7 +33,9 @@ public final class PoolHand {
     private final NodeBook book;
     private final VSwitchShelf vSwitches;
     private final PoolMemory memory;
-    private final Chronicle chronicle;
+    private final PoolNews news;
+    private final Endings endings;
+    private final CloudAnswers answers;
     private final Tasks tasks;
     private final RandomGenerator random;
     private final ReentrantLock chance = new ReentrantLock();
@@ -47,7 +46,8 @@ public final class PoolHand {
             NodeBook book,
             VSwitchShelf vSwitches,
             PoolMemory memory,
-            Chronicle chronicle,
+            PoolNews news,
+            Endings endings,
             Tasks tasks,
             RandomGenerator random) {
         this.cloud = cloud;
@@ -55,7 +55,9 @@ public final class PoolHand {
         this.book = book;
         this.vSwitches = vSwitches;
         this.memory = memory;
-        this.chronicle = chronicle;
+        this.news = news;
+        this.endings = endings;
+        this.answers = new CloudAnswers(memory, news, tasks);
         this.tasks = tasks;
         this.random = random;
     }
@@ -105,29 +107,39 @@ public final class PoolHand {
                 create.ipv6Prefixes(),
                 node.eniTags());
         var portion = create.ipv4Prefixes() > 0 ? Portion.PREFIX : Portion.ADDRESS;
-        var outcome = cloud.create(wanted, token());
-        return after(CloudOperation.CREATE_ENI, portion, EventReason.CREATE_ENI_FAILED, outcome, eni -> {
+        var asked = new Asked(CloudOperation.CREATE_ENI, portion, EventReason.CREATE_ENI_FAILED, List.of());
+        return answers.after(asked, cloud.create(wanted, token()), eni -> {
             memory.has(portion, eni.vSwitch());
-            chronicle.node(
-                    EventReason.CREATE_ENI_SUCCEED, "%s in %s with %s".formatted(eni.id(), eni.vSwitch(), told(eni)));
-            return attach(cloud, eni.id());
+            news.created(eni);
+            return attachNewborn(cloud, eni.id());
         });
     }
 
-    private static List<Object> told(Eni eni) {
-        return Stream.<Object>concat(eni.addresses().stream(), eni.prefixes().stream())
-                .toList();
+    /** What the instance has no place for is not left lying about; nobody can be on it yet. */
+    private ActionOutcome attachNewborn(CloudNetwork cloud, EniId eni) {
+        var outcome = cloud.attach(eni, node.facts().instance());
+        var attached = attached(eni, outcome);
+        if (outcome instanceof CloudOutcome.LimitReached<Nothing> || outcome instanceof CloudOutcome.Denied<Nothing>) {
+            freed(CloudOperation.DELETE_ENI, eni, Portion.ADDRESS, EventReason.DELETE_ENI_FAILED, cloud.delete(eni));
+        }
+        return attached;
     }
 
     private ActionOutcome attach(CloudNetwork cloud, EniId eni) {
-        return settled(
-                CloudOperation.ATTACH_ENI,
-                EventReason.ATTACH_ENI_FAILED,
-                cloud.attach(eni, node.facts().instance()));
+        return attached(eni, cloud.attach(eni, node.facts().instance()));
+    }
+
+    private ActionOutcome attached(EniId eni, CloudOutcome<Nothing> outcome) {
+        var asked = Asked.of(CloudOperation.ATTACH_ENI, Portion.ADDRESS, EventReason.ATTACH_ENI_FAILED, eni);
+        return answers.after(asked, outcome, _ -> {
+            endings.begun(eni, Endings.Way.IN);
+            return new ActionOutcome.Done();
+        });
     }
 
     private <T> ActionOutcome assigned(EniId eni, Portion portion, CloudOutcome<List<T>> outcome) {
-        return after(CloudOperation.ASSIGN, portion, EventReason.ALLOC_IP_FAILED, outcome, given -> {
+        var asked = Asked.of(CloudOperation.ASSIGN, portion, EventReason.ALLOC_IP_FAILED, eni);
+        return answers.after(asked, outcome, given -> {
             memory.vSwitchOf(eni).ifPresent(vSwitch -> memory.has(portion, vSwitch));
             memory.partings().given(given);
             if (book.serving(eni).isPresent()) {
@@ -147,6 +159,7 @@ public final class PoolHand {
         return withheld.isEmpty()
                 ? new ActionOutcome.Needless()
                 : freed(
+                        CloudOperation.UNASSIGN,
                         eni,
                         portion,
                         EventReason.RESOURCE_INVALID,
@@ -154,14 +167,15 @@ public final class PoolHand {
     }
 
     private ActionOutcome detach(CloudNetwork cloud, EniId eni) {
-        return book.servesNoMoreIfUnwanted(eni)
-                ? settled(
-                        CloudOperation.GIVE_BACK,
-                        EventReason.DETACH_ENI_FAILED,
-                        parting(
-                                cloud.detach(eni, node.facts().instance()),
-                                now -> memory.partings().with(eni, now)))
-                : new ActionOutcome.Needless();
+        if (!book.servesNoMoreIfUnwanted(eni)) {
+            return new ActionOutcome.Needless();
+        }
+        var asked = Asked.of(CloudOperation.DETACH_ENI, Portion.ADDRESS, EventReason.DETACH_ENI_FAILED, eni);
+        var outcome = cloud.detach(eni, node.facts().instance());
+        return answers.after(asked, parting(outcome, now -> memory.partings().with(eni, now)), _ -> {
+            endings.begun(eni, Endings.Way.OUT);
+            return new ActionOutcome.Done();
+        });
     }
 
     /** What the cloud has taken, or may yet take, is ours no more. */
@@ -174,54 +188,27 @@ public final class PoolHand {
 
     private ActionOutcome delete(CloudNetwork cloud, EniId eni) {
         return book.servesNoMoreIfUnwanted(eni)
-                ? freed(eni, node.limits().portion(), EventReason.DELETE_ENI_FAILED, cloud.delete(eni))
+                ? freed(
+                        CloudOperation.DELETE_ENI,
+                        eni,
+                        node.limits().portion(),
+                        EventReason.DELETE_ENI_FAILED,
+                        cloud.delete(eni))
                 : new ActionOutcome.Needless();
     }
 
-    private ActionOutcome freed(EniId eni, Portion portion, EventReason failure, CloudOutcome<Nothing> outcome) {
-        return after(CloudOperation.GIVE_BACK, portion, failure, outcome, _ -> {
+    private ActionOutcome freed(
+            CloudOperation operation, EniId eni, Portion portion, EventReason failure, CloudOutcome<Nothing> outcome) {
+        return answers.after(Asked.of(operation, portion, failure, eni), outcome, _ -> {
             memory.vSwitchOf(eni).ifPresent(vSwitch -> {
                 memory.has(portion, vSwitch);
                 vSwitches.addressFreed(vSwitch);
             });
+            if (operation == CloudOperation.DELETE_ENI) {
+                endings.begun(eni, Endings.Way.GONE);
+            }
             return new ActionOutcome.Done();
         });
-    }
-
-    private ActionOutcome settled(CloudOperation operation, EventReason failure, CloudOutcome<Nothing> outcome) {
-        return after(operation, Portion.ADDRESS, failure, outcome, _ -> new ActionOutcome.Done());
-    }
-
-    private <T> ActionOutcome after(
-            CloudOperation operation,
-            Portion portion,
-            EventReason failure,
-            CloudOutcome<T> outcome,
-            Function<T, ActionOutcome> next) {
-        memory.learn(operation, portion, outcome, fault(outcome), tasks.instant());
-        return switch (outcome) {
-            case CloudOutcome.Done<T>(var value) -> next.apply(value);
-            // Nobody need be told: it is how the cloud is kept from complaining.
-            case CloudOutcome.Throttled<T>(var length) -> new ActionOutcome.PutOff(length, fault(outcome));
-            case CloudOutcome<T> failed -> {
-                chronicle.node(failure, failed.words());
-                yield new ActionOutcome.Failed(fault(failed));
-            }
-        };
-    }
-
-    private static <T> Fault fault(CloudOutcome<T> failed) {
-        return switch (failed) {
-            case CloudOutcome.VSwitchExhausted<T> _, CloudOutcome.LimitReached<T> _ ->
-                new Fault.Capacity(failed.words());
-            case CloudOutcome.Denied<T> _ -> new Fault.Configuration(failed.words());
-            case CloudOutcome.Done<T> _,
-                    CloudOutcome.Throttled<T> _,
-                    CloudOutcome.NotFound<T> _,
-                    CloudOutcome.Conflict<T> _,
-                    CloudOutcome.Unforeseen<T> _,
-                    CloudOutcome.Unknown<T> _ -> new Fault.Outside(failed.words());
-        };
     }
 
     private ClientToken token() {

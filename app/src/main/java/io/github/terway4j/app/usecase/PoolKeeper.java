@@ -1,14 +1,11 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
-import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.in.ReconcilePool;
-import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
-import io.github.terway4j.ports.out.EventReason;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +16,6 @@ import java.util.Optional;
  * tried twice in one pass; the next looks again.
  */
 public final class PoolKeeper implements ReconcilePool {
-    /** How long an ENI on its way is left alone before we look whether it has arrived. */
-    private static final Duration IN_BETWEEN = Duration.ofSeconds(1);
-
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
-
     private final CloudNetwork cloud;
     private final Node node;
     private final NodeBook book;
@@ -31,7 +23,8 @@ public final class PoolKeeper implements ReconcilePool {
     private final PoolSurveyor surveyor;
     private final PoolCrew crew;
     private final PoolMemory memory;
-    private final Chronicle chronicle;
+    private final PoolPace pace;
+    private final PoolTeller teller;
     private final Tasks tasks;
 
     public PoolKeeper(
@@ -42,7 +35,8 @@ public final class PoolKeeper implements ReconcilePool {
             PoolSurveyor surveyor,
             PoolCrew crew,
             PoolMemory memory,
-            Chronicle chronicle,
+            PoolPace pace,
+            PoolTeller teller,
             Tasks tasks) {
         this.cloud = cloud;
         this.node = node;
@@ -51,7 +45,8 @@ public final class PoolKeeper implements ReconcilePool {
         this.surveyor = surveyor;
         this.crew = crew;
         this.memory = memory;
-        this.chronicle = chronicle;
+        this.pace = pace;
+        this.teller = teller;
         this.tasks = tasks;
     }
 
@@ -74,7 +69,7 @@ public final class PoolKeeper implements ReconcilePool {
             case CloudOutcome<List<Eni>> failed -> {
                 book.looked(
                         Optional.of(new Fault.Outside("the cloud did not say which ENIs are ours: " + failed.words())));
-                yield failed instanceof CloudOutcome.Throttled<List<Eni>>(var length) ? length : AFTER_TROUBLE;
+                yield failed instanceof CloudOutcome.Throttled<List<Eni>>(var length) ? length : pace.afterNoLook();
             }
         };
     }
@@ -86,59 +81,36 @@ public final class PoolKeeper implements ReconcilePool {
     }
 
     private Duration reconcile(EnisSeen enis) {
-        var lacking = preparer.prepare(enis);
+        var lacks = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
         book.surveyed();
-        var survey = surveyor.plan(enis);
+        var survey = surveyor.plan(enis, lacks.deviceless());
         var plan = survey.plan();
-        var queue = survey.queue();
         book.change(leases -> leases.mark(plan.marks()));
-        var shift = crew.carryOut(plan, queue);
+        var shift = crew.carryOut(plan, survey.queue());
         var shortfall = plan.shortfall().map(surveyor::fault);
-        if (surveyor.isNews(plan.shortfall())) {
-            shortfall.ifPresent(fault -> chronicle.node(EventReason.ALLOC_IP_FAILED, fault.words()));
-        }
-        surveyor.trunkNews(enis).ifPresent(words -> chronicle.node(EventReason.CONFIG_CHECK, words));
-        var found = shift.trouble().stream().findFirst().or(() -> lacking).or(() -> shortfall);
-        var coming =
-                plan.goesOn() || lacking.isPresent() || enis.ours().stream().anyMatch(PoolKeeper::inBetween);
-        if (coming || shortfall.isEmpty()) {
+        teller.tell(enis.ours(), survey, plan.shortfall(), shortfall);
+        surveyor.trunkNews(enis).ifPresent(teller::configured);
+        var found = shift.trouble().stream()
+                .findFirst()
+                .or(() -> lacks.faults().stream().findFirst())
+                .or(() -> shortfall);
+        if (plan.goesOn() || lacks.trouble() || survey.underWay() || !isInVain(shortfall)) {
             book.looked(found);
-            return rest(shift, coming);
+        } else {
+            book.lookedInVain(survey.queue(), shortfall.orElseThrow());
         }
-        return shortOf(shortfall.get(), queue);
+        var unread = shortfall.filter(_ -> !isInVain(shortfall)).isPresent();
+        return pace.after(shift, plan.goesOn(), !shift.trouble().isEmpty() || lacks.trouble() || unread);
     }
 
-    /** Nothing can be done; if that is for want of something, whoever waits need not wait on. */
-    private Duration shortOf(Fault shortfall, NodeBook.Queue queue) {
-        if (shortfall instanceof Fault.Capacity) {
-            book.lookedInVain(queue, shortfall);
-            return surveyor.untilNext();
-        }
-        book.looked(Optional.of(shortfall));
-        return AFTER_TROUBLE;
-    }
-
-    private Duration rest(Shift shift, boolean coming) {
-        if (shift.interrupted()) {
-            return Duration.ZERO;
-        }
-        return shift.patience().orElseGet(() -> undisturbed(shift.trouble(), coming));
-    }
-
-    private Duration undisturbed(List<Fault> trouble, boolean coming) {
-        if (!trouble.isEmpty()) {
-            return AFTER_TROUBLE;
-        }
-        return coming ? IN_BETWEEN : surveyor.untilNext();
+    /** Nothing can be done for want of something: whoever waits need not wait on. */
+    private static boolean isInVain(Optional<Fault> shortfall) {
+        return shortfall.filter(Fault.Capacity.class::isInstance).isPresent();
     }
 
     /** Of looking: nobody waits for what the pool does for its marks. */
     private static Urgency urgency(NodeBook.Queue queue) {
         return queue.waiting() > 0 ? Urgency.WAITING_POD : Urgency.WARM_UP;
-    }
-
-    private static boolean inBetween(Eni eni) {
-        return eni.status() != EniStatus.IN_USE && eni.status() != EniStatus.STRANGE;
     }
 }

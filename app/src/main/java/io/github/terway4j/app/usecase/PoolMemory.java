@@ -4,30 +4,37 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.fault.Wait;
 import io.github.terway4j.domain.pool.Belonging;
 import io.github.terway4j.domain.pool.CloudOperation;
+import io.github.terway4j.domain.pool.Journeys;
 import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.PoolHealth;
 import io.github.terway4j.domain.pool.PoolPhase;
 import io.github.terway4j.domain.pool.Portion;
-import io.github.terway4j.domain.pool.Shortfall;
-import io.github.terway4j.domain.pool.Standstill;
 import io.github.terway4j.ports.out.CloudOutcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** What the pool's loop keeps in mind from one pass to the next; lost with the agent. For that loop and all its calls. */
 public final class PoolMemory {
+    private final Node node;
     private final TreeMap<EniId, VSwitchId> birthplaces = new TreeMap<>();
     private PoolHealth health = PoolHealth.GOOD;
     private Optional<PoolPhase> phase = Optional.empty();
-    private Optional<Shortfall> told = Optional.empty();
     private boolean trunkCrowded;
-    private Standstill standstill = Standstill.NONE;
+    private Journeys journeys = Journeys.NONE;
     private final TreeMap<EniId, Belonging> others = new TreeMap<>();
     private final Partings partings = new Partings();
+
+    public PoolMemory(Node node) {
+        this.node = node;
+    }
 
     Partings partings() {
         return partings;
@@ -45,16 +52,24 @@ public final class PoolMemory {
         phase = Optional.of(entered);
     }
 
-    synchronized void saw(List<Eni> enis) {
+    /** @param deviceless those in use without a device */
+    synchronized Journeys saw(List<Eni> enis, Collection<EniId> deviceless, Instant now) {
         birthplaces.clear();
         enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
+        journeys = journeys.seen(enis, deviceless, now);
+        return journeys;
     }
 
-    /** What has come to a stop on its way out, and is to be asked for once more now. */
-    synchronized List<PoolAction> renewals(List<Eni> enis, Instant now) {
-        var renewals = standstill.renewals(enis, now);
-        standstill = standstill.seen(enis, now);
+    /** What has come to a stop on its way, and is to be asked for once more now. */
+    synchronized List<PoolAction> renewals(Instant now) {
+        var renewals = journeys.renewals(now);
+        journeys = journeys.renewed(now);
         return renewals;
+    }
+
+    /** When it is worth a look whether what is on its way has gone on; empty when nothing is. */
+    synchronized Optional<Duration> untilNextLook(Instant now) {
+        return journeys.untilNextLook(node.waits(), node.syncPeriod(), now);
     }
 
     /** Where it lies, as far as the last look showed. */
@@ -72,45 +87,70 @@ public final class PoolMemory {
 
     /** Whether the cloud, by what it has said since that was planned, would refuse it. */
     synchronized boolean isPointless(PoolAction action, Instant now) {
-        return switch (action) {
-            case PoolAction.CreateEni create ->
-                health.shut(CloudOperation.CREATE_ENI, now)
-                        || health.shut(create.vSwitch(), now)
-                        || (create.ipv4Prefixes() > 0 && health.shutForBlocks(create.vSwitch(), now));
-            case PoolAction.AttachEni _ -> health.shut(CloudOperation.ATTACH_ENI, now);
-            case PoolAction.AssignAddresses(var eni, var _, var _) ->
-                health.shut(CloudOperation.ASSIGN, now)
-                        || vSwitchOf(eni).filter(id -> health.shut(id, now)).isPresent();
-            case PoolAction.AssignPrefixes(var eni, var _, var _) ->
-                health.shut(CloudOperation.ASSIGN, now)
-                        || vSwitchOf(eni)
-                                .filter(id -> health.shutForBlocks(id, now))
-                                .isPresent();
-            case PoolAction.UnassignAddresses _,
-                    PoolAction.UnassignPrefixes _,
-                    PoolAction.DetachEni _,
-                    PoolAction.DeleteEni _ -> health.shut(CloudOperation.GIVE_BACK, now);
-        };
+        return health.shut(CloudOperation.of(action), now)
+                || switch (action) {
+                    case PoolAction.CreateEni create ->
+                        health.shut(create.vSwitch(), now)
+                                || (create.ipv4Prefixes() > 0 && health.shutForBlocks(create.vSwitch(), now));
+                    case PoolAction.AssignAddresses(var eni, var _, var _) ->
+                        health.shut(eni, now)
+                                || vSwitchOf(eni)
+                                        .filter(id -> health.shut(id, now))
+                                        .isPresent();
+                    case PoolAction.AssignPrefixes(var eni, var _, var _) ->
+                        health.shut(eni, now)
+                                || vSwitchOf(eni)
+                                        .filter(id -> health.shutForBlocks(id, now))
+                                        .isPresent();
+                    case PoolAction.AttachEni(var eni) -> health.shut(eni, now);
+                    case PoolAction.UnassignAddresses(var eni, var _) -> health.shut(eni, now);
+                    case PoolAction.UnassignPrefixes(var eni, var _) -> health.shut(eni, now);
+                    case PoolAction.DetachEni(var eni) -> health.shut(eni, now);
+                    case PoolAction.DeleteEni(var eni) -> health.shut(eni, now);
+                };
     }
 
-    /** What the cloud's answer to such a call, for addresses in such portions, says of the next one. */
-    synchronized void learn(
-            CloudOperation operation, Portion portion, CloudOutcome<?> outcome, Fault fault, Instant now) {
-        health = switch (outcome) {
-            case CloudOutcome.Done<?> _ -> health.done(operation);
+    /** What the cloud's answer says of the next such call. */
+    synchronized void learn(CloudAnswers.Asked asked, CloudOutcome<?> outcome, Fault fault, Instant now) {
+        var operation = asked.operation();
+        switch (outcome) {
+            case CloudOutcome.Done<?> _ -> {
+                health = health.done(operation);
+                asked.enis().forEach(eni -> health = health.done(eni));
+            }
             case CloudOutcome.VSwitchExhausted<?>(var vSwitch) ->
-                switch (portion) {
+                health = switch (asked.portion()) {
                     case ADDRESS -> health.exhausted(vSwitch, now);
                     // It may well have single addresses.
                     case PREFIX -> health.outOfBlocks(vSwitch, now);
                 };
-            case CloudOutcome.LimitReached<?> _, CloudOutcome.Denied<?> _, CloudOutcome.Unforeseen<?> _ ->
-                health.refused(operation, fault, now);
-            case CloudOutcome.Throttled<?> _,
-                    CloudOutcome.NotFound<?> _,
-                    CloudOutcome.Conflict<?> _,
-                    CloudOutcome.Unknown<?> _ -> health;
-        };
+            case CloudOutcome.LimitReached<?> _, CloudOutcome.Denied<?> _, CloudOutcome.Unforeseen<?> _ -> {
+                health = health.refused(operation, fault, now);
+                if (operation != CloudOperation.ATTACH_ENI) {
+                    // It may be for this one alone: the next try is made with another.
+                    asked.enis().forEach(eni -> health = health.refused(eni, fault, now));
+                }
+            }
+            case CloudOutcome.NotFound<?> _, CloudOutcome.Conflict<?> _, CloudOutcome.Unknown<?> _ -> {
+                if (asked.enis().isEmpty()) {
+                    health = health.failed(operation, fault, rest(operation), now);
+                }
+                asked.enis().forEach(eni -> health = health.failed(eni, fault, rest(operation), now));
+            }
+            case CloudOutcome.Throttled<?> _ -> {}
+        }
+    }
+
+    private IntFunction<Duration> rest(CloudOperation operation) {
+        var patience = node.waits()
+                .of(
+                        switch (operation) {
+                            case CREATE_ENI -> Wait.ENI_CREATE;
+                            case ATTACH_ENI -> Wait.ENI_OPS;
+                            case ASSIGN, UNASSIGN -> Wait.ENI_IP_OPS;
+                            case DETACH_ENI, DELETE_ENI -> Wait.ENI_RELEASE;
+                        });
+        return failures -> patience.after(failures, node.syncPeriod());
     }
 
     /** Whether of this ENI, which is not ours, something else was told before, which is told now. */
@@ -119,16 +159,9 @@ public final class PoolMemory {
     }
 
     /** Whether that there is no place for a trunk is so now and was not when this was asked last. */
-    boolean isTrunkNews(boolean crowded) {
+    synchronized boolean isTrunkNews(boolean crowded) {
         var news = crowded && !trunkCrowded;
         trunkCrowded = crowded;
-        return news;
-    }
-
-    /** Whether this is another shortfall than the one that was told last, which is told now. */
-    synchronized boolean isNews(Optional<Shortfall> shortfall) {
-        var news = shortfall.isPresent() && !shortfall.equals(told);
-        told = shortfall;
         return news;
     }
 }

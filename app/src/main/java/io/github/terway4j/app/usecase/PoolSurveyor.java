@@ -1,10 +1,12 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.pool.Holding;
+import io.github.terway4j.domain.pool.Journeys;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.PoolPhase;
 import io.github.terway4j.domain.pool.PoolPlan;
@@ -15,8 +17,8 @@ import io.github.terway4j.domain.pool.Supply;
 import io.github.terway4j.ports.out.Tasks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -52,22 +54,27 @@ public final class PoolSurveyor {
         this.random = random;
     }
 
-    Survey plan(EnisSeen seen) {
+    /** @param deviceless those in use without a device */
+    Survey plan(EnisSeen seen, List<EniId> deviceless) {
         var now = tasks.instant();
         var enis = seen.ours();
         var limits = node.limitsBeside(seen.taken());
-        memory.saw(enis);
+        var journeys = memory.saw(enis, deviceless, now);
         seen.others().forEach(this::tellOfOther);
         var birthplaces = vSwitches.birthplaces(now);
         // At one moment: pods that have just been served, counted among those that wait, would be served twice.
         return book.ask(leases -> {
             leases.wake(cooldown, now);
             leases.onlyThese(enis.stream().map(Eni::id).toList());
-            var holdings = enis.stream().map(eni -> Holding.of(eni, leases)).toList();
+            var holdings = enis.stream()
+                    .map(eni -> Holding.of(eni, leases).withLost(journeys.isLost(eni.id(), now)))
+                    .toList();
             var queue = book.queue();
             var view = new PoolView(holdings, birthplaces, queue.any(), queue.rdma(), memory.health());
-            var plan = plan(view, limits, leases.lastUse(), now).and(memory.renewals(enis, now));
-            return new Survey(degradation.level().allowed(plan, queue.waiting()), queue);
+            var stuck = journeys.stuck(now);
+            var underWay = journeys.legs().size() > stuck.size();
+            var plan = plan(view, limits, leases.lastUse(), now).and(memory.renewals(now));
+            return new Survey(degradation.level().allowed(plan, queue.waiting()), queue, underWay, stuck);
         });
     }
 
@@ -83,21 +90,16 @@ public final class PoolSurveyor {
      * A plan, and for whom.
      *
      * @param queue who waited when it was made
+     * @param underWay whether something is coming or going that may help
+     * @param stuck what should long have come or gone
      */
-    record Survey(PoolPlan plan, NodeBook.Queue queue) {}
+    record Survey(PoolPlan plan, NodeBook.Queue queue, boolean underWay, List<Journeys.Leg> stuck) {}
 
     private void tellOfOther(Eni eni) {
         var why = node.claim().of(eni);
         if (memory.isNews(eni.id(), why)) {
             LOG.log(Level.INFO, "{0} is attached, but left alone: {1}", eni.id(), why.words());
         }
-    }
-
-    /** How long the pool may be left alone when nothing asks for it. */
-    Duration untilNext() {
-        return memory.phase()
-                .map(phase -> phase.atMost(node.syncPeriod(), tasks.instant()))
-                .orElse(node.syncPeriod());
     }
 
     /** Why there is no trunk though the operator wants one, unless that was told already. */
@@ -110,11 +112,6 @@ public final class PoolSurveyor {
                                 .formatted(enis.size())
                         + " made when an ENI is empty and can go")
                 : Optional.empty();
-    }
-
-    /** Whether it is another one than was told last. */
-    boolean isNews(Optional<Shortfall> shortfall) {
-        return memory.isNews(shortfall);
     }
 
     /** Whom the shortfall concerns. */

@@ -7,6 +7,7 @@ import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.Counter;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.DegradedCloud;
+import io.github.terway4j.app.usecase.Endings;
 import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
 import io.github.terway4j.app.usecase.LeaseSweeper;
@@ -21,7 +22,10 @@ import io.github.terway4j.app.usecase.PoolCrew;
 import io.github.terway4j.app.usecase.PoolHand;
 import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.app.usecase.PoolMemory;
+import io.github.terway4j.app.usecase.PoolNews;
+import io.github.terway4j.app.usecase.PoolPace;
 import io.github.terway4j.app.usecase.PoolSurveyor;
+import io.github.terway4j.app.usecase.PoolTeller;
 import io.github.terway4j.app.usecase.StatusReporter;
 import io.github.terway4j.app.usecase.ThriftyCloud;
 import io.github.terway4j.app.usecase.Turns;
@@ -54,8 +58,8 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static PoolMemory poolMemory() {
-        return new PoolMemory();
+    static PoolMemory poolMemory(Node node) {
+        return new PoolMemory(node);
     }
 
     @Provides
@@ -100,9 +104,20 @@ final class NodeModule {
         var preparer = new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
         var surveyor = new PoolSurveyor(
                 node, book, vSwitches, memory, desk.cooldown(), degradation, world.tasks(), world.random());
-        var hand = new PoolHand(cloud, node, book, vSwitches, memory, world.chronicle(), world.tasks(), world.random());
-        var crew = new PoolCrew(node, book, hand, world.tasks());
-        return new PoolKeeper(cloud, node, book, preparer, surveyor, crew, memory, world.chronicle(), world.tasks());
+        var news = new PoolNews(world.chronicle());
+        var endings = new Endings(news);
+        var hand = new PoolHand(cloud, node, book, vSwitches, memory, news, endings, world.tasks(), world.random());
+        return new PoolKeeper(
+                cloud,
+                node,
+                book,
+                preparer,
+                surveyor,
+                new PoolCrew(node, book, hand, world.tasks()),
+                memory,
+                new PoolPace(node, memory, world.tasks(), world.random()),
+                new PoolTeller(book, news, endings),
+                world.tasks());
     }
 
     @Provides

@@ -43,7 +43,8 @@ public final class NodeOf {
                 claim(config, facts),
                 ENI_MTU,
                 config.pool().syncPeriod(),
-                unfulfilled);
+                unfulfilled,
+                config.cloud().waits());
     }
 
     public static LeaseDesk desk(NodeConfig config, Node node) {

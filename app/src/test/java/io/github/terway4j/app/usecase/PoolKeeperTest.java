@@ -40,7 +40,7 @@ class PoolKeeperTest {
     }
 
     @Test
-    void while_something_is_on_its_way_it_is_looked_for_every_second() {
+    void while_something_is_on_its_way_it_is_looked_for_soon() {
         try (var bench = new Bench(1, 5, 1, 1)) {
             assertEquals(Duration.ofSeconds(1), bench.pass());
             assertEquals(Duration.ofSeconds(1), bench.pass());
@@ -68,7 +68,7 @@ class PoolKeeperTest {
     void a_cloud_that_does_not_answer_changes_nothing_of_what_is_in_stock() {
         try (var bench = new Bench(1, 5, 2, 2).passes(3)) {
             bench.cloud.refuse("enisOf", Refusals::unknown);
-            assertEquals(Duration.ofSeconds(5), bench.pass());
+            soon(bench.pass());
             bench.attached("web");
             bench.attached("db");
         }
@@ -104,7 +104,7 @@ class PoolKeeperTest {
     void an_eni_whose_birth_was_not_heard_of_is_found_and_not_made_again() {
         try (var bench = new Bench(3, 5, 3, 3)) {
             bench.fates.next("create", new Fate.AnswerLost(Duration.ofSeconds(10)));
-            assertEquals(Duration.ofSeconds(5), bench.pass());
+            soon(bench.pass());
             bench.passes(4);
             assertEquals(1, bench.cloud.count("create"));
             assertEquals(1, enis(bench).size());
@@ -337,7 +337,7 @@ class PoolKeeperTest {
     void a_cloud_in_trouble_is_told_of_by_its_event() {
         try (var bench = new Bench(1, 5, 1, 1)) {
             bench.cloud.refuse("create", Refusals::limitReached);
-            assertEquals(Duration.ofSeconds(5), bench.pass());
+            soon(bench.pass());
             assertEquals(List.of("node CreateENIFailed: the quota of ENIs is used up"), bench.events.told);
         }
     }
@@ -365,6 +365,12 @@ class PoolKeeperTest {
         return bench.atTheCloud.enis().stream()
                 .filter(eni -> eni.eni().kind() == EniKind.SECONDARY)
                 .toList();
+    }
+
+    /** Two seconds, and a share of them that chance says. */
+    private static void soon(Duration rest) {
+        assertTrue(rest.compareTo(Duration.ofSeconds(2)) >= 0, rest::toString);
+        assertTrue(rest.compareTo(Duration.ofMillis(2_600)) <= 0, rest::toString);
     }
 
     private static int addresses(Bench bench) {

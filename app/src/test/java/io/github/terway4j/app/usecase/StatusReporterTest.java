@@ -42,14 +42,24 @@ class StatusReporterTest {
     @Test
     void trouble_does_not_matter_while_an_address_is_at_hand() {
         try (var bench = new Bench(1, 5, 1, 1).passes(3)) {
-            bench.cloud.refuse("enisOf", Refusals::throttled);
+            bench.cloud.refuse("enisOf", Refusals::unknown);
             bench.passes(1);
             assertEquals(READY, status(bench));
             bench.attached("web");
             assertEquals(
-                    new NodeStatus.NotReady(new Fault.Outside(
-                            "the cloud did not say which ENIs are ours: throttled, try again in PT17S")),
+                    new NodeStatus.NotReady(
+                            new Fault.Outside("the cloud did not say which ENIs are ours: connection reset")),
                     status(bench));
+        }
+    }
+
+    @Test
+    void a_look_that_nobody_waits_for_and_that_is_put_off_is_no_trouble() {
+        try (var bench = new Bench(1, 5, 1, 1).passes(3)) {
+            bench.attached("web");
+            bench.cloud.refuse("enisOf", Refusals::throttled);
+            bench.passes(1);
+            assertEquals(READY, status(bench));
         }
     }
 

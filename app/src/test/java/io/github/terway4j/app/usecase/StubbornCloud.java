@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A cloud that refuses the operations which a test names, and remembers what it was asked. */
 final class StubbornCloud implements CloudNetwork {
@@ -29,7 +30,7 @@ final class StubbornCloud implements CloudNetwork {
     private final Map<String, Refusal> refused;
     private final Map<String, Urgency> urgencies;
     private final Urgency urgency;
-    private final List<EniKind> calledSecondary;
+    private final List<UnaryOperator<Eni>> lies;
     private final List<String> underWay;
     private final Map<String, Integer> together;
 
@@ -56,7 +57,7 @@ final class StubbornCloud implements CloudNetwork {
             Map<String, Refusal> refused,
             Map<String, Urgency> urgencies,
             Urgency urgency,
-            List<EniKind> calledSecondary,
+            List<UnaryOperator<Eni>> lies,
             List<String> underWay,
             Map<String, Integer> together) {
         this.cloud = cloud;
@@ -64,14 +65,14 @@ final class StubbornCloud implements CloudNetwork {
         this.refused = refused;
         this.urgencies = urgencies;
         this.urgency = urgency;
-        this.calledSecondary = calledSecondary;
+        this.lies = lies;
         this.underWay = underWay;
         this.together = together;
     }
 
     @Override
     public CloudNetwork at(Urgency other) {
-        return new StubbornCloud(cloud, asked, refused, urgencies, other, calledSecondary, underWay, together);
+        return new StubbornCloud(cloud, asked, refused, urgencies, other, lies, underWay, together);
     }
 
     /** How urgent each operation was when it was last asked for. */
@@ -85,6 +86,7 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     void relent() {
+        lies.clear();
         refused.clear();
     }
 
@@ -113,7 +115,14 @@ final class StubbornCloud implements CloudNetwork {
 
     /** From now on the primary ENI is told of as a secondary one. */
     void callPrimarySecondary() {
-        calledSecondary.add(EniKind.PRIMARY);
+        lie(eni -> eni.kind() == EniKind.PRIMARY
+                ? new Eni(eni.id(), eni.mac(), EniKind.SECONDARY, eni.status(), eni.vSwitch(), eni.addresses())
+                : eni);
+    }
+
+    /** From now on ENIs are told of so. */
+    void lie(UnaryOperator<Eni> about) {
+        lies.add(about);
     }
 
     @Override
@@ -124,7 +133,11 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     private Eni told(Eni eni) {
-        return calledSecondary.contains(eni.kind()) ? eni.with(EniKind.SECONDARY) : eni;
+        var told = eni;
+        for (var lie : lies) {
+            told = lie.apply(told);
+        }
+        return told;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.terway4j.domain.fault;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntFunction;
 
 /**
  * Whether something that may refuse is asked at present. Closed, it is. After a refusal it is open, and left alone for a
@@ -26,14 +28,18 @@ public sealed interface Breaker {
         };
     }
 
-    /** Several that asked at once and were refused together count as one refusal. */
-    default Breaker refused(Fault why, Backoff rest, Instant now) {
+    /**
+     * Several that asked at once and were refused together count as one refusal.
+     *
+     * @param rest after so many refusals in a row
+     */
+    default Breaker refused(Fault why, IntFunction<Duration> rest, Instant now) {
         return switch (this) {
-            case Closed() -> new Open(1, now.plus(rest.after(1)), why);
+            case Closed() -> new Open(1, now.plus(rest.apply(1)), why);
             case Open(var refusals, var until, var _) ->
                 now.isBefore(until)
                         ? new Open(refusals, until, why)
-                        : new Open(refusals + 1, now.plus(rest.after(refusals + 1)), why);
+                        : new Open(refusals + 1, now.plus(rest.apply(refusals + 1)), why);
         };
     }
 }

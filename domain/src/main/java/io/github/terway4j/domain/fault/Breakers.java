@@ -1,11 +1,14 @@
 package io.github.terway4j.domain.fault;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A breaker for each of several things; those that never refused are closed. A value: what happens makes another one.
@@ -33,10 +36,23 @@ public record Breakers<K extends Comparable<K>>(Backoff rest, SortedMap<K, Break
     }
 
     public Breakers<K> refused(K thing, Fault why, Instant now) {
-        return switch (of(thing).refused(why, rest, now)) {
+        return refused(thing, why, rest::after, now);
+    }
+
+    /** The same, with a rest of its own after so many refusals in a row. */
+    public Breakers<K> refused(K thing, Fault why, IntFunction<Duration> itsRest, Instant now) {
+        return switch (of(thing).refused(why, itsRest, now)) {
             case Breaker.Open refusal -> changed(breakers -> breakers.put(thing, refusal));
             case Breaker.Closed() -> served(thing);
         };
+    }
+
+    /** When the next of those that are shut may be asked again; empty when none is shut. */
+    public Optional<Instant> nextProbe(Instant now) {
+        return open.values().stream()
+                .map(Breaker.Open::until)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** It did what it was asked for, or there is reason to think that it would. */

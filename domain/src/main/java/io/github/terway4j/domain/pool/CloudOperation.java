@@ -5,12 +5,25 @@ public enum CloudOperation {
     CREATE_ENI("making ENIs"),
     ATTACH_ENI("attaching ENIs"),
     ASSIGN("assigning addresses"),
-    GIVE_BACK("giving back ENIs and addresses");
+    UNASSIGN("taking back addresses"),
+    DETACH_ENI("detaching ENIs"),
+    DELETE_ENI("deleting ENIs");
 
     private final String words;
 
     CloudOperation(String words) {
         this.words = words;
+    }
+
+    public static CloudOperation of(PoolAction action) {
+        return switch (action) {
+            case PoolAction.CreateEni _ -> CREATE_ENI;
+            case PoolAction.AttachEni _ -> ATTACH_ENI;
+            case PoolAction.AssignAddresses _, PoolAction.AssignPrefixes _ -> ASSIGN;
+            case PoolAction.UnassignAddresses _, PoolAction.UnassignPrefixes _ -> UNASSIGN;
+            case PoolAction.DetachEni _ -> DETACH_ENI;
+            case PoolAction.DeleteEni _ -> DELETE_ENI;
+        };
     }
 
     String words() {

@@ -37,6 +37,9 @@ final class Farewell {
 
     /** To an ENI that nobody is on. */
     void to(Stand stand) {
+        if (!isPossible(stand)) {
+            return;
+        }
         var unheld = stand.holding().unheld();
         mark(unheld);
         // Every pod takes an IPv4 address: a block of IPv6 is idle where those are.
@@ -46,6 +49,13 @@ final class Farewell {
                 && blocks.stream().allMatch(Block::isMarked)) {
             ending(stand.holding().eni()).ifPresent(this::plan);
         }
+    }
+
+    /** Whether the cloud would take the ENI; to detach one that cannot be deleted would be to attach it anew. */
+    boolean isPossible(Stand stand) {
+        return ending(stand.holding().eni())
+                .map(action -> mayGo(CloudOperation.of(action), stand) && roads.open(CloudOperation.DELETE_ENI))
+                .orElse(true);
     }
 
     /** To so many addresses of each family, the highest of those that can go without the ENI. */
@@ -58,6 +68,9 @@ final class Farewell {
     }
 
     void to(Stand stand, IpFamily family, int count) {
+        if (!mayGo(CloudOperation.UNASSIGN, stand)) {
+            return;
+        }
         var chosen = stand.holding().spare(family, count);
         mark(chosen);
         var marked = chosen.stream()
@@ -71,6 +84,9 @@ final class Farewell {
 
     /** To so many prefixes, the highest of those that are idle. */
     void toBlocks(Stand stand, int count) {
+        if (!mayGo(CloudOperation.UNASSIGN, stand)) {
+            return;
+        }
         var chosen = stand.holding()
                 .spareBlocks()
                 .sorted(Comparator.comparing(Block::prefix).reversed())
@@ -90,6 +106,10 @@ final class Farewell {
         }
     }
 
+    private boolean mayGo(CloudOperation operation, Stand stand) {
+        return roads.open(operation) && roads.open(stand.holding().eni().id());
+    }
+
     private static Optional<PoolAction> ending(Eni eni) {
         return switch (eni.status()) {
             case IN_USE -> Optional.of(new PoolAction.DetachEni(eni.id()));
@@ -99,20 +119,17 @@ final class Farewell {
     }
 
     private void mark(List<Unheld> going) {
-        if (roads.open(CloudOperation.GIVE_BACK)) {
-            going.stream().map(Unheld::ip).forEach(marks::add);
-        }
+        going.stream().map(Unheld::ip).forEach(marks::add);
     }
 
     private void mark(Block block) {
-        if (roads.open(CloudOperation.GIVE_BACK)) {
-            marks.addAll(block.prefix().addresses(block.prefix().size()));
-        }
+        marks.addAll(block.prefix().addresses(block.prefix().size()));
     }
 
     private void plan(PoolAction action) {
-        if (roads.mayAsk(CloudOperation.GIVE_BACK)) {
-            roads.asked(CloudOperation.GIVE_BACK);
+        var operation = CloudOperation.of(action);
+        if (roads.mayAsk(operation)) {
+            roads.asked(operation);
             actions.add(action);
         }
     }

@@ -25,7 +25,7 @@ final class GivingBack {
         var staying = new ArrayList<>(stands);
         var left = surplus;
         for (var stand : leastMissedFirst(stands)) {
-            if (stand.mayGo() && stand.idle() <= left) {
+            if (stand.mayGo() && stand.idle() <= left && farewell.isPossible(stand)) {
                 farewell.to(stand);
                 staying.remove(stand);
                 left -= stand.idle();
@@ -43,19 +43,22 @@ final class GivingBack {
 
     private void thin(int surplus, List<Stand> staying) {
         var perPrefix = Portion.PREFIX.ipv4Addresses();
+        var willing = staying.stream()
+                .filter(stand -> roads.open(stand.holding().eni().id()))
+                .toList();
         var left = surplus;
-        for (var loss : new Thinning(staying, Stand::spareBlocks, limits.pace()).of(surplus / perPrefix)) {
+        for (var loss : new Thinning(willing, Stand::spareBlocks, limits.pace()).of(surplus / perPrefix)) {
             farewell.toBlocks(loss.stand(), loss.count());
             left -= loss.count() * perPrefix;
         }
-        for (var loss : new Thinning(staying, Stand::spare, limits.pace()).of(left)) {
+        for (var loss : new Thinning(willing, Stand::spare, limits.pace()).of(left)) {
             farewell.to(loss.stand(), loss.count());
         }
     }
 
     /** ENIs that were made, and that the cloud would not attach, not even when it was asked again after a while. */
     static List<Stand> unattachable(List<Stand> stands, Roads roads) {
-        return roads.hopeless(CloudOperation.ATTACH_ENI) && roads.open(CloudOperation.GIVE_BACK)
+        return roads.hopeless(CloudOperation.ATTACH_ENI) && roads.open(CloudOperation.DELETE_ENI)
                 ? stands.stream()
                         .filter(stand -> stand.holding().is(EniStatus.AVAILABLE) && stand.mayGo())
                         .toList()

@@ -27,6 +27,7 @@ final class Growth {
                 .count();
         for (var stand : stands) {
             if (stand.holding().is(EniStatus.AVAILABLE)
+                    && roads.open(stand.holding().eni().id())
                     && arriving < limits.pace().attachesInFlight()
                     && roads.mayAsk(CloudOperation.ATTACH_ENI)) {
                 actions.add(new PoolAction.AttachEni(stand.holding().eni().id()));
@@ -56,7 +57,10 @@ final class Growth {
             return 0;
         }
         var vSwitch = stand.holding().eni().vSwitch();
-        if (!stand.holding().stays() || !roads.open(CloudOperation.ASSIGN) || !roads.open(vSwitch)) {
+        if (!stand.holding().stays()
+                || !roads.open(CloudOperation.ASSIGN)
+                || !roads.open(vSwitch)
+                || !roads.open(stand.holding().eni().id())) {
             return 0;
         }
         if (!stand.holding().is(EniStatus.IN_USE)) {

@@ -18,16 +18,25 @@ import java.util.stream.Stream;
  *
  * @param unheld those of its single addresses that no pod holds, and that are kept for none
  * @param blocks its prefixes
+ * @param lost whether it should have come long ago, so that nobody counts on it any more
  */
-public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
+public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks, boolean lost) {
     public Holding {
         unheld = List.copyOf(unheld);
         blocks = List.copyOf(blocks);
     }
 
+    public Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
+        this(eni, unheld, blocks, false);
+    }
+
     /** One without prefixes. */
     public Holding(Eni eni, List<Unheld> unheld) {
         this(eni, unheld, List.of());
+    }
+
+    public Holding withLost(boolean isLost) {
+        return new Holding(eni, unheld, blocks, isLost);
     }
 
     /** What the cloud says of the ENI beside what the book says of its addresses. */
@@ -80,10 +89,10 @@ public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks) {
         return eni.status() == status;
     }
 
-    /** Neither on its way out nor in a state of which nobody knows where it leads. */
+    /** Neither on its way out, nor lost on its way in, nor in a state of which nobody knows where it leads. */
     boolean stays() {
         return switch (eni.status()) {
-            case AVAILABLE, ATTACHING, IN_USE -> true;
+            case AVAILABLE, ATTACHING, IN_USE -> !lost;
             case DETACHING, DELETING, STRANGE -> false;
         };
     }

@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Passage;
 import java.time.Instant;
@@ -30,6 +31,10 @@ final class Roads {
 
     boolean open(VSwitchId vSwitch) {
         return health.vSwitches().passage(vSwitch, now) != Passage.SHUT;
+    }
+
+    boolean open(EniId eni) {
+        return !health.shut(eni, now);
     }
 
     boolean mayAsk(CloudOperation operation) {

@@ -149,7 +149,7 @@ class RefusalsTest {
 
     @Test
     void while_nothing_is_taken_back_nothing_is_marked() {
-        var health = PoolHealth.GOOD.refused(CloudOperation.GIVE_BACK, QUOTA, NOON);
+        var health = PoolHealth.GOOD.refused(CloudOperation.UNASSIGN, QUOTA, NOON);
         assertEquals(List.of(), plan(health, 0, NOON, holding(1, IN_USE, 9, 4)).marks());
         assertEquals(
                 5, plan(health, 0, RESTED, holding(1, IN_USE, 9, 4)).marks().size());

@@ -6,8 +6,11 @@ public enum EventReason {
     ALLOC_IP_FAILED("AllocIPFailed", true),
     CREATE_ENI_SUCCEED("CreateENISucceed", false),
     CREATE_ENI_FAILED("CreateENIFailed", true),
+    ATTACH_ENI_SUCCEED("AttachENISucceed", false),
     ATTACH_ENI_FAILED("AttachENIFailed", true),
+    DETACH_ENI_SUCCEED("DetachENISucceed", false),
     DETACH_ENI_FAILED("DetachENIFailed", true),
+    DELETE_ENI_SUCCEED("DeleteENISucceed", false),
     DELETE_ENI_FAILED("DeleteENIFailed", true),
     CONFIG_CHECK("ConfigCheck", true),
     RESOURCE_INVALID("ResourceInvalid", true);

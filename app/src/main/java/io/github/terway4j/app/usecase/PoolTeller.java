@@ -1,0 +1,34 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.pool.Shortfall;
+import io.github.terway4j.ports.out.EventReason;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells people what a pass has found: what has come and gone, what does not, and what is missing and why. */
+public final class PoolTeller {
+    private final NodeBook book;
+    private final PoolNews news;
+    private final Endings endings;
+
+    public PoolTeller(NodeBook book, PoolNews news, Endings endings) {
+        this.book = book;
+        this.news = news;
+        this.endings = endings;
+    }
+
+    /** @param fault the shortfall, by whom it concerns */
+    void tell(List<Eni> enis, PoolSurveyor.Survey survey, Optional<Shortfall> shortfall, Optional<Fault> fault) {
+        endings.saw(enis, book.ask(LeaseBook::enis));
+        news.stuck(survey.stuck());
+        news.shortOf(shortfall, () -> fault.map(Fault::words).orElseThrow());
+    }
+
+    /** What of the configuration cannot be done here. */
+    void configured(String words) {
+        news.told(EventReason.CONFIG_CHECK, words);
+    }
+}
