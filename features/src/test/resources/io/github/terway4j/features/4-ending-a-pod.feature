@@ -48,14 +48,25 @@ Feature: A pod ends
 
   Rule: What the runtime has forgotten is collected
 
-    A runtime that lost its own memory never tells the end of some pods. Now and then it says which sandboxes there are.
+    A runtime that lost its own memory never tells the end of some pods. Now and then it says which sandboxes there are. It
+    may have forgotten those of living pods, too, so somebody else has to agree: the kernel, where the sandbox is gone, or
+    the cluster, where the pod is.
 
     @pain-6
     Example: Web's sandbox is not among them (pain 6)
       Links, routes, rules, neighbours and shapers go together, whichever of them are left. (terway#618)
 
+      Given the sandbox of web is removed
+      And 1 second passes
       When the runtime of node-1 says that it has the sandbox of db and no other
       And 1 second passes
       Then nothing of web is left on node-1
       And node-1 has given away 1 address
       And node-1 reaches db
+
+    @pain-14
+    Example: Web lives, and its sandbox is not among them (pain 14)
+      One witness alone takes no pod's network. (terway#425, terway#539, terway#552)
+
+      When the runtime of node-1 says that it has the sandbox of db and no other
+      Then web and db reach each other
