@@ -37,7 +37,7 @@ class CloudInWorldTest {
             assertEquals(
                     4,
                     world.trace().lines().stream()
-                            .filter(line -> line.matches(".* cloud: eni-bp1.* is attached to " + node.id()))
+                            .filter(line -> line.matches(".* cloud eni-bp1.* is attached to " + node.id()))
                             .count(),
                     () -> "" + world.trace().lines());
         }
