@@ -30,6 +30,25 @@ Feature: Nothing is taken from a living pod
     Then db has the address that it had before
     And node-1 reaches db
 
+  @pain-14
+  Scenario: Nobody has told the end of a pod: cluster and node must both miss it before its address comes back (pain 14)
+    The cluster alone may be wrong, for an API server can lag or have lost its memory; so may the node alone, for a kernel
+    can be looked at in a bad moment. Who is missed by both is still given a little time. (terway#425, terway#539,
+    terway#552)
+
+    Given node-1 in the vSwitch 10.1.0.0/20
+    And pods web, db and cache run on node-1
+    When the cluster forgets web, whose sandbox runs on
+    And the sandbox of db is removed
+    And the sandbox of cache is removed
+    And the cluster forgets cache
+    And 1 minute passes
+    Then node-1 has given away 3 addresses
+    When 20 minutes pass
+    Then node-1 has given away 2 addresses
+    And nothing of cache is left on node-1
+    And node-1 reaches web
+
   @pain-15
   Scenario: The cluster has forgotten a pod, and its sandbox runs on: it keeps its address until its end is told (pain 15)
     An evicted pod is gone for the cluster while its containers still write their last lines. (terway#585)

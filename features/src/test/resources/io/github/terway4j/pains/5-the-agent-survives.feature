@@ -36,6 +36,44 @@ Feature: The agent survives
       | detach |
       | delete |
 
+  @pain-40
+  Scenario: The next agent cannot read what the last one wrote, and finds out whose the addresses are (pain 40)
+    Records get lost, and an upgrade may meet records that it does not know. What stands in the kernel, what the cloud
+    says and which pods there are tell the same once more. (terway#640, terway#914)
+
+    Given node-1 in the vSwitch 10.1.0.0/20
+    And pods web and db run on node-1
+    When the disk of node-1 is lost, and its agent starts again
+    And pod cache starts on node-1
+    Then each of them has an address of its own, and is reached
+    When 10 minutes pass
+    Then node-1 has given away 3 addresses
+    When web ends
+    And 1 second passes
+    Then nothing of web is left on node-1
+    And each of them has an address of its own, and is reached
+
+  @pain-41
+  Scenario: The API server is away for an hour, and pods start and end all the same (pain 41)
+    What the node has heard of its pods is enough to start them. And nobody is taken for gone because he cannot be asked
+    after. (terway#87)
+
+    Given node-1, which keeps 4 to 8 addresses at hand
+    And 4 pods run on node-1
+    And 4 pods have been scheduled to node-1
+    And 1 second passes
+    When the API server is out of reach of node-1
+    And the runtime asks until all of them run
+    Then all of them were started within 5 seconds
+    When 3 of them end
+    And 1 hour passes
+    Then node-1 has given away 5 addresses
+    And each of them has an address of its own, and is reached
+    When the API server is in reach of node-1 again
+    And 20 minutes pass
+    Then node-1 has given away 5 addresses
+    And each of them has an address of its own, and is reached
+
   @pain-42
   Scenario: Of twenty pods that wait for addresses five are given up, and the others hear of theirs at once (pain 42)
     (terway#575)

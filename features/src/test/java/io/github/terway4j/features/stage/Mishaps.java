@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 final class Mishaps implements FaultPlan {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** The one thing that agents ask of another machine and not of the cloud. */
+    private static final String NEWS_OF_PODS = "pods";
+
     private record Doom(Predicate<Call> meant, int callsToLive) {}
 
     private record Lateness(String deed, Duration andThen) {}
@@ -38,7 +41,7 @@ final class Mishaps implements FaultPlan {
 
     /** The agent dies when this, asked of the cloud for the next time, has taken effect. */
     void dieAfter(String deed) {
-        doom = Optional.of(new Doom(call -> call.overNetwork() && deed(call).equals(deed), 1));
+        doom = Optional.of(new Doom(call -> isOfTheCloud(call) && deed(call).equals(deed), 1));
     }
 
     /** When this is asked of the cloud for the next time, something else happens there first. */
@@ -61,7 +64,7 @@ final class Mishaps implements FaultPlan {
 
     @Override
     public Fate fateOf(Call call) {
-        if (call.overNetwork()) {
+        if (isOfTheCloud(call)) {
             counts.add(deed(call), call.at());
             coincide(deed(call));
         }
@@ -69,10 +72,10 @@ final class Mishaps implements FaultPlan {
             doom = Optional.empty();
             return new Fate.CrashAfter();
         }
-        if (cloudSilent && call.overNetwork()) {
+        if (cloudSilent && isOfTheCloud(call)) {
             return new Fate.LostOnTheWay(PATIENCE);
         }
-        return lateness.filter(late -> call.overNetwork() && deed(call).equals(late.deed()))
+        return lateness.filter(late -> isOfTheCloud(call) && deed(call).equals(late.deed()))
                 .<Fate>map(late -> new Fate.GivenUp(PATIENCE, late.andThen()))
                 .orElseGet(Fate.Arrives::new);
     }
@@ -88,6 +91,10 @@ final class Mishaps implements FaultPlan {
     private boolean isLast(Doom one) {
         doom = Optional.of(new Doom(one.meant(), one.callsToLive() - 1));
         return one.callsToLive() == 1;
+    }
+
+    private static boolean isOfTheCloud(Call call) {
+        return call.overNetwork() && !deed(call).equals(NEWS_OF_PODS);
     }
 
     /** A call of the cloud begins with what it does: "create", "assign". */

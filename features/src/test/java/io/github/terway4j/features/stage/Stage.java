@@ -27,6 +27,7 @@ import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
@@ -127,6 +128,7 @@ public final class Stage {
                 this::reach,
                 machine().kernel(),
                 new SimulatedPodDirectory(cluster, shape.name()),
+                new PodNewsroom(cluster, shape.name()),
                 events,
                 (loop, mistake) -> stumbles.add(loop + ": " + mistake));
     }

@@ -1,6 +1,7 @@
 package io.github.terway4j.features.stage;
 
 import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.usecase.WatchedPods;
 import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
@@ -11,7 +12,11 @@ import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.PodDirectoryInWorld;
+import io.github.terway4j.simulator.cluster.PodFeedInWorld;
+import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
+import io.github.terway4j.simulator.fault.FaultChoice;
+import io.github.terway4j.simulator.fault.Mischief;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
@@ -37,10 +42,11 @@ public final class StagedNode {
     private final SimulatedPodDirectory pods;
     private final Chronicle chronicle;
     private final BiConsumer<String, RuntimeException> mistakes;
-    private final SimulatedDisk disk = new SimulatedDisk();
+    private final PodNewsroom newsroom;
+    private final Mischief none;
+    private SimulatedDisk disk = new SimulatedDisk();
     private NodeConfig config;
     private Optional<Agent> agent = Optional.empty();
-    private int starts;
 
     private record Agent(SimulatedProcess process, NodeComponent parts) {}
 
@@ -52,6 +58,7 @@ public final class StagedNode {
             CloudReach cloud,
             Kernel kernel,
             SimulatedPodDirectory pods,
+            PodNewsroom newsroom,
             Chronicle chronicle,
             BiConsumer<String, RuntimeException> mistakes) {
         this.world = world;
@@ -61,6 +68,8 @@ public final class StagedNode {
         this.cloud = cloud;
         this.kernel = kernel;
         this.pods = pods;
+        this.newsroom = newsroom;
+        this.none = new Mischief(world, List.of(), FaultChoice.ALL);
         this.chronicle = chronicle;
         this.mistakes = mistakes;
     }
@@ -78,24 +87,40 @@ public final class StagedNode {
         config = other;
     }
 
-    /** What it can see of the cluster. */
-    public SimulatedPodDirectory cluster() {
-        return pods;
+    /** From now on it can neither ask the API server nor hear of it. */
+    public void cutOff(String why) {
+        pods.cutOff(why);
+        newsroom.cutOff(why);
+    }
+
+    public void reconnect() {
+        pods.reconnect();
+        newsroom.reconnect();
+    }
+
+    /** Nothing is left of what agents wrote. */
+    public void loseDisk() {
+        killAgent();
+        disk = new SimulatedDisk();
     }
 
     /** The agent's life begins; what it knows is on the disk, in the kernel and in the cloud. */
     public void startAgent() {
-        starts++;
         var process = world.process(instance.id().text());
         var reached = cloud.of(process, instance.id());
         var begun = new AtomicReference<Optional<NodeComponent>>(Optional.empty());
         process.start("start", () -> {
             var node = NodeOf.node(config, RunningNode.facts(reached.facts(), process.tasks()), host);
+            var watched = new WatchedPods(
+                    new PodFeedInWorld(newsroom, process, none),
+                    new PodDirectoryInWorld(pods, process),
+                    process.tasks());
+            process.start("pod feed", watched::run);
             var surroundings = new Surroundings(
                     reached.network(),
                     new KernelInWorld(kernel, process),
                     new SimulatedLeaseLedger(disk, new WayInWorld(process)),
-                    new PodDirectoryInWorld(pods, process),
+                    watched,
                     chronicle,
                     process.tasks(),
                     world.fork("agent"));
@@ -107,11 +132,6 @@ public final class StagedNode {
 
     public void killAgent() {
         agent.ifPresent(living -> living.process().crash());
-    }
-
-    /** How often an agent's life has begun here. */
-    public int starts() {
-        return starts;
     }
 
     public boolean agentLives() {

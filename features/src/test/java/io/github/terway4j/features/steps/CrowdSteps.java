@@ -37,6 +37,11 @@ public final class CrowdSteps {
         together.forEach(pods::mustRun);
     }
 
+    @Given("{int} pods have been scheduled to {node}")
+    public void scheduled(int count, String node) {
+        assertEquals(count, pods.scheduled(count, node).size());
+    }
+
     @When("{int} pods start on {node} at once")
     public void startAtOnce(int count, String node) {
         pods.askTogether(pods.scheduled(count, node));

@@ -84,9 +84,10 @@ public final class NodeSteps {
         stage.dieAfter(deed);
     }
 
-    @Then("the agent of {node} has been started {int} times")
-    public void hasBeenStarted(String name, int times) {
-        assertEquals(times, stage.node(name).starts());
+    @When("the disk of {node} is lost, and its agent starts again")
+    public void losesDisk(String name) {
+        stage.node(name).loseDisk();
+        startAgain(name);
     }
 
     @When("the agent of {node} starts again")

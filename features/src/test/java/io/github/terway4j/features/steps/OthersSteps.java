@@ -45,9 +45,20 @@ public final class OthersSteps {
         assertTrue(stage.cloud().eni(eni).isEmpty(), eni + " is still there");
     }
 
+    @When("the cluster forgets {pod}")
     @When("the cluster forgets {pod}, whose sandbox runs on")
     public void evicts(String name) {
         pods.forget(pods.pod(name));
+    }
+
+    @When("the API server is out of reach of {node}")
+    public void cutOff(String node) {
+        stage.node(node).cutOff("no route to the API server");
+    }
+
+    @When("the API server is in reach of {node} again")
+    public void reconnect(String node) {
+        stage.node(node).reconnect();
     }
 
     @Given("an agent of long ago has left a rule for {address} on {node}")
