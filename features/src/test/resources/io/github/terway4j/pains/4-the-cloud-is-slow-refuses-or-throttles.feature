@@ -45,7 +45,7 @@ Feature: The cloud is slow, refuses or throttles
     And calls to the cloud are counted from now on
     When 20 pods start on node-1 at once
     Then each of them has an address of its own, and is reached
-    And the cloud was asked to change 5 things at most
+    And the cloud was asked to change 4 things at most
     When 10 minutes pass
     And calls to the cloud are counted from now on
     And 1 hour passes
