@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
@@ -13,6 +14,8 @@ import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.ReservationLedger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,19 +54,35 @@ final class LeaseLedgerContractTest {
         assertEquals(Set.of("what_was_forgotten_stays_gone_after_the_next_opening()"), brokenBy(Haunted.class));
     }
 
+    @Test
+    void a_ledger_of_reservations_that_dies_with_the_agent_keeps_but_the_promise_to_be_empty_at_first() {
+        var broken = brokenBy(Forgetful.class);
+        assertEquals(
+                Set.of(
+                        "every_reservation_comes_back_as_it_was()",
+                        "what_is_kept_is_found_at_once_and_after_the_next_opening()",
+                        "what_is_kept_stands_for_all_that_was_kept_before()"),
+                broken);
+    }
+
+    @Test
+    void one_that_hoards_breaks_the_promise_that_the_last_word_counts() {
+        assertEquals(Set.of("what_is_kept_stands_for_all_that_was_kept_before()"), brokenBy(Hoarding.class));
+    }
+
     private static Set<String> keptBy(Class<? extends LeaseLedgerContract> liar) {
         var names = new TreeSet<String>();
         run(liar).succeeded().map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
         return names;
     }
 
-    private static Set<String> brokenBy(Class<? extends LeaseLedgerContract> liar) {
+    private static Set<String> brokenBy(Class<?> liar) {
         var names = new TreeSet<String>();
         run(liar).failed().map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
         return names;
     }
 
-    private static Events run(Class<? extends LeaseLedgerContract> liar) {
+    private static Events run(Class<?> liar) {
         var tests = EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(liar))
                 .execute()
@@ -119,6 +138,11 @@ final class LeaseLedgerContractTest {
         public LedgerOutcome forget(AttachmentKey key) {
             return answer;
         }
+
+        @Override
+        public ReservationLedger reservations() {
+            return new MortalReservations(new ArrayList<>());
+        }
     }
 
     /** Forgets in memory alone. */
@@ -139,6 +163,49 @@ final class LeaseLedgerContractTest {
         @Override
         public List<Lease> leases() {
             return List.copyOf(memory.values());
+        }
+
+        @Override
+        public ReservationLedger reservations() {
+            return new MortalReservations(new ArrayList<>());
+        }
+    }
+
+    /** Remembers for as long as it lives. */
+    private record MortalReservations(List<Reservation> kept) implements ReservationLedger {
+        @Override
+        public LedgerOutcome keep(List<Reservation> reservations) {
+            kept.clear();
+            kept.addAll(reservations);
+            return new LedgerOutcome.Written();
+        }
+    }
+
+    static final class Forgetful implements ReservationLedgerContract {
+        @Override
+        public ReservationLedger openReservations() {
+            return new MortalReservations(new ArrayList<>());
+        }
+    }
+
+    /** Adds to what was there. */
+    static final class Hoarding implements ReservationLedgerContract {
+        private final List<Reservation> hoard = new ArrayList<>();
+
+        @Override
+        public ReservationLedger openReservations() {
+            return new ReservationLedger() {
+                @Override
+                public LedgerOutcome keep(List<Reservation> reservations) {
+                    hoard.addAll(reservations);
+                    return new LedgerOutcome.Written();
+                }
+
+                @Override
+                public List<Reservation> kept() {
+                    return List.copyOf(hoard);
+                }
+            };
         }
     }
 }

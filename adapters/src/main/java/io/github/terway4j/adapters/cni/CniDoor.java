@@ -4,7 +4,6 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.DetachOutcome;
-import io.github.terway4j.ports.in.NodeStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -45,7 +44,7 @@ public final class CniDoor {
             case CniCall.Del del ->
                 detached(del, deeds.detach().detach(del.key()), del.key() + " is not wholly detached");
             case CniCall.Gc gc -> detached(gc, deeds.collect().collect(gc.valid()), "not all garbage is collected");
-            case CniCall.Status status -> status(status, deeds.status().status());
+            case CniCall.Status status -> StatusAnswer.to(status, deeds.status());
             case CniCall.Version version -> CniReply.versions(version.version());
         };
     }
@@ -73,13 +72,6 @@ public final class CniDoor {
         return switch (outcome) {
             case DetachOutcome.Detached() -> CniReply.success(call.version());
             case DetachOutcome.NotDetached(Fault why) -> CniReply.failure(call.version(), CniError.of(otherwise, why));
-        };
-    }
-
-    private static CniReply status(CniCall.Status call, NodeStatus status) {
-        return switch (status) {
-            case NodeStatus.Ready() -> CniReply.success(call.version());
-            case NodeStatus.NotReady(var why) -> CniReply.failure(call.version(), CniError.notAvailable(why.words()));
         };
     }
 }

@@ -11,7 +11,11 @@ import java.util.Map;
  */
 public record CniReply(int exitStatus, String body) {
     static CniReply success(Map<String, Object> object) {
-        return new CniReply(0, Json.write(object));
+        return of(0, object);
+    }
+
+    static CniReply of(int exitStatus, Map<String, Object> object) {
+        return new CniReply(exitStatus, Json.write(object));
     }
 
     /** For commands whose success says nothing: runtimes ignore the object. */

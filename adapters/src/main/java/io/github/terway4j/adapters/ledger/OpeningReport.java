@@ -17,7 +17,7 @@ public record OpeningReport(Path file, int leases, List<SetAside> setAside) {
     public sealed interface SetAside {
         String words();
 
-        /** The whole ledger: it began anew, empty. */
+        /** A whole file, of leases or of reservations: it began anew, empty. */
         record WholeFile(Path keptAs, String why) implements SetAside {
             @Override
             public String words() {

@@ -6,6 +6,9 @@
  * or the whole file, is never fatal and never thrown away: it is set aside under another name, and the opening report
  * says so, loudly, to whoever rebuilds the rest from the kernel.
  *
+ * <p>What is kept for pods that may come back outlives their sandboxes, and so has a file of its own, written as a whole and
+ * forced to the disk: {@link io.github.terway4j.adapters.ledger.ReservationFile}.
+ *
  * <p>Never happens here: a decision about a lease. Start with {@link
  * io.github.terway4j.adapters.ledger.MvStoreLeaseLedger}.
  */

@@ -1,9 +1,14 @@
 package io.github.terway4j.adapters.cni;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Reservation;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
@@ -16,6 +21,7 @@ import io.github.terway4j.ports.in.CheckOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.NodeStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +128,24 @@ class CniDoorTest {
     @Test
     void status_is_ready() {
         assertEquals("{\"cniVersion\":\"1.1.0\"}", answer("STATUS", "1.1.0", ""));
+    }
+
+    /** Whoever wonders where the addresses are sees it in the same answer. */
+    @Test
+    void status_lists_what_is_kept_for_pods_whether_the_node_is_ready_or_not() {
+        node.reservations = List.of(new Reservation(
+                new PodRef("default", "db-0"),
+                new LinkName("eth0"),
+                new EniId("eni-1"),
+                DualStack.v4(Ip.parse("10.0.1.20")),
+                Instant.parse("2026-03-04T05:06:07Z"),
+                "it is a pod of a statefulset"));
+        var listed = ",\"reservations\":[{\"pod\":\"default/db-0\",\"interface\":\"eth0\",\"eni\":\"eni-1\","
+                + "\"ips\":[\"10.0.1.20\"],\"until\":\"2026-03-04T05:06:07Z\","
+                + "\"why\":\"it is a pod of a statefulset\"}]}";
+        assertEquals("{\"cniVersion\":\"1.1.0\"" + listed, answer("STATUS", "1.1.0", ""));
+        node.status = new NodeStatus.NotReady(new Fault.Capacity("no address is left"));
+        assertTrue(answer("STATUS", "1.1.0", "").endsWith(listed));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.cni;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.LinkName;
@@ -12,6 +13,7 @@ import io.github.terway4j.ports.in.CheckOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.in.PodNetwork;
+import io.github.terway4j.ports.in.ReportStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ final class FakeNode {
     DetachOutcome detach = new DetachOutcome.Detached();
     CheckOutcome check = new CheckOutcome.AllThere();
     NodeStatus status = new NodeStatus.Ready();
+    List<Reservation> reservations = List.of();
 
     /** What GC was asked. */
     record Collected(List<AttachmentKey> valid) {}
@@ -53,7 +56,17 @@ final class FakeNode {
                 key -> answer(key, detach),
                 request -> answer(request, check),
                 valid -> answer(new Collected(List.copyOf(valid)), detach),
-                () -> answer("status", status));
+                new ReportStatus() {
+                    @Override
+                    public NodeStatus status() {
+                        return answer("status", status);
+                    }
+
+                    @Override
+                    public List<Reservation> reservations() {
+                        return reservations;
+                    }
+                });
     }
 
     CniDoor door() {

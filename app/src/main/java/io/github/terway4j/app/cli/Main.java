@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             CloudCommand.class,
             AgentCommand.class,
             CniCommand.class,
+            StatusCommand.class,
             BenchCommand.class,
             SimulateCommand.class
         })

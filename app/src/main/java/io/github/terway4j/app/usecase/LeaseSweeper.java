@@ -38,6 +38,7 @@ public final class LeaseSweeper {
     private final Orphans orphans;
     private final Wirer wirer;
     private final LeaseLedger ledger;
+    private final ReservationKeeper reservations;
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final RandomGenerator random;
@@ -52,6 +53,7 @@ public final class LeaseSweeper {
             Orphans orphans,
             Wirer wirer,
             LeaseLedger ledger,
+            ReservationKeeper reservations,
             Chronicle chronicle,
             Tasks tasks,
             RandomGenerator random) {
@@ -62,6 +64,7 @@ public final class LeaseSweeper {
         this.orphans = orphans;
         this.wirer = wirer;
         this.ledger = ledger;
+        this.reservations = reservations;
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.random = random;
@@ -79,6 +82,7 @@ public final class LeaseSweeper {
         // The leases first: a pod that got its own after that is not missed in a list that was made before.
         var leases = book.ask(LeaseBook::leases);
         forgetUnleased();
+        reservations.write();
         if (pods.census() instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
             newest = version;
             wirer.observed().ifPresent(host -> judge(leases, listed, host));

@@ -5,10 +5,12 @@ import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.Tasks;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,23 +23,31 @@ public final class NodeStarter {
     private final LeaseLedger ledger;
     private final Node node;
     private final NodeBook book;
+    private final LeaseDesk desk;
+    private final Tasks tasks;
 
-    public NodeStarter(Kernel kernel, LeaseLedger ledger, Node node, NodeBook book) {
+    public NodeStarter(Kernel kernel, LeaseLedger ledger, Node node, NodeBook book, LeaseDesk desk, Tasks tasks) {
         this.kernel = kernel;
         this.ledger = ledger;
         this.node = node;
         this.book = book;
+        this.desk = desk;
+        this.tasks = tasks;
     }
 
     /** Returns why the node cannot serve pods; empty when it can. */
     public Optional<Fault> start() {
         var remembered = ledger.leases();
+        var kept = ledger.reservations().kept();
         book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) -> {
                 // Before anything is in stock: what the ledger has lost, a damaged one all of it, the kernel still
                 // shows.
-                book.change(leases -> leases.found(Leftovers.found(host)));
+                book.change(leases -> {
+                    leases.found(Leftovers.found(host));
+                    desk.keepAgain(leases, kept, tasks.instant());
+                });
                 // Our own links to pods come and go, and a setting of a link that has gone cannot be written.
                 var links = host.links().stream()
                         .filter(link -> Ownership.attachment(link.alias()).isEmpty())

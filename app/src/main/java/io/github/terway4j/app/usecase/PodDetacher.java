@@ -10,6 +10,7 @@ import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -20,14 +21,23 @@ public final class PodDetacher implements DetachPod {
     private final NodeBook book;
     private final LeaseDesk desk;
     private final LeaseLedger ledger;
+    private final ReservationKeeper reservations;
     private final Wirer wirer;
     private final Tasks tasks;
     private final Turns turns;
 
-    public PodDetacher(NodeBook book, LeaseDesk desk, LeaseLedger ledger, Wirer wirer, Tasks tasks, Turns turns) {
+    public PodDetacher(
+            NodeBook book,
+            LeaseDesk desk,
+            LeaseLedger ledger,
+            ReservationKeeper reservations,
+            Wirer wirer,
+            Tasks tasks,
+            Turns turns) {
         this.book = book;
         this.desk = desk;
         this.ledger = ledger;
+        this.reservations = reservations;
         this.wirer = wirer;
         this.tasks = tasks;
         this.turns = turns;
@@ -75,14 +85,25 @@ public final class PodDetacher implements DetachPod {
         if (book.ask(leases -> leases.lease(lease.key())).isEmpty()) {
             return endUnremembered(lease.key());
         }
-        var fault = wirer.unwire(lease).or(() -> forget(lease.key()));
-        if (fault.isPresent()) {
-            return fault;
+        var unwired = wirer.unwire(lease);
+        if (unwired.isPresent()) {
+            return unwired;
         }
+        var now = tasks.instant();
+        var keepsake = desk.keepsake(lease, now);
+        keepsake.ifPresent(reservations::willKeep);
+        var fault = forget(lease.key());
+        if (fault.isEmpty()) {
+            takeBack(lease, now);
+        }
+        keepsake.ifPresent(reservations::settled);
+        return fault;
+    }
+
+    private void takeBack(Lease lease, Instant now) {
         // What the pod was is remembered since its beginning: at its end the cluster may be away, or know it no more.
-        book.change(leases -> desk.takeBack(leases, lease.key(), lease.workload(), tasks.instant()));
+        book.change(leases -> desk.takeBack(leases, lease.key(), lease.workload(), now));
         book.stocked.raise();
-        return Optional.empty();
     }
 
     private Optional<Fault> forget(AttachmentKey key) {

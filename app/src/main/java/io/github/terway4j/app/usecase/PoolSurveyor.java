@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
+import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.domain.pool.Holding;
 import io.github.terway4j.domain.pool.Journeys;
 import io.github.terway4j.domain.pool.PoolLimits;
@@ -65,7 +66,7 @@ public final class PoolSurveyor {
         // At one moment: pods that have just been served, counted among those that wait, would be served twice.
         return book.ask(leases -> {
             leases.wake(cooldown, now);
-            leases.onlyThese(enis.stream().map(Eni::id).toList());
+            var lost = leases.onlyThese(enis.stream().map(Eni::id).toList());
             var holdings = enis.stream()
                     .map(eni -> Holding.of(eni, leases).withLost(journeys.isLost(eni.id(), now)))
                     .toList();
@@ -74,7 +75,7 @@ public final class PoolSurveyor {
             var stuck = journeys.stuck(now);
             var underWay = journeys.legs().size() > stuck.size();
             var plan = plan(view, limits, leases.lastUse(), now).and(memory.renewals(now));
-            return new Survey(degradation.level().allowed(plan, queue.waiting()), queue, underWay, stuck);
+            return new Survey(degradation.level().allowed(plan, queue.waiting()), queue, underWay, stuck, lost);
         });
     }
 
@@ -92,8 +93,10 @@ public final class PoolSurveyor {
      * @param queue who waited when it was made
      * @param underWay whether something is coming or going that may help
      * @param stuck what should long have come or gone
+     * @param lost what was kept on ENIs that are gone
      */
-    record Survey(PoolPlan plan, NodeBook.Queue queue, boolean underWay, List<Journeys.Leg> stuck) {}
+    record Survey(
+            PoolPlan plan, NodeBook.Queue queue, boolean underWay, List<Journeys.Leg> stuck, List<Reservation> lost) {}
 
     private void tellOfOther(Eni eni) {
         var why = node.claim().of(eni);

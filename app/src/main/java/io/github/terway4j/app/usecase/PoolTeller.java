@@ -24,6 +24,9 @@ public final class PoolTeller {
     void tell(List<Eni> enis, PoolSurveyor.Survey survey, Optional<Shortfall> shortfall, Optional<Fault> fault) {
         endings.saw(enis, book.ask(LeaseBook::enis));
         news.stuck(survey.stuck());
+        survey.lost()
+                .forEach(lost ->
+                        news.told(EventReason.RESOURCE_INVALID, "%s; but that is gone".formatted(lost.words())));
         news.shortOf(shortfall, () -> fault.map(Fault::words).orElseThrow());
     }
 

@@ -1,8 +1,11 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.in.ReportStatus;
+import java.util.List;
 
 /**
  * Ready while an address is at hand, or the pool knows of nothing that keeps it from bringing one. A node that serves
@@ -14,6 +17,11 @@ public final class StatusReporter implements ReportStatus {
 
     public StatusReporter(NodeBook book) {
         this.book = book;
+    }
+
+    @Override
+    public List<Reservation> reservations() {
+        return book.ask(LeaseBook::reservations);
     }
 
     @Override

@@ -26,6 +26,7 @@ import io.github.terway4j.app.usecase.PoolNews;
 import io.github.terway4j.app.usecase.PoolPace;
 import io.github.terway4j.app.usecase.PoolSurveyor;
 import io.github.terway4j.app.usecase.PoolTeller;
+import io.github.terway4j.app.usecase.ReservationKeeper;
 import io.github.terway4j.app.usecase.StatusReporter;
 import io.github.terway4j.app.usecase.ThriftyCloud;
 import io.github.terway4j.app.usecase.Turns;
@@ -87,8 +88,8 @@ final class NodeModule {
     }
 
     @Provides
-    static NodeStarter starter(Surroundings world, Node node, NodeBook book) {
-        return new NodeStarter(world.kernel(), world.ledger(), node, book);
+    static NodeStarter starter(Surroundings world, Node node, NodeBook book, LeaseDesk desk) {
+        return new NodeStarter(world.kernel(), world.ledger(), node, book, desk, world.tasks());
     }
 
     @Provides
@@ -134,8 +135,20 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static PodDetacher detacher(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
-        return new PodDetacher(book, desk, world.ledger(), wirer, world.tasks(), turns);
+    static ReservationKeeper reservations(Surroundings world, NodeBook book, Turns turns) {
+        return new ReservationKeeper(book, world.ledger(), world.tasks(), turns);
+    }
+
+    @Provides
+    @Singleton
+    static PodDetacher detacher(
+            Surroundings world,
+            NodeBook book,
+            LeaseDesk desk,
+            ReservationKeeper reservations,
+            Wirer wirer,
+            Turns turns) {
+        return new PodDetacher(book, desk, world.ledger(), reservations, wirer, world.tasks(), turns);
     }
 
     @Provides
@@ -157,7 +170,13 @@ final class NodeModule {
     @Provides
     @Singleton
     static LeaseSweeper sweeper(
-            Surroundings world, NodeBook book, PodDetacher detacher, Wirer wirer, Orphans orphans, Turns turns) {
+            Surroundings world,
+            NodeBook book,
+            PodDetacher detacher,
+            ReservationKeeper reservations,
+            Wirer wirer,
+            Orphans orphans,
+            Turns turns) {
         var adopter = new Adopter(book, world.ledger(), world.chronicle(), world.tasks(), turns);
         return new LeaseSweeper(
                 book,
@@ -167,6 +186,7 @@ final class NodeModule {
                 orphans,
                 wirer,
                 world.ledger(),
+                reservations,
                 world.chronicle(),
                 world.tasks(),
                 world.random());

@@ -20,6 +20,7 @@ import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.ReservationLedger;
 import io.github.terway4j.simulator.fault.FaultChoice;
 import io.github.terway4j.simulator.fault.FaultKind;
 import java.lang.reflect.InvocationTargetException;
@@ -184,6 +185,11 @@ class PlantedMistakesTest {
         public List<Lease> leases() {
             return ledger.leases();
         }
+
+        @Override
+        public ReservationLedger reservations() {
+            return ledger.reservations();
+        }
     }
 
     private record ForgetsNothing(LeaseLedger ledger) implements LeaseLedger {
@@ -200,6 +206,11 @@ class PlantedMistakesTest {
         @Override
         public List<Lease> leases() {
             return ledger.leases();
+        }
+
+        @Override
+        public ReservationLedger reservations() {
+            return ledger.reservations();
         }
     }
 
@@ -227,6 +238,11 @@ class PlantedMistakesTest {
         public List<Lease> leases() {
             return ledger.leases();
         }
+
+        @Override
+        public ReservationLedger reservations() {
+            return ledger.reservations();
+        }
     }
 
     private record ReadsNothing(LeaseLedger ledger) implements LeaseLedger {
@@ -243,6 +259,11 @@ class PlantedMistakesTest {
         @Override
         public List<Lease> leases() {
             return List.of();
+        }
+
+        @Override
+        public ReservationLedger reservations() {
+            return ledger.reservations();
         }
     }
 

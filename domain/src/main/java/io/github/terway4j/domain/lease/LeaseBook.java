@@ -11,6 +11,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +36,11 @@ public final class LeaseBook {
     private final Reservations reservations = new Reservations();
     private final TreeSet<Ip> marked = new TreeSet<>();
     private final TreeSet<EniId> forRdma = new TreeSet<>();
+    /** ENIs that the last look did not show, although something on them is kept for somebody. */
+    private final TreeSet<EniId> missed = new TreeSet<>();
+
     private Instant lastUse = Instant.EPOCH;
+    private Instant noticed = Instant.MIN;
 
     /** From now on exactly these addresses of the ENI may be handed out; leases on others stay what they are. */
     public void stock(EniId eni, Collection<Ip> addresses) {
@@ -162,6 +167,7 @@ public final class LeaseBook {
 
     /** The stray has ended; its addresses rest from {@code now} on. */
     public void dismiss(AttachmentKey key, Instant now) {
+        notice(now);
         strays.remove(key)
                 .ifPresent(ended -> ended.addresses().forEach(ip -> {
                     rests.begin(ip, now);
@@ -174,6 +180,7 @@ public final class LeaseBook {
      * them: for a while nobody gets one, whatever is done about it meanwhile.
      */
     public List<Ip> layAside(Collection<Ip> addresses, Instant now) {
+        notice(now);
         var aside = addresses.stream().filter(ip -> !standing(ip).isSomebodys()).toList();
         aside.forEach(ip -> {
             marked.remove(ip);
@@ -191,6 +198,7 @@ public final class LeaseBook {
 
     /** Ends a lease; its addresses rest from {@code now} on. Empty where there is no such lease. */
     public Optional<Lease> takeBack(AttachmentKey key, Instant now) {
+        notice(now);
         var lease = leases.remove(key);
         lease.ifPresent(ended -> {
             usedAt(now);
@@ -298,8 +306,28 @@ public final class LeaseBook {
 
     /** Addresses that have rested long enough by now are at hand again. */
     public void wake(Cooldown cooldown, Instant now) {
+        notice(now);
         rests.endThoseOver(cooldown, now).forEach(this::settle);
         end(reservations.endThose(reservation -> reservation.isOver(now)));
+    }
+
+    /** A clock that is set back makes nobody wait longer: what rests or is kept has as much time left as it had before. */
+    private void notice(Instant now) {
+        if (now.isBefore(noticed)) {
+            var back = Duration.between(noticed, now);
+            rests.shift(back);
+            reservations.shift(back);
+        }
+        noticed = now;
+    }
+
+    /** The same for what was kept before a restart, unless somebody has it by now, or the owner another address. */
+    void keepAgain(Reservation reservation) {
+        var free = reservation.addresses().all().stream()
+                .noneMatch(ip -> standing(ip).isSomebodys());
+        if (free && leaseOf(reservation.owner(), reservation.interfaceName()).isEmpty()) {
+            reserve(reservation);
+        }
     }
 
     /** Keeps addresses that nobody holds for their owner. */
@@ -320,9 +348,20 @@ public final class LeaseBook {
         return reservations.all();
     }
 
-    /** The cloud says that these are the ENIs there are: what was kept on others is lost. */
-    public void onlyThese(Collection<EniId> enis) {
-        end(reservations.endThose(reservation -> !enis.contains(reservation.eni())));
+    /**
+     * The cloud says that these are the ENIs there are: what was kept on others is lost, if it says so twice in a row, and
+     * is named. A look may have missed one.
+     */
+    public List<Reservation> onlyThese(Collection<EniId> enis) {
+        var lost = reservations.endThose(
+                reservation -> !enis.contains(reservation.eni()) && missed.contains(reservation.eni()));
+        end(lost);
+        missed.clear();
+        reservations.all().stream()
+                .map(Reservation::eni)
+                .filter(eni -> !enis.contains(eni))
+                .forEach(missed::add);
+        return lost;
     }
 
     /** Whether all that is kept lies in stock, where it was. */

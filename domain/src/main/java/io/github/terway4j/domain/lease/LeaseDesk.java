@@ -12,6 +12,7 @@ import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,29 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         return ended;
     }
 
-    /** The same for a pod of which no more than the name is known. */
+    /** What is kept for the pod if this lease of its ends now; empty for most. */
+    public Optional<Reservation> keepsake(Lease ending, Instant now) {
+        return keeping.of(ending, ending.workload(), now);
+    }
+
+    /**
+     * What was kept before a restart is kept again, as far as it is not over. None lasts longer than one that begins now:
+     * the clock may have been set back in between.
+     */
+    public void keepAgain(LeaseBook book, Collection<Reservation> before, Instant now) {
+        var atLast = now.plus(keeping.length());
+        before.stream()
+                .map(kept -> kept.until().isAfter(atLast) ? kept.until(atLast) : kept)
+                .filter(kept -> !kept.isOver(now))
+                .forEach(book::keepAgain);
+    }
+
+    /** What the sandbox gets if nothing but the pod's name is known. */
     public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodRef pod, Instant now) {
         return ask(book, key, new PodFacts(pod, "", BandwidthLimit.NONE), now);
     }
 
+    /** What the sandbox gets. */
     public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodFacts pod, Instant now) {
         var own = book.lease(key);
         if (own.isPresent()) {

@@ -17,6 +17,10 @@ import java.time.Instant;
  */
 public record Reservation(
         PodRef owner, LinkName interfaceName, EniId eni, DualStack<Ip> addresses, Instant until, String why) {
+    Reservation until(Instant other) {
+        return new Reservation(owner, interfaceName, eni, addresses, other, why);
+    }
+
     boolean isOver(Instant now) {
         return !now.isBefore(until);
     }

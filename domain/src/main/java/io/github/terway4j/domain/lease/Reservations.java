@@ -3,6 +3,7 @@ package io.github.terway4j.domain.lease;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.PodRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,12 @@ final class Reservations {
         var ended = all().stream().filter(over).toList();
         ended.forEach(this::remove);
         return ended;
+    }
+
+    /** All of them end so much later, or earlier. */
+    void shift(Duration by) {
+        reserved.replaceAll(
+                (_, reservation) -> reservation.until(reservation.until().plus(by)));
     }
 
     Optional<Instant> firstEnd() {

@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.lease;
 
 import io.github.terway4j.domain.net.Ip;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,12 @@ final class Rests {
             over.add(ip);
         }
         return over;
+    }
+
+    /** All of them began so much later, or earlier. */
+    void shift(Duration by) {
+        var before = new TreeMap<>(begun);
+        before.forEach((ip, since) -> begin(ip, since.plus(by)));
     }
 
     /** When the first of them began to rest. */

@@ -17,6 +17,7 @@ import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.lease.LeaseDecision.Awaiting;
 import io.github.terway4j.domain.lease.LeaseDecision.Granted;
 import io.github.terway4j.domain.lease.LeaseDecision.Starved;
+import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.Workload;
@@ -111,7 +112,10 @@ class ReservationTest {
         granted("db", 0);
         end("db", STATEFUL, 0);
         book.unstock(ENI_A);
-        book.onlyThese(List.of(ENI_B));
+        var kept = book.reservations();
+        assertEquals(List.of(), book.onlyThese(List.of(ENI_B)), "a look may have missed it");
+        assertInstanceOf(Awaiting.class, ask("db", 9));
+        assertEquals(kept, book.onlyThese(List.of(ENI_B)));
         book.stock(ENI_B, ips("10.0.2.1"));
         assertEquals("10.0.2.1", granted("db", 10));
     }
@@ -125,6 +129,77 @@ class ReservationTest {
         assertEquals(List.of(), book.reservations());
         end("db", STATEFUL, 20);
         assertEquals(secondsLater(320), book.reservations().getFirst().until());
+    }
+
+    @Test
+    void an_eni_that_was_missed_once_and_is_seen_again_loses_nothing() {
+        book.stock(ENI_A, ips("10.0.1.1"));
+        granted("db", 0);
+        end("db", STATEFUL, 0);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(List.of(), book.onlyThese(List.of(ENI_B)));
+            assertEquals(List.of(), book.onlyThese(List.of(ENI_A, ENI_B)));
+        }
+        assertEquals(1, book.reservations().size());
+    }
+
+    @Test
+    void a_clock_that_is_set_back_makes_it_last_no_longer() {
+        book.stock(ENI_A, ips("10.0.1.1", "10.0.1.2"));
+        granted("db", 0);
+        granted("web", 0);
+        end("db", STATEFUL, 0);
+        end("web", Workload.NONE, 60);
+        book.wake(HALF_A_MINUTE, secondsLater(60));
+        book.wake(HALF_A_MINUTE, secondsLater(-3600));
+        assertEquals(secondsLater(-3600 + 240), book.reservations().getFirst().until());
+        assertInstanceOf(Starved.class, ask("other", -3600 + 29));
+        assertEquals("10.0.1.2", granted("other", -3600 + 30));
+        assertInstanceOf(Starved.class, ask("another", -3600 + 239));
+        assertEquals("10.0.1.1", granted("another", -3600 + 240));
+    }
+
+    @Test
+    void an_end_right_after_the_clock_was_set_back_is_counted_by_the_new_time() {
+        book.stock(ENI_A, ips("10.0.1.1"));
+        granted("web", 0);
+        book.wake(HALF_A_MINUTE, secondsLater(60));
+        end("web", Workload.NONE, -3600);
+        assertInstanceOf(Starved.class, ask("other", -3600 + 29));
+        assertEquals("10.0.1.1", granted("other", -3600 + 30));
+    }
+
+    @Test
+    void it_outlives_a_restart_with_what_is_left_of_its_time() {
+        var before = kept("10.0.1.1", 200);
+        desk.keepAgain(book, List.of(before), secondsLater(100));
+        book.stock(ENI_A, ips("10.0.1.1"));
+        assertInstanceOf(Starved.class, ask("other", 199));
+        assertEquals(List.of(before), book.reservations());
+        assertEquals("10.0.1.1", granted("other", 200));
+    }
+
+    @Test
+    void after_a_restart_it_is_over_gives_way_to_a_lease_and_lasts_no_longer_than_a_new_one() {
+        book.grant(new Lease(sandbox("cache"), pod("cache"), ENI_A, DualStack.ofIps(ips("10.0.1.2")), NOON));
+        book.grant(new Lease(sandbox("db"), pod("db"), ENI_A, DualStack.ofIps(ips("10.0.1.4")), NOON));
+        desk.keepAgain(book, List.of(kept("10.0.1.1", 100)), secondsLater(100));
+        desk.keepAgain(book, List.of(kept("10.0.1.2", 200)), secondsLater(100));
+        desk.keepAgain(book, List.of(kept("10.0.1.3", 200)), secondsLater(100));
+        assertEquals(List.of(), book.reservations(), "over; cache has it; db has another");
+        book.takeBack(sandbox("db"), secondsLater(100));
+        desk.keepAgain(book, List.of(kept("10.0.1.3", 999_999)), secondsLater(100));
+        assertEquals(secondsLater(400), book.reservations().getFirst().until());
+    }
+
+    private static Reservation kept(String address, long until) {
+        return new Reservation(
+                pod("db"),
+                sandbox("db").interfaceName(),
+                ENI_A,
+                DualStack.ofIps(ips(address)),
+                secondsLater(until),
+                "it is a pod of a statefulset");
     }
 
     @Test

@@ -17,4 +17,7 @@ public interface LeaseLedger {
 
     /** All leases, in the order of their keys. */
     List<Lease> leases();
+
+    /** What is kept for pods that are gone stands beside the leases, and is written with more care. */
+    ReservationLedger reservations();
 }

@@ -1,14 +1,16 @@
 package io.github.terway4j.simulator.ledger;
 
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A node's disk as far as leases are on it. It belongs to the node, and stays when the agent goes. */
+/** A node's disk as far as leases and reservations are on it. It belongs to the node, and stays when the agent goes. */
 public final class SimulatedDisk {
     private final SortedMap<AttachmentKey, Lease> leases = new TreeMap<>();
+    private List<Reservation> reservations = List.of();
     private DiskListener listener = DiskListener.NOBODY;
 
     /** From now on hears of what is written and erased; there is one listener. */
@@ -19,6 +21,15 @@ public final class SimulatedDisk {
     /** In the order of their keys. */
     public synchronized List<Lease> leases() {
         return List.copyOf(leases.values());
+    }
+
+    /** In the order in which they were written. */
+    public synchronized List<Reservation> reservations() {
+        return reservations;
+    }
+
+    synchronized void write(List<Reservation> all) {
+        reservations = List.copyOf(all);
     }
 
     synchronized void write(Lease lease) {

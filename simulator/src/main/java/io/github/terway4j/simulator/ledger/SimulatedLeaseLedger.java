@@ -4,6 +4,7 @@ import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.ReservationLedger;
 import java.util.List;
 
 /** The ledger of one life of an agent; its next life opens another one on the same disk. */
@@ -35,5 +36,10 @@ public final class SimulatedLeaseLedger implements LeaseLedger {
     @Override
     public List<Lease> leases() {
         return disk.leases();
+    }
+
+    @Override
+    public ReservationLedger reservations() {
+        return new SimulatedReservationLedger(disk, way);
     }
 }

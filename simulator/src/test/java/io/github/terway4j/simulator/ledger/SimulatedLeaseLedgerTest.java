@@ -11,13 +11,15 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.ports.LeaseLedgerContract;
+import io.github.terway4j.ports.ReservationLedgerContract;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.ReservationLedger;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SimulatedLeaseLedgerTest implements LeaseLedgerContract {
+class SimulatedLeaseLedgerTest implements LeaseLedgerContract, ReservationLedgerContract {
     private static final Lease LEASE = new Lease(
             new AttachmentKey("sandbox", new LinkName("eth0")),
             new PodRef("default", "web"),
@@ -30,6 +32,11 @@ class SimulatedLeaseLedgerTest implements LeaseLedgerContract {
     @Override
     public LeaseLedger open() {
         return new SimulatedLeaseLedger(disk, WayToDisk.direct());
+    }
+
+    @Override
+    public ReservationLedger openReservations() {
+        return open().reservations();
     }
 
     /** An agent that dies does not return from where it was. */
