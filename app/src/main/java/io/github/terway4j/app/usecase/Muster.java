@@ -2,96 +2,134 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.net.Mac;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which ENIs of ours are attached, and whether there may be others: made and not attached, or on their way out. For any
+ * Where each ENI of the instance is by all that we know: what the last look showed, and what we asked for since. For any
  * thread.
  */
-final class Muster {
+public final class Muster {
     /** Chosen: somebody else may have done what we do not know of. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
-
     /** Chosen: no request has been seen to take effect so late. */
     private static final Duration DOUBT = Duration.ofMinutes(1);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final TreeSet<EniId> attached = new TreeSet<>();
-    private final TreeSet<EniId> loose = new TreeSet<>();
-    /** When all were seen; empty while there may be some that we do not know of. */
+    private final TreeMap<EniId, Eni> known = new TreeMap<>();
+    /** Of these, those that no look has shown on the way on which we sent them. */
+    private final TreeSet<EniId> sent = new TreeSet<>();
+    /** When all of them were seen. */
     private Optional<Instant> seen = Optional.empty();
 
     private Instant doubtedUntil = Instant.MIN;
     private long changes;
 
-    /** A look at all of them begins. Returns what {@link #saw} is told. */
+    /** A look begins. Returns what {@link #saw} is told. */
     long begins() {
         return locked(() -> changes);
     }
 
-    /** A look has shown all. What has changed since it began, it may not have seen. */
-    void saw(List<Eni> all, long began, Instant now) {
+    /** A look has shown these, and there are no others. What has changed since it began, it may not have seen. */
+    void saw(List<Eni> all, long began) {
         locked(() -> {
             if (changes == began) {
-                attached.clear();
-                loose.clear();
-                all.stream().filter(Muster::stays).map(Eni::id).forEach(attached::add);
-                seen = all.stream().allMatch(Muster::stays) ? Optional.of(now) : Optional.empty();
+                known.clear();
+                sent.clear();
+                all.forEach(eni -> known.put(eni.id(), eni));
             }
-            return changes;
+            return known;
         });
     }
 
-    private static boolean stays(Eni eni) {
-        return eni.status() == EniStatus.IN_USE || eni.status() == EniStatus.ATTACHING;
+    /** The look that has just ended would have shown those, too, that are not attached. */
+    void sawAll(List<Eni> all, long began, Instant now) {
+        saw(all, began);
+        locked(() -> seen = Optional.of(now));
     }
 
-    void made(EniId eni) {
-        change(() -> loose.add(eni));
+    void made(Eni eni) {
+        change(() -> known.put(eni.id(), eni));
     }
 
-    void attached(EniId eni) {
+    /** We have asked for that, and the cloud has begun. */
+    void became(EniId id, EniStatus status) {
         change(() -> {
-            loose.remove(eni);
-            return attached.add(eni);
+            sent.add(id);
+            return known.computeIfPresent(id, (_, eni) -> eni.with(status));
         });
     }
 
     /** One may have been made, or may yet be. */
     void mayHaveMade(Instant now) {
-        change(() -> {
-            doubtedUntil = now.plus(DOUBT);
-            return true;
-        });
+        change(() -> doubtedUntil = now.plus(DOUBT));
     }
 
-    /** One is to leave; then it is known by its mark alone. */
-    void leaves() {
-        change(() -> {
-            seen = Optional.empty();
-            return true;
-        });
-    }
-
-    /** Whether by all that we know each of ours is attached. */
+    /** Whether each of ours is attached: then there are none that only their mark would tell of. */
     boolean isComplete(Instant now) {
-        return locked(() -> loose.isEmpty()
+        return locked(() -> known.values().stream().allMatch(Muster::isAttached)
                 && !now.isBefore(doubtedUntil)
                 && seen.filter(last -> now.isBefore(last.plus(GOOD_FOR))).isPresent());
     }
 
-    boolean hasAllOf(List<Eni> shown) {
-        return locked(() -> shown.stream().map(Eni::id).toList().containsAll(attached));
+    /** Whether none of ours is missing. */
+    boolean isWholeIn(List<Eni> shown) {
+        return locked(
+                () -> shown.stream().map(Eni::id).collect(Collectors.toSet()).containsAll(known.keySet()));
     }
 
-    private void change(Supplier<Boolean> change) {
+    /** Whether one is on its way in or out that has a device, or will have one. */
+    boolean moves() {
+        return locked(() -> moving().findAny().isPresent());
+    }
+
+    /** The devices that have yet to show up, or to go. */
+    Set<Mac> awaited(Collection<Mac> present) {
+        return locked(() -> moving().filter(eni -> present.contains(eni.mac()) == (eni.status() == EniStatus.DETACHING))
+                .map(Eni::mac)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Whether a device has shown up, or has gone, since we asked for that, and the cloud may say the same. */
+    boolean hasNews(Collection<Mac> present) {
+        var awaited = awaited(present);
+        return locked(() -> moving().anyMatch(eni -> sent.contains(eni.id()) && !awaited.contains(eni.mac())));
+    }
+
+    /** Whether of those that are not in use all are being deleted, and there are such. */
+    boolean onlyDeletes() {
+        return locked(() -> known.values().stream()
+                .map(Eni::status)
+                .filter(status -> status != EniStatus.IN_USE)
+                .collect(Collectors.toSet())
+                .equals(Set.of(EniStatus.DELETING)));
+    }
+
+    private static boolean isAttached(Eni eni) {
+        return eni.status() == EniStatus.IN_USE || eni.status() == EniStatus.ATTACHING;
+    }
+
+    /** Members have no device. */
+    private Stream<Eni> moving() {
+        return known.values().stream()
+                .filter(eni -> eni.kind() != EniKind.MEMBER)
+                .filter(eni -> eni.status() == EniStatus.ATTACHING || eni.status() == EniStatus.DETACHING);
+    }
+
+    private void change(Supplier<?> change) {
         locked(() -> {
             changes++;
             return change.get();

@@ -26,6 +26,12 @@ public final class PoolKeeper implements ReconcilePool {
     private final PoolPace pace;
     private final PoolTeller teller;
     private final Tasks tasks;
+    private final DeviceWatch watch;
+    /** How often somebody had wanted something when that was last looked after. */
+    private long heard;
+
+    /** After the last pass. */
+    private Duration rest = Duration.ZERO;
 
     public PoolKeeper(
             CloudNetwork cloud,
@@ -37,7 +43,8 @@ public final class PoolKeeper implements ReconcilePool {
             PoolMemory memory,
             PoolPace pace,
             PoolTeller teller,
-            Tasks tasks) {
+            Tasks tasks,
+            DeviceWatch watch) {
         this.cloud = cloud;
         this.node = node;
         this.book = book;
@@ -48,19 +55,27 @@ public final class PoolKeeper implements ReconcilePool {
         this.pace = pace;
         this.teller = teller;
         this.tasks = tasks;
+        this.watch = watch;
     }
 
-    /** Goes on for ever: a pass when somebody wants something, or when it is time. */
+    /** Goes on for ever, after the first pass: another when somebody wants something, or when it is time. */
     public void run() {
         while (true) {
-            var seen = book.wanted.count();
-            var rest = pass();
-            book.wanted.awaitBeyond(seen, tasks.instant().plus(rest));
+            watch.rest(rest, heard);
+            pass();
         }
     }
 
     @Override
     public Duration pass() {
+        // If this stumbles, the next follows at once.
+        rest = Duration.ZERO;
+        rest = look();
+        return rest;
+    }
+
+    private Duration look() {
+        heard = book.wanted.count();
         var queue = book.queue();
         return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
             case CloudOutcome.Done<List<Eni>>(var enis) -> reconcile(EnisSeen.of(believed(enis), node.claim()));
@@ -84,6 +99,8 @@ public final class PoolKeeper implements ReconcilePool {
         var lacks = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
         book.surveyed();
+        // Who came to wait while the cloud was looked at is known to the plan.
+        heard = book.wanted.count();
         var survey = surveyor.plan(enis, lacks.deviceless());
         var plan = survey.plan();
         book.change(leases -> leases.mark(plan.marks()));

@@ -20,13 +20,15 @@ public final class PoolPace {
 
     private final Node node;
     private final PoolMemory memory;
+    private final DeviceWatch watch;
     private final Tasks tasks;
     private final RandomGenerator random;
     private Optional<Instant> troubledSince = Optional.empty();
 
-    public PoolPace(Node node, PoolMemory memory, Tasks tasks, RandomGenerator random) {
+    public PoolPace(Node node, PoolMemory memory, DeviceWatch watch, Tasks tasks, RandomGenerator random) {
         this.node = node;
         this.memory = memory;
+        this.watch = watch;
         this.tasks = tasks;
         this.random = random;
     }
@@ -49,7 +51,12 @@ public final class PoolPace {
         }
         var rests = new ArrayList<>(List.of(untilNext(now)));
         shift.patience().ifPresent(rests::add);
-        memory.untilNextLook(now).map(wait -> spread(Wait.ENI_STATUS, wait)).ifPresent(rests::add);
+        var watched = watch.patience();
+        var looks = memory.untilNextLook(now).map(wait -> spread(Wait.ENI_STATUS, wait));
+        watched.map(least -> looks.filter(wait -> wait.compareTo(least) > 0 && !least.isZero())
+                        .orElse(least))
+                .or(() -> looks)
+                .ifPresent(rests::add);
         memory.health()
                 .nextProbe(now)
                 .map(probe -> Duration.between(now, probe))
@@ -58,7 +65,7 @@ public final class PoolPace {
             rests.add(afterTrouble(now));
         } else {
             troubledSince = Optional.empty();
-            if (goesOn && shift.patience().isEmpty()) {
+            if (goesOn && shift.patience().isEmpty() && watched.isEmpty()) {
                 rests.add(NEXT_STEP);
             }
         }

@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitch;
@@ -16,7 +17,6 @@ import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.ports.out.Tasks;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The cloud, asked no more than it must be where it is asked for this instance's ENIs: of those that are attached alone,
@@ -27,11 +27,8 @@ public final class ThriftyCloud implements CloudNetwork {
     private final Muster muster;
     private final Tasks tasks;
 
-    public ThriftyCloud(CloudNetwork cloud, Tasks tasks) {
-        this(cloud, new Muster(), tasks);
-    }
-
-    private ThriftyCloud(CloudNetwork cloud, Muster muster, Tasks tasks) {
+    /** @param muster is told what is seen, and what is asked for */
+    public ThriftyCloud(CloudNetwork cloud, Muster muster, Tasks tasks) {
         this.cloud = cloud;
         this.muster = muster;
         this.tasks = tasks;
@@ -47,18 +44,24 @@ public final class ThriftyCloud implements CloudNetwork {
         if (!muster.isComplete(tasks.instant())) {
             return all(instance);
         }
-        var attached = cloud.attachedTo(instance);
-        // Whoever is missed may have been detached, or is shown too late: then it is known by its mark.
-        return attached instanceof CloudOutcome.Done<List<Eni>>(var enis) && !muster.hasAllOf(enis)
-                ? all(instance)
-                : attached;
+        var began = muster.begins();
+        var outcome = cloud.attachedTo(instance);
+        if (!(outcome instanceof CloudOutcome.Done<List<Eni>>(var attached))) {
+            return outcome;
+        }
+        if (!muster.isWholeIn(attached)) {
+            // Whoever is missed may have been detached, or is shown too late: it is known by its mark.
+            return all(instance);
+        }
+        muster.saw(attached, began);
+        return outcome;
     }
 
     private CloudOutcome<List<Eni>> all(InstanceId instance) {
         var began = muster.begins();
         var outcome = cloud.enisOf(instance);
         if (outcome instanceof CloudOutcome.Done<List<Eni>>(var enis)) {
-            muster.saw(enis, began, tasks.instant());
+            muster.sawAll(enis, began, tasks.instant());
         }
         return outcome;
     }
@@ -77,7 +80,7 @@ public final class ThriftyCloud implements CloudNetwork {
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
         var outcome = cloud.create(wanted, token);
         switch (outcome) {
-            case CloudOutcome.Done<Eni>(var eni) -> muster.made(eni.id());
+            case CloudOutcome.Done<Eni>(var eni) -> muster.made(eni);
             // It may have been made, and only its mark would tell.
             case CloudOutcome.Unknown<Eni> _ -> muster.mayHaveMade(tasks.instant());
             case CloudOutcome<Eni> _ -> {}
@@ -87,25 +90,24 @@ public final class ThriftyCloud implements CloudNetwork {
 
     @Override
     public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return cloud.attach(eni, instance).then(done -> {
-            muster.attached(eni);
-            return new CloudOutcome.Done<>(done);
-        });
+        return moved(eni, EniStatus.ATTACHING, cloud.attach(eni, instance));
     }
 
     @Override
     public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return leaving(() -> cloud.detach(eni, instance));
+        return moved(eni, EniStatus.DETACHING, cloud.detach(eni, instance));
     }
 
     @Override
     public CloudOutcome<Nothing> delete(EniId eni) {
-        return leaving(() -> cloud.delete(eni));
+        return moved(eni, EniStatus.DELETING, cloud.delete(eni));
     }
 
-    private CloudOutcome<Nothing> leaving(Supplier<CloudOutcome<Nothing>> call) {
-        muster.leaves();
-        return call.get();
+    private CloudOutcome<Nothing> moved(EniId eni, EniStatus way, CloudOutcome<Nothing> outcome) {
+        if (outcome instanceof CloudOutcome.Done<Nothing> || outcome instanceof CloudOutcome.Unknown<Nothing>) {
+            muster.became(eni, way);
+        }
+        return outcome;
     }
 
     @Override

@@ -7,11 +7,13 @@ import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.Counter;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.DegradedCloud;
+import io.github.terway4j.app.usecase.DeviceWatch;
 import io.github.terway4j.app.usecase.Endings;
 import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
 import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LinkReaper;
+import io.github.terway4j.app.usecase.Muster;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
@@ -69,11 +71,17 @@ final class NodeModule {
         return new DegradationSwitch(node.rules().degradation());
     }
 
+    @Provides
+    @Singleton
+    static Muster muster() {
+        return new Muster();
+    }
+
     /** What every use case of the node calls. */
     @Provides
     @Singleton
-    static CloudNetwork cloud(Surroundings world, DegradationSwitch degradation) {
-        return new DegradedCloud(new ThriftyCloud(world.cloud(), world.tasks()), degradation);
+    static CloudNetwork cloud(Surroundings world, Muster muster, DegradationSwitch degradation) {
+        return new DegradedCloud(new ThriftyCloud(world.cloud(), muster, world.tasks()), degradation);
     }
 
     @Provides
@@ -93,6 +101,7 @@ final class NodeModule {
     }
 
     @Provides
+    @Singleton
     static PoolKeeper pool(
             Surroundings world,
             CloudNetwork cloud,
@@ -100,11 +109,13 @@ final class NodeModule {
             NodeBook book,
             VSwitchShelf vSwitches,
             PoolMemory memory,
+            Muster muster,
             LeaseDesk desk,
             DegradationSwitch degradation) {
         var preparer = new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
         var surveyor = new PoolSurveyor(
                 node, book, vSwitches, memory, desk.cooldown(), degradation, world.tasks(), world.random());
+        var watch = new DeviceWatch(world.kernel(), node, book, muster, world.tasks());
         var news = new PoolNews(world.chronicle());
         var endings = new Endings(news);
         var hand = new PoolHand(cloud, node, book, vSwitches, memory, news, endings, world.tasks(), world.random());
@@ -116,9 +127,10 @@ final class NodeModule {
                 surveyor,
                 new PoolCrew(node, book, hand, world.tasks()),
                 memory,
-                new PoolPace(node, memory, world.tasks(), world.random()),
+                new PoolPace(node, memory, watch, world.tasks(), world.random()),
                 new PoolTeller(book, news, endings),
-                world.tasks());
+                world.tasks(),
+                watch);
     }
 
     @Provides

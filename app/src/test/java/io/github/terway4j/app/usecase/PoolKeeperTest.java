@@ -40,14 +40,6 @@ class PoolKeeperTest {
     }
 
     @Test
-    void while_something_is_on_its_way_it_is_looked_for_soon() {
-        try (var bench = new Bench(1, 5, 1, 1)) {
-            assertEquals(Duration.ofSeconds(1), bench.pass());
-            assertEquals(Duration.ofSeconds(1), bench.pass());
-        }
-    }
-
-    @Test
     void above_the_upper_mark_addresses_and_then_enis_go() {
         try (var bench = new Bench(2, 5, 0, 1).keepPool()) {
             for (var name : List.of("a", "b", "c", "d", "e", "f", "g")) {

@@ -30,6 +30,7 @@ class ThriftyCloudTest {
     private boolean answersAreLost;
     private final ThriftyCloud cloud = new ThriftyCloud(
             new SimulatedCloudNetwork(scene.cloud(), new Way()),
+            new Muster(),
             world.process("agent").tasks());
 
     private final class Way implements Passage {
