@@ -6,6 +6,7 @@ import io.github.terway4j.adapters.cni.CniLimits;
 import io.github.terway4j.adapters.cni.CniServer;
 import io.github.terway4j.adapters.ledger.MvStoreLeaseLedger;
 import io.github.terway4j.adapters.log.LogChronicle;
+import io.github.terway4j.adapters.log.LogNodeConditions;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
 import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.adapters.worldlink.WorldLink;
@@ -105,7 +106,8 @@ public final class Agent implements AutoCloseable {
                         pods,
                         chronicle,
                         tasks,
-                        new SecureRandom()));
+                        new SecureRandom(),
+                        new LogNodeConditions()));
         var watch = new ConfigWatch(config, () -> ConfigFile.read(options.config()), component.degradation(), tasks);
         tasks.start("configuration", watch::run);
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());

@@ -6,6 +6,7 @@ import io.github.terway4j.adapters.cni.CniLimits;
 import io.github.terway4j.adapters.cni.CniRequest;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.log.LogChronicle;
+import io.github.terway4j.adapters.log.LogNodeConditions;
 import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.app.agent.ReachedCloud;
 import io.github.terway4j.app.config.CloudEnvironment;
@@ -54,7 +55,8 @@ final class AgentInside {
                         scenery.pods(place),
                         chronicle,
                         tasks,
-                        new SplittableRandom(place.name().hashCode())));
+                        new SplittableRandom(place.name().hashCode()),
+                        new LogNodeConditions()));
         var deeds = new CniDeeds(
                 component.attachPod(),
                 component.detachPod(),

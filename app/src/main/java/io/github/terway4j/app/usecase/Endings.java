@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,6 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Endings {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<EniId, Way> begun = new TreeMap<>();
+    /** Those of them that a look has shown since. */
+    private final Set<EniId> shown = new TreeSet<>();
+
     private final PoolNews news;
 
     public Endings(PoolNews news) {
@@ -37,6 +42,7 @@ public final class Endings {
         lock.lock();
         try {
             begun.put(eni, way);
+            shown.remove(eni);
         } finally {
             lock.unlock();
         }
@@ -48,36 +54,40 @@ public final class Endings {
         lock.lock();
         try {
             begun.entrySet().removeIf(entry -> {
-                var shown = enis.stream()
-                        .filter(eni -> eni.id().equals(entry.getKey()))
+                var eni = enis.stream()
+                        .filter(one -> one.id().equals(entry.getKey()))
                         .findFirst();
-                var ending = ending(entry.getKey(), entry.getValue(), shown, serving);
+                var ending = ending(entry.getKey(), entry.getValue(), eni, serving);
                 ending.ifPresent(endings::add);
-                return ending.isPresent() || shown.isEmpty();
+                // A look from before it was made does not show it; one that it has gone from never will.
+                var vanished = eni.isEmpty() && shown.contains(entry.getKey());
+                eni.map(Eni::id).ifPresent(shown::add);
+                return ending.isPresent() || vanished;
             });
+            shown.retainAll(begun.keySet());
         } finally {
             lock.unlock();
         }
         endings.forEach(Runnable::run);
     }
 
-    private Optional<Runnable> ending(EniId id, Way way, Optional<Eni> shown, Collection<EniId> serving) {
+    private Optional<Runnable> ending(EniId id, Way way, Optional<Eni> eni, Collection<EniId> serving) {
         return switch (way) {
             case IN ->
-                shown.filter(_ -> serving.contains(id))
-                        .map(eni -> told(
+                eni.filter(_ -> serving.contains(id))
+                        .map(here -> told(
                                 EventReason.ATTACH_ENI_SUCCEED,
                                 "%s is now ready with %d IPv4, %d IPv6, %d prefixes"
                                         .formatted(
                                                 id,
-                                                eni.count(IpFamily.V4),
-                                                eni.count(IpFamily.V6),
-                                                eni.prefixes().size())));
+                                                here.count(IpFamily.V4),
+                                                here.count(IpFamily.V6),
+                                                here.prefixes().size())));
             case OUT ->
-                shown.filter(eni -> eni.status() == EniStatus.AVAILABLE)
+                eni.filter(here -> here.status() == EniStatus.AVAILABLE)
                         .map(_ -> told(EventReason.DETACH_ENI_SUCCEED, id + " is detached"));
             case GONE ->
-                shown.isEmpty()
+                eni.isEmpty()
                         ? Optional.of(told(EventReason.DELETE_ENI_SUCCEED, id + " is deleted"))
                         : Optional.empty();
         };

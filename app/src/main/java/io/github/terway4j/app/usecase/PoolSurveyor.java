@@ -121,6 +121,8 @@ public final class PoolSurveyor {
     Fault fault(Shortfall shortfall) {
         return switch (shortfall) {
             case Shortfall.Degraded _ -> new Fault.Configuration(shortfall.words());
+            case Shortfall.Unfilled unfilled ->
+                unfilled.dry().isEmpty() ? new Fault.Outside(shortfall.words()) : new Fault.Capacity(shortfall.words());
             case Shortfall.NodeFull _, Shortfall.RdmaFull _ -> new Fault.Capacity(shortfall.words());
             // That we could not read of any vSwitch does not mean that there is none.
             case Shortfall.Refused refused -> refused.why().withWords(shortfall.words());

@@ -13,11 +13,13 @@ public final class PoolTeller {
     private final NodeBook book;
     private final PoolNews news;
     private final Endings endings;
+    private final AddressCondition condition;
 
-    public PoolTeller(NodeBook book, PoolNews news, Endings endings) {
+    public PoolTeller(NodeBook book, PoolNews news, Endings endings, AddressCondition condition) {
         this.book = book;
         this.news = news;
         this.endings = endings;
+        this.condition = condition;
     }
 
     /** @param fault the shortfall, by whom it concerns */
@@ -27,6 +29,7 @@ public final class PoolTeller {
         survey.lost()
                 .forEach(lost ->
                         news.told(EventReason.RESOURCE_INVALID, "%s; but that is gone".formatted(lost.words())));
+        condition.found(fault);
         news.shortOf(shortfall, () -> fault.map(Fault::words).orElseThrow());
     }
 

@@ -2,6 +2,7 @@ package io.github.terway4j.app.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import io.github.terway4j.app.usecase.AddressCondition;
 import io.github.terway4j.app.usecase.Adopter;
 import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.Counter;
@@ -128,7 +129,7 @@ final class NodeModule {
                 new PoolCrew(node, book, hand, world.tasks()),
                 memory,
                 new PoolPace(node, memory, watch, world.tasks(), world.random()),
-                new PoolTeller(book, news, endings),
+                new PoolTeller(book, news, endings, new AddressCondition(world.conditions(), world.tasks())),
                 world.tasks(),
                 watch);
     }

@@ -4,6 +4,7 @@ import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.NodeConditions;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.Tasks;
 import java.util.random.RandomGenerator;
@@ -16,4 +17,17 @@ public record Surroundings(
         PodDirectory pods,
         Chronicle chronicle,
         Tasks tasks,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        NodeConditions conditions) {
+    /** Where nobody looks at nodes. */
+    public Surroundings(
+            CloudNetwork cloud,
+            Kernel kernel,
+            LeaseLedger ledger,
+            PodDirectory pods,
+            Chronicle chronicle,
+            Tasks tasks,
+            RandomGenerator random) {
+        this(cloud, kernel, ledger, pods, chronicle, tasks, random, _ -> {});
+    }
+}

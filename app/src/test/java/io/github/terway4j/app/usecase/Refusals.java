@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.ports.out.CloudOutcome;
 import java.time.Duration;
 
@@ -17,6 +18,15 @@ final class Refusals {
 
     static <T> CloudOutcome<T> denied() {
         return new CloudOutcome.Denied<>("the role may not do this");
+    }
+
+    static StubbornCloud.Refusal exhausted(VSwitchId vSwitch) {
+        return new StubbornCloud.Refusal() {
+            @Override
+            public <T> CloudOutcome<T> outcome() {
+                return new CloudOutcome.VSwitchExhausted<>(vSwitch);
+            }
+        };
     }
 
     static <T> CloudOutcome<T> unknown() {

@@ -1,9 +1,12 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.vswitch.Unfit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,28 @@ public sealed interface Shortfall {
         public String words() {
             return "the node holds all %d addresses that its instance type and configuration allow; %d more are wanted"
                     .formatted(capacity, missing);
+        }
+    }
+
+    /**
+     * The node has all the ENIs that it may have; they have places left, and yet no address can be had for them.
+     *
+     * @param dry vSwitches without a free address in which some of them lie
+     * @param others ENIs that cannot be filled for another reason: one on its way out, one with which something failed
+     */
+    record Unfilled(int missing, List<VSwitchId> dry, List<EniId> others) implements Shortfall {
+        public Unfilled {
+            dry = List.copyOf(dry);
+            others = List.copyOf(others);
+        }
+
+        @Override
+        public String words() {
+            var reasons = new ArrayList<String>();
+            dry.forEach(vSwitch -> reasons.add(vSwitch + " has no free address for those that lie there"));
+            others.forEach(eni -> reasons.add(eni + " cannot be filled at the moment"));
+            return "the node has all the ENIs that it may have; %s; addresses wanted: %d"
+                    .formatted(String.join("; ", reasons), missing);
         }
     }
 

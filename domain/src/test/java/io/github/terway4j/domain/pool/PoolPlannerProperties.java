@@ -68,7 +68,7 @@ class PoolPlannerProperties {
                     assertEquals(scene.limits.maxEnis(), cloud.holdings().size());
                     assertEquals(scene.limits.capacity(), capacity);
                 }
-                case Shortfall.Refused _, Shortfall.Degraded _, Shortfall.RdmaFull _ ->
+                case Shortfall.Refused _, Shortfall.Unfilled _, Shortfall.Degraded _, Shortfall.RdmaFull _ ->
                     throw new AssertionError(shortfall);
                 case Shortfall.NoVSwitch _ -> {
                     assertFalse(scene.vSwitch);

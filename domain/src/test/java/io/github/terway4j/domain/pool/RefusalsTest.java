@@ -19,6 +19,7 @@ import io.github.terway4j.domain.pool.PoolAction.AttachEni;
 import io.github.terway4j.domain.pool.PoolAction.CreateEni;
 import io.github.terway4j.domain.pool.PoolAction.DeleteEni;
 import io.github.terway4j.domain.vswitch.Birthplaces;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +146,48 @@ class RefusalsTest {
                         .actions());
         assertEquals(
                 List.of(), plan(health, 1, now, holding(1, AVAILABLE, 10, 0)).marks());
+    }
+
+    @Test
+    void a_node_whose_last_eni_lies_in_a_dry_vswitch_is_not_called_full() {
+        var one = new PoolLimits(1, 20, List.of(V4));
+        var plan = PoolPlanner.plan(NONE, one, view(DRY, 3, holding(1, IN_USE, 5, 5)), NOON);
+        assertEquals(Optional.of(new Shortfall.Unfilled(3, List.of(VSWITCH_ID), List.of())), plan.shortfall());
+        assertEquals(
+                "the node has all the ENIs that it may have; vsw-1 has no free address for those that lie there; "
+                        + "addresses wanted: 3",
+                plan.shortfall().orElseThrow().words());
+    }
+
+    @Test
+    void while_assigning_is_refused_a_node_with_all_its_enis_says_so() {
+        var one = new PoolLimits(1, 20, List.of(V4));
+        var health = PoolHealth.GOOD.refused(CloudOperation.ASSIGN, QUOTA, NOON);
+        assertEquals(
+                Optional.of(new Shortfall.Refused(3, CloudOperation.ASSIGN, QUOTA, NOON.plusSeconds(60))),
+                PoolPlanner.plan(NONE, one, view(health, 3, holding(1, IN_USE, 5, 5)), NOON)
+                        .shortfall());
+    }
+
+    @Test
+    void an_eni_with_which_something_failed_is_left_alone_and_the_next_one_is_filled() {
+        var health = PoolHealth.GOOD.failed(id(1), QUOTA, _ -> Duration.ofSeconds(5), NOON);
+        var both = new Holding[] {holding(1, IN_USE, 5, 5), holding(2, IN_USE, 5, 5)};
+        assertEquals(
+                List.of(new AssignAddresses(id(2), V4, 3)),
+                plan(health, 3, NOON, both).actions());
+        assertEquals(
+                List.of(new AssignAddresses(id(1), V4, 3)),
+                plan(health, 3, NOON.plusSeconds(5), both).actions());
+        assertEquals(List.of(), plan(health, 0, NOON, holding(1, IN_USE, 9, 4)).marks(), "nor emptied");
+    }
+
+    @Test
+    void an_eni_that_should_long_have_come_is_counted_on_no_more() {
+        var lost = holding(1, ATTACHING, 10, 0).withLost(true);
+        assertEquals(
+                List.of(new CreateEni(VSWITCH_ID, 3, 0)),
+                plan(PoolHealth.GOOD, 3, NOON, lost).actions());
     }
 
     @Test

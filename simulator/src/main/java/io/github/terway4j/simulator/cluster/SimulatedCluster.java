@@ -7,7 +7,9 @@ import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
+import io.github.terway4j.ports.out.NodeCondition;
 import io.github.terway4j.ports.out.PodCensus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class SimulatedCluster {
     private final TreeSet<String> nodes = new TreeSet<>();
     private final TreeMap<PodRef, RunningPod> pods = new TreeMap<>();
     private final TreeMap<PodRef, PodPhase> phases = new TreeMap<>();
+    private final TreeMap<String, TreeMap<NodeCondition.Kind, ShownCondition>> conditions = new TreeMap<>();
     private final List<Consumer<PodRef>> listeners = new ArrayList<>();
     private long version;
 
@@ -126,6 +129,21 @@ public final class SimulatedCluster {
                         .map(pod -> new ListedPod(
                                 pod.facts(), phases.getOrDefault(pod.pod(), PodPhase.RUNNING), false, false))
                         .toList());
+    }
+
+    /** A node says of itself that this is so. */
+    synchronized void say(String node, NodeCondition condition, Instant now) {
+        conditions
+                .computeIfAbsent(node, _ -> new TreeMap<>())
+                .compute(
+                        condition.kind(),
+                        (_, before) -> ShownCondition.after(Optional.ofNullable(before), condition, now));
+    }
+
+    /** What is shown of a node; empty when nobody has said anything. */
+    public synchronized Optional<ShownCondition> condition(String node, NodeCondition.Kind kind) {
+        return Optional.ofNullable(
+                conditions.getOrDefault(node, new TreeMap<>()).get(kind));
     }
 
     /** For people: a line for each pod. */
