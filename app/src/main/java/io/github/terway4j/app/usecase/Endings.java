@@ -59,7 +59,7 @@ public final class Endings {
                         .findFirst();
                 var ending = ending(entry.getKey(), entry.getValue(), eni, serving);
                 ending.ifPresent(endings::add);
-                // A look from before it was made does not show it; one that it has gone from never will.
+                // One that a look has shown, and this one does not, is not coming back.
                 var vanished = eni.isEmpty() && shown.contains(entry.getKey());
                 eni.map(Eni::id).ifPresent(shown::add);
                 return ending.isPresent() || vanished;

@@ -99,6 +99,7 @@ public final class PoolKeeper implements ReconcilePool {
         var lacks = preparer.prepare(enis);
         // What is in stock now is not kept from those who wait by what is yet to be fetched.
         book.surveyed();
+        teller.saw(enis.ours());
         // Who came to wait while the cloud was looked at is known to the plan.
         heard = book.wanted.count();
         var survey = surveyor.plan(enis, lacks.deviceless());
@@ -106,7 +107,7 @@ public final class PoolKeeper implements ReconcilePool {
         book.change(leases -> leases.mark(plan.marks()));
         var shift = crew.carryOut(plan, survey.queue());
         var shortfall = plan.shortfall().map(surveyor::fault);
-        teller.tell(enis.ours(), survey, plan.shortfall(), shortfall);
+        teller.tell(survey, plan.shortfall(), shortfall);
         surveyor.trunkNews(enis).ifPresent(teller::configured);
         var found = shift.trouble().stream()
                 .findFirst()

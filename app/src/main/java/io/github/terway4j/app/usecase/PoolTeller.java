@@ -22,9 +22,13 @@ public final class PoolTeller {
         this.condition = condition;
     }
 
-    /** @param fault the shortfall, by whom it concerns */
-    void tell(List<Eni> enis, PoolSurveyor.Survey survey, Optional<Shortfall> shortfall, Optional<Fault> fault) {
+    /** Before anything else is begun with the same ENIs. */
+    void saw(List<Eni> enis) {
         endings.saw(enis, book.ask(LeaseBook::enis));
+    }
+
+    /** @param fault the shortfall, by whom it concerns */
+    void tell(PoolSurveyor.Survey survey, Optional<Shortfall> shortfall, Optional<Fault> fault) {
         news.stuck(survey.stuck());
         survey.lost()
                 .forEach(lost ->
