@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
             CniCommand.class,
             StatusCommand.class,
             BenchCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            MaxPodsCommand.class
         })
 public final class Main {
     private Main() {}

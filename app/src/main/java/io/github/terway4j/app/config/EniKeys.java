@@ -58,8 +58,11 @@ final class EniKeys {
                 keys.read("enable_ip_prefix", Shapes.flag(), false),
                 keys.read("ipv4_prefix_count", Shapes.wholeNumber(0), 0),
                 keys.read("ipv6_prefix_count", Shapes.wholeNumber(0, 1), 0));
-        if (!prefixes.enabled() && prefixes.ipv4() + prefixes.ipv6() > 0) {
-            keys.warn("enable_ip_prefix is not true, so that ipv4_prefix_count and ipv6_prefix_count have no effect");
+        if (!prefixes.enabled() && prefixes.ipv4() > 0) {
+            keys.warn("enable_ip_prefix is not true, so that ipv4_prefix_count has no effect");
+        }
+        if (prefixes.ipv6() > 0) {
+            keys.warn("ipv6_prefix_count has no effect: it is for nodes without IPv4, and here every node has it");
         }
         if (!prefixes.enabled() && keys.read("warm_prefix_target", Shapes.wholeNumber(0), 0) > 0) {
             keys.warn("enable_ip_prefix is not true, so that warm_prefix_target has no effect");

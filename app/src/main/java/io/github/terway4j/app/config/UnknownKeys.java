@@ -33,7 +33,7 @@ final class UnknownKeys {
     }
 
     /** How many letters must be changed, put in or taken out (Levenshtein), row by row. */
-    private static int distance(String one, String other) {
+    static int distance(String one, String other) {
         var row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;

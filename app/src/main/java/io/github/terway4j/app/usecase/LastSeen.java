@@ -14,24 +14,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What the cloud said when it was last looked at, what we did since, and whether that may do for another look. */
 final class LastSeen {
+    private static final long NEVER = -1;
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicLong changes = new AtomicLong();
     private final Set<VSwitchId> asked = new TreeSet<>();
     private final Map<VSwitchId, VSwitch> vSwitches = new TreeMap<>();
     private Optional<List<Eni>> enis = Optional.empty();
-    /** As many of our own changes as the last look can have seen to their end. */
-    private long settled;
+    /** Our own. */
+    private long changes;
+    /** As many of them as the last look can have seen to their end. */
+    private long settled = NEVER;
 
     /** Something is being changed: a look that has begun before is not the last word on it. */
     void changes() {
-        changes.incrementAndGet();
+        locked(() -> ++changes);
     }
 
     /** What was seen of the ENIs, if that is all that may be known at this level. */
@@ -39,7 +41,7 @@ final class LastSeen {
         return locked(() -> switch (level) {
             case NONE -> Optional.empty();
             case L0 -> enis;
-            case L1 -> enis.filter(_ -> settled == changes.get());
+            case L1 -> enis.filter(_ -> settled == changes);
         });
     }
 
@@ -63,14 +65,14 @@ final class LastSeen {
 
     /** Looks at the ENIs. */
     CloudOutcome<List<Eni>> looked(Supplier<CloudOutcome<List<Eni>>> look) {
-        var before = changes.get();
+        var before = locked(() -> changes);
         var outcome = look.get();
         if (outcome instanceof CloudOutcome.Done<List<Eni>>(var all)) {
             var arrived = all.stream().allMatch(eni -> eni.status() == EniStatus.IN_USE);
             locked(() -> {
                 enis = Optional.of(List.copyOf(all));
                 // What is on its way is to be seen when it has come.
-                settled = arrived ? before : -1;
+                settled = arrived ? before : NEVER;
                 return settled;
             });
         }

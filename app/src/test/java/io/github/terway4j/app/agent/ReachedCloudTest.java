@@ -13,10 +13,15 @@ import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.app.stage.HttpCloud;
+import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.Region;
 import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.NodeFacts;
+import io.github.terway4j.ports.out.Tasks;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.metadata.MetadataServer;
 import io.github.terway4j.simulator.metadata.MetadataService;
@@ -25,7 +30,9 @@ import io.github.terway4j.simulator.metadata.StsIssuer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -67,11 +74,15 @@ class ReachedCloudTest {
     }
 
     private ReachedCloud reached(String configuration) {
+        return reached(configuration, tasks);
+    }
+
+    private ReachedCloud reached(String configuration, Tasks time) {
         var environment = CloudEnvironment.of(Map.of(
                 "ECS_ENDPOINT", cloud.authority(),
                 "VPC_ENDPOINT", cloud.authority(),
                 "ALICLOUD_CLIENT_SCHEME", "HTTP"));
-        return ReachedCloud.byOpenApi(metadata.base(), environment, config(configuration), tasks);
+        return ReachedCloud.byOpenApi(metadata.base(), environment, config(configuration), time);
     }
 
     private static NodeConfig config(String json) {
@@ -82,7 +93,12 @@ class ReachedCloudTest {
     @Test
     void with_an_access_key_the_machine_learns_what_it_is_and_which_enis_it_has() {
         try (var reached = reached("{\"access_key\": \"testid\", \"access_secret\": \"testsecret\"}")) {
-            var primary = cloud.cloud().eni(instance.primaryEni()).orElseThrow().eni();
+            var kept = cloud.cloud().eni(instance.primaryEni()).orElseThrow().eni();
+            // The protocol tells seconds.
+            var primary = kept.traits()
+                    .created()
+                    .map(made -> kept.with(kept.traits().createdAt(made.truncatedTo(ChronoUnit.SECONDS))))
+                    .orElse(kept);
             assertEquals(
                     new CloudOutcome.Done<>(new NodeFacts(
                             instance.id(),
@@ -111,6 +127,42 @@ class ReachedCloudTest {
                     CloudOutcome.Denied.class, reached.network().enisOf(instance.id()));
             assertFalse(denied.words().contains("s3cret") || denied.words().contains("testid"), denied.words());
         }
+    }
+
+    @Test
+    void new_enis_belong_to_the_resource_group_that_is_configured() {
+        for (var group : List.of("", "rg-network")) {
+            try (var reached = reached(
+                    "{\"access_key\": \"testid\", \"access_secret\": \"testsecret\", \"resource_group_id\": \"%s\"}"
+                            .formatted(group))) {
+                var wanted = new NewEni(instance.id(), instance.vSwitch(), instance.securityGroups(), 1, 0, Map.of());
+                var made = assertInstanceOf(
+                                CloudOutcome.Done.class,
+                                reached.network().create(wanted, new ClientToken("token-of-" + group)))
+                        .value();
+                var id = assertInstanceOf(Eni.class, made).id();
+                assertEquals(group, cloud.cloud().eni(id).orElseThrow().label().resourceGroup());
+            }
+        }
+    }
+
+    @Test
+    void more_calls_a_minute_than_are_configured_wait() {
+        assertEquals(Duration.ZERO, waited(""));
+        assertEquals(Duration.ofSeconds(10), waited("\"rate_limit\": {\"DescribeVSwitches\": 6}, "));
+    }
+
+    /** How long the seventh call waits for its turn. */
+    private Duration waited(String limit) {
+        var hasty = new HastyTasks();
+        try (var reached =
+                reached("{%s\"access_key\": \"testid\", \"access_secret\": \"testsecret\"}".formatted(limit), hasty)) {
+            var network = reached.network().at(Urgency.WAITING_POD);
+            for (int call = 0; call < 7; call++) {
+                network.vSwitches(List.of(instance.vSwitch()));
+            }
+        }
+        return hasty.passed().truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Test

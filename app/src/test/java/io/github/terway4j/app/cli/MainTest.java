@@ -2,6 +2,8 @@ package io.github.terway4j.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,9 @@ class MainTest {
                 "agent --node n --world w --cloud openapi --metadata ftp://there",
                 "cni ADD --pod nameless",
                 "cni ADD --netconf /no/such/file",
+                "max-pods",
+                "max-pods --type ecs.g7.larg",
+                "max-pods --type ecs.g7.large --conf /no/such/file",
                 "dance"
             })
     void what_cannot_be_asked_for_ends_with_status_2(String line) {
@@ -47,6 +52,15 @@ class MainTest {
     void an_agent_without_a_configuration_is_refused(@TempDir Path folder) {
         var nowhere = folder.resolve("nothing").toString();
         assertEquals(USAGE, Main.run("agent", "--node", "n", "--world", nowhere, "--config", nowhere));
+    }
+
+    @Test
+    void how_many_pods_a_type_carries_is_worked_out(@TempDir Path folder) throws IOException {
+        assertEquals(0, Main.run("max-pods", "--type", "ecs.g7.large"));
+        var conf = Files.writeString(folder.resolve("eni_conf"), "{\"max_eni\": 1}");
+        assertEquals(0, Main.run("max-pods", "--type", "ecs.g7.large", "--conf", conf.toString()));
+        Files.writeString(conf, "{\"max_eni\": -1}");
+        assertEquals(USAGE, Main.run("max-pods", "--type", "ecs.g7.large", "--conf", conf.toString()));
     }
 
     @Test

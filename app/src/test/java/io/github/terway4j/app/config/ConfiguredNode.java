@@ -2,11 +2,11 @@ package io.github.terway4j.app.config;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A node whose agent was put together from a text of configuration, as on a real one, with a cloud that keeps account. In
@@ -50,44 +51,60 @@ final class ConfiguredNode implements AutoCloseable {
     final SimulatedMachine machine = new SimulatedMachine();
     final SimulatedCluster cluster = new SimulatedCluster(7);
     final List<String> events = new ArrayList<>();
-    final CloudCalls calls;
-    final Node node;
-    private final SimulatedProcess process;
+    private final SimulatedDisk disk = new SimulatedDisk();
+    private final CloudInWorld reach;
+    private final NetNs host;
+    CloudCalls calls;
+    private SimulatedProcess process;
     private Optional<NodeComponent> running = Optional.empty();
 
     /** Four ENIs of 15 addresses, as most tests want it. */
     static ConfiguredNode of(String json) {
-        return new ConfiguredNode(CloudScene.TYPE, json);
+        return new ConfiguredNode(CloudScene.TYPE, json, _ -> {});
     }
 
-    ConfiguredNode(String type, String json) {
+    /** @param before what is in the cloud when the agent begins */
+    ConfiguredNode(String type, String json, Consumer<CloudScape> before) {
         scape = new CloudScape(world, type);
         var fabric = new Fabric(machine.kernel(), machine.namespaces(), scape.cloud(), "keys-");
-        var host = fabric.addNode(scape.instance().id(), "node");
+        host = fabric.addNode(scape.instance().id(), "node");
         scape.cloud().listen(fabric);
+        before.accept(scape);
         cluster.addNode("node");
-        var reach = new CloudInWorld(world, scape.cloud());
+        reach = new CloudInWorld(world, scape.cloud());
         process = world.process("agent");
         calls = new CloudCalls(reach.network(process), world);
+        start(json);
+    }
+
+    /** The agent dies, and another begins with this configuration. */
+    void restart(String json) {
+        process.crash();
+        run(Duration.ofSeconds(1));
+        process = world.process("agent");
+        calls = new CloudCalls(reach.network(process), world);
+        start(json);
+    }
+
+    private void start(String json) {
         var config = Readings.config(scape.named(json));
-        var made = new ArrayList<Node>();
+        running = Optional.empty();
         process.start("main", () -> {
             var facts = RunningNode.facts(reach.facts(process, scape.instance().id()), process.tasks());
-            made.add(NodeOf.node(config, facts, host));
+            var node = NodeOf.node(config, facts, host);
             running = Optional.of(RunningNode.start(
-                    made.getFirst(),
-                    NodeOf.desk(config, made.getFirst()),
+                    node,
+                    NodeOf.desk(config, node),
                     new Surroundings(
                             calls,
                             new KernelInWorld(machine.kernel(), process),
-                            new SimulatedLeaseLedger(new SimulatedDisk(), new WayInWorld(process)),
+                            new SimulatedLeaseLedger(disk, new WayInWorld(process)),
                             new SimulatedPodDirectory(cluster, "node"),
                             new Told(),
                             process.tasks(),
                             world.fork("agent"))));
         });
         run(Duration.ofSeconds(10));
-        node = made.getFirst();
     }
 
     NodeComponent agent() {
@@ -116,7 +133,16 @@ final class ConfiguredNode implements AutoCloseable {
     }
 
     AttachOutcome add(String name) {
-        var answers = beginAdd(name);
+        return answer(beginAdd(name));
+    }
+
+    /** The same for a pod that asks for RDMA. */
+    AttachOutcome addWithRdma(String name) {
+        cluster.startWithRdma("node", new PodRef("default", name));
+        return add(name);
+    }
+
+    private AttachOutcome answer(List<AttachOutcome> answers) {
         var atLast = world.instant().plus(VERY_LONG);
         while (answers.isEmpty() && world.instant().isBefore(atLast)) {
             run(Duration.ofMillis(100));

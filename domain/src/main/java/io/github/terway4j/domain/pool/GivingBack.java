@@ -47,7 +47,12 @@ final class GivingBack {
                 .filter(stand -> roads.open(stand.holding().eni().id()))
                 .toList();
         var left = surplus;
-        for (var loss : new Thinning(willing, Stand::spareBlocks, limits.pace()).of(surplus / perPrefix)) {
+        // Where prefixes are wanted no more, one that is not all too much goes, too; single ones come in its place.
+        var blocks = switch (limits.portion()) {
+            case PREFIX -> surplus / perPrefix;
+            case ADDRESS -> Math.ceilDiv(surplus, perPrefix);
+        };
+        for (var loss : new Thinning(willing, Stand::spareBlocks, limits.pace()).of(blocks)) {
             farewell.toBlocks(loss.stand(), loss.count());
             left -= loss.count() * perPrefix;
         }

@@ -157,6 +157,34 @@ class WarmTargetTablesTest {
         assertEquals(heldLater, addresses(cloud));
     }
 
+    /**
+     * A burst: so many pods ask at once while the pool rests. Terway's controller asks for the pods and, besides, for what
+     * the mark misses when the pods are counted once more (pkg/controller/multi-ip/node/pool.go, addIP), and gives the
+     * surplus back later. Here a pod is counted once.
+     */
+    @ParameterizedTest(name = "min {0}, max {1}, {2} pods at once: {3} more, where Terway asks for {4}")
+    @CsvSource({
+        // min, max, pods at once | addresses bought, by Terway
+        " 0,  0,  7,  7, 14",
+        " 0, 10,  7,  7, 14",
+        " 2, 10,  7,  7, 12",
+        " 5, 10,  5,  5,  5",
+        " 5, 10,  7,  7,  9",
+        " 5, 10, 20, 20, 35",
+        "10, 20, 20, 20, 30"
+    })
+    void bursts(int min, int max, int pods, int bought, int terways) {
+        var limits = new PoolLimits(4, 10, List.of(IpFamily.V4));
+        var target = new Watermarks(min, max);
+        var cloud = settled(target, limits, 0);
+        var before = cloud.bought;
+        settle(cloud, target, pods);
+        assertEquals(bought, cloud.bought - before);
+        var unserved = Math.max(0, pods - min);
+        var idle = Math.max(0, min - pods);
+        assertEquals(terways, unserved + Math.max(0, min + unserved - idle), "by Terway's formula");
+    }
+
     private static TinyCloud settled(WarmTarget target, PoolLimits limits, int pods) {
         var cloud = new TinyCloud(limits, true, List.of());
         settle(cloud, target, 0);
