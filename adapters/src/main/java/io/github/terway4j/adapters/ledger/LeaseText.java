@@ -21,19 +21,16 @@ import java.util.Map;
  * record under another's key is noticed. What was added to a version may be missing, and what it does not know is passed
  * over, so that an agent and the one before it read each other's records.
  */
-final class LeaseText {
+final class LeaseText implements RecordText<AttachmentKey, Lease> {
     private static final long VERSION = 1;
 
-    private LeaseText() {}
-
-    /** What became of a text. */
-    sealed interface Reading {
-        record Read(Lease lease) implements Reading {}
-
-        record Refused(String why) implements Reading {}
+    @Override
+    public AttachmentKey key(Lease lease) {
+        return lease.key();
     }
 
-    static String write(Lease lease) {
+    @Override
+    public String write(Lease lease) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("v", VERSION);
         fields.put("container", lease.key().containerId());
@@ -49,17 +46,18 @@ final class LeaseText {
         return Json.write(fields);
     }
 
-    static Reading read(String text) {
+    @Override
+    public Reading<Lease> read(String text) {
         try {
             var fields = Json.readObject(text);
             var version = fields.get("v");
             if (!Long.valueOf(VERSION).equals(version)) {
-                return new Reading.Refused(
+                return new Reading.Refused<>(
                         "it is of version %s, and only version %d is known".formatted(version, VERSION));
             }
-            return new Reading.Read(lease(fields));
+            return new Reading.Read<>(lease(fields));
         } catch (JsonException | IllegalArgumentException | DateTimeException refused) {
-            return new Reading.Refused(String.valueOf(refused.getMessage()));
+            return new Reading.Refused<>(String.valueOf(refused.getMessage()));
         }
     }
 

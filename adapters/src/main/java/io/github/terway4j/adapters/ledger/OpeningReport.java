@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What was found when the ledger was opened.
  *
- * @param setAside what could not be read; of these leases, if they still are, only the kernel knows
+ * @param setAside what could not be read; of these leases, if they still are, only the kernel knows, and of these
+ *     intents only the cloud
  */
-public record OpeningReport(Path file, int leases, List<SetAside> setAside) {
+public record OpeningReport(Path file, int records, List<SetAside> setAside) {
     public OpeningReport {
         setAside = List.copyOf(setAside);
     }

@@ -24,11 +24,12 @@ final class StoreFile {
     /**
      * Opens or creates the file. No thread of the store's own: it would commit when it likes.
      *
+     * @param what people call it
      * @throws MVStoreException if what is in the file cannot be read
      * @throws IllegalStateException if another process has it open, or it cannot be written: that says nothing against
      *     what is in it
      */
-    static MVStore open(Path file) {
+    static MVStore open(String what, Path file) {
         try {
             var store = new MVStore.Builder()
                     .fileName("file:" + file.toAbsolutePath())
@@ -48,7 +49,7 @@ final class StoreFile {
                 case DataUtils.ERROR_WRITING_FAILED -> "cannot be written";
                 default -> throw e;
             };
-            throw new IllegalStateException("the lease ledger %s %s".formatted(file, why), e);
+            throw new IllegalStateException("the %s %s %s".formatted(what, file, why), e);
         }
     }
 
@@ -62,8 +63,7 @@ final class StoreFile {
         try {
             return Files.move(file, target);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the lease ledger %s is unreadable and cannot be renamed to %s".formatted(file, target), e);
+            throw new UncheckedIOException("%s is unreadable and cannot be renamed to %s".formatted(file, target), e);
         }
     }
 }

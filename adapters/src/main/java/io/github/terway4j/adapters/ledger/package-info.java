@@ -1,5 +1,6 @@
 /**
- * The lease ledger on the node's disk: one small H2 MVStore file, one commit per operation.
+ * The lease ledger and the journal of calls to the cloud on the node's disk: a small H2 MVStore file each, one commit per
+ * operation.
  *
  * <p>A commit is handed to the operating system and not synchronised to the disk: it outlives the agent, killed at
  * whatever instruction, and need not outlive the host, since no sandbox does. What cannot be read at opening, a record
@@ -9,7 +10,7 @@
  * <p>What is kept for pods that may come back outlives their sandboxes, and so has a file of its own, written as a whole and
  * forced to the disk: {@link io.github.terway4j.adapters.ledger.ReservationFile}.
  *
- * <p>Never happens here: a decision about a lease. Start with {@link
+ * <p>Never happens here: a decision about a lease or a call. Start with {@link
  * io.github.terway4j.adapters.ledger.MvStoreLeaseLedger}.
  */
 @NullMarked

@@ -26,11 +26,13 @@ class LeaseTextTest {
 
     @Test
     void what_an_older_agent_wrote_is_read() {
-        assertEquals(new LeaseText.Reading.Read(LEASE), LeaseText.read(BEFORE_PODS_HAD_UIDS + "}"));
+        assertEquals(new RecordText.Reading.Read<>(LEASE), new LeaseText().read(BEFORE_PODS_HAD_UIDS + "}"));
     }
 
     @Test
     void what_a_newer_agent_added_is_passed_over() {
-        assertEquals(new LeaseText.Reading.Read(LEASE), LeaseText.read(BEFORE_PODS_HAD_UIDS + ",\"colour\":\"red\"}"));
+        assertEquals(
+                new RecordText.Reading.Read<>(LEASE),
+                new LeaseText().read(BEFORE_PODS_HAD_UIDS + ",\"colour\":\"red\"}"));
     }
 }

@@ -117,9 +117,9 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
         var file = directory.resolve("leases");
         write(file, "a/eth0", "{\"v\":1}");
         write(file, "b/eth0", "no JSON");
-        write(file, "c/eth0", LeaseText.write(lease(1)));
-        write(file, "d/eth0", LeaseText.write(lease(1)).replace("2026-", "soon-"));
-        write(file, "e/eth0", LeaseText.write(lease(1)).replace("\"10.0.0.1\"", ""));
+        write(file, "c/eth0", new LeaseText().write(lease(1)));
+        write(file, "d/eth0", new LeaseText().write(lease(1)).replace("2026-", "soon-"));
+        write(file, "e/eth0", new LeaseText().write(lease(1)).replace("\"10.0.0.1\"", ""));
         assertEquals(
                 List.of(
                         "the record of a/eth0 is set aside: \"container\" is not a text",
@@ -195,13 +195,13 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
     private void write(Path file, String key, String text) {
         opened.forEach(MvStoreLeaseLedger::close);
         try (var store = MVStore.open(file.toString())) {
-            store.openMap("leases", LeaseStore.texts()).put(key, text);
+            store.openMap("leases", RecordStore.texts()).put(key, text);
         }
     }
 
     private static String read(Path file, String map, String key) {
         try (var store = MVStore.open(file.toString())) {
-            return String.valueOf(store.openMap(map, LeaseStore.texts()).get(key));
+            return String.valueOf(store.openMap(map, RecordStore.texts()).get(key));
         }
     }
 }

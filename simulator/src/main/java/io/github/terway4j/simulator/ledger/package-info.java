@@ -1,5 +1,5 @@
 /**
- * The lease ledger in memory, for agents that crash in a simulation.
+ * The lease ledger and the journal of calls to the cloud in memory, for agents that crash in a simulation.
  *
  * <p>What was written is on the {@link io.github.terway4j.simulator.ledger.SimulatedDisk}, which outlives the agent; the
  * ledger itself dies with it. Between the two stands a {@link io.github.terway4j.simulator.ledger.WayToDisk}, where the

@@ -1,9 +1,7 @@
 package io.github.terway4j.adapters.ledger;
 
-import io.github.terway4j.adapters.ledger.LeaseText.Reading;
 import io.github.terway4j.adapters.ledger.OpeningReport.SetAside;
-import io.github.terway4j.domain.lease.Lease;
-import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.adapters.ledger.RecordText.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,57 +11,63 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.StringDataType;
 
-/** An open file with two maps, from a lease's key to its text. For one thread at a time. */
-final class LeaseStore {
+/** An open file with two maps, from a record's key to its text. For one thread at a time. */
+final class RecordStore<K extends Comparable<K>, V> {
     private static final int COMMITS_BETWEEN_COMPACTIONS = 512;
     private static final int WANTED_FILL_PERCENT = 80;
     private static final int COMPACTION_BYTES = 1 << 20;
 
     private final MVStore store;
-    private final MVMap<String, String> leases;
+    private final RecordText<K, V> form;
+    private final MVMap<String, String> records;
     /** Texts that we cannot read: perhaps a newer agent wrote them, and will come back. */
     private final MVMap<String, String> setAside;
 
     private int commits;
 
-    /** @throws MVStoreException if the store turns out to be unreadable */
-    LeaseStore(MVStore store) {
+    /**
+     * Of what the map of this name holds.
+     *
+     * @throws MVStoreException if the store turns out to be unreadable
+     */
+    RecordStore(MVStore store, String name, RecordText<K, V> form) {
         this.store = store;
-        this.leases = store.openMap("leases", texts());
+        this.form = form;
+        this.records = store.openMap(name, texts());
         this.setAside = store.openMap("set-aside", texts());
     }
 
-    void put(Lease lease) {
-        leases.put(lease.key().toString(), LeaseText.write(lease));
+    void put(V record) {
+        records.put(form.key(record).toString(), form.write(record));
         commit();
     }
 
-    void remove(AttachmentKey key) {
-        if (leases.remove(key.toString()) != null) {
+    void remove(K key) {
+        if (records.remove(key.toString()) != null) {
             commit();
         }
     }
 
     /** Reads all records, and moves those that cannot be read to the other map. */
-    Content read() {
-        var readable = new TreeMap<AttachmentKey, Lease>();
+    Content<K, V> read() {
+        var readable = new TreeMap<K, V>();
         var unreadable = new ArrayList<SetAside.OneRecord>();
-        for (var entry : leases.entrySet()) {
-            switch (LeaseText.read(entry.getValue())) {
-                case Reading.Read(var lease)
-                when lease.key().toString().equals(entry.getKey()) -> readable.put(lease.key(), lease);
-                case Reading.Read(var lease) ->
-                    unreadable.add(new SetAside.OneRecord(entry.getKey(), "it speaks of " + lease.key()));
-                case Reading.Refused(var why) -> unreadable.add(new SetAside.OneRecord(entry.getKey(), why));
+        for (var entry : records.entrySet()) {
+            switch (form.read(entry.getValue())) {
+                case Reading.Read<V>(var record)
+                when form.key(record).toString().equals(entry.getKey()) -> readable.put(form.key(record), record);
+                case Reading.Read<V>(var record) ->
+                    unreadable.add(new SetAside.OneRecord(entry.getKey(), "it speaks of " + form.key(record)));
+                case Reading.Refused<V>(var why) -> unreadable.add(new SetAside.OneRecord(entry.getKey(), why));
             }
         }
-        unreadable.forEach(record -> setAside.put(record.key(), leases.remove(record.key())));
+        unreadable.forEach(record -> setAside.put(record.key(), records.remove(record.key())));
         store.commit();
-        return new Content(readable, unreadable);
+        return new Content<>(readable, unreadable);
     }
 
-    /** What a file holds: the leases by their keys, and what was set aside just now. */
-    record Content(SortedMap<AttachmentKey, Lease> leases, List<SetAside.OneRecord> setAside) {}
+    /** What a file holds: the records by their keys, and what was set aside just now. */
+    record Content<K, V>(SortedMap<K, V> records, List<SetAside.OneRecord> setAside) {}
 
     void close() {
         store.close();
