@@ -4,6 +4,7 @@ import io.github.terway4j.adapters.cni.CniClient;
 import io.github.terway4j.adapters.cni.CniDeeds;
 import io.github.terway4j.adapters.cni.CniLimits;
 import io.github.terway4j.adapters.cni.CniServer;
+import io.github.terway4j.adapters.ledger.MvStoreCloudJournal;
 import io.github.terway4j.adapters.ledger.MvStoreLeaseLedger;
 import io.github.terway4j.adapters.log.LogChronicle;
 import io.github.terway4j.adapters.log.LogNodeConditions;
@@ -33,12 +34,16 @@ public final class Agent implements AutoCloseable {
     /** The ledger's file in the agent's state folder. */
     public static final String LEDGER = "leases.mv";
 
+    /** In the same folder: what the cloud is being asked for. */
+    public static final String JOURNAL = "calls.mv";
+
     private static final Logger LOG = System.getLogger(Agent.class.getName());
     private static final int ROOT = 0;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final CniServer server;
     private final MvStoreLeaseLedger ledger;
+    private final MvStoreCloudJournal journal;
     private final LogChronicle chronicle;
     private final SystemTasks tasks;
     private final ReachedCloud cloud;
@@ -47,11 +52,13 @@ public final class Agent implements AutoCloseable {
     private Agent(
             CniServer server,
             MvStoreLeaseLedger ledger,
+            MvStoreCloudJournal journal,
             LogChronicle chronicle,
             SystemTasks tasks,
             ReachedCloud cloud) {
         this.server = server;
         this.ledger = ledger;
+        this.journal = journal;
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.cloud = cloud;
@@ -90,6 +97,7 @@ public final class Agent implements AutoCloseable {
         };
         var node = NodeOf.node(config, RunningNode.facts(cloud.facts(), tasks), options.host());
         var ledger = ledger(options.state().resolve(LEDGER), tasks);
+        var journal = journal(options.state().resolve(JOURNAL), tasks);
         var pods = new WatchedPods(
                 world.port(PodFeed.class, WorldPorts.podFeed(options.node())),
                 world.port(PodDirectory.class, WorldPorts.pods(options.node())),
@@ -103,6 +111,7 @@ public final class Agent implements AutoCloseable {
                         cloud.network(),
                         new NetlinkKernel(List.of(options.host())),
                         ledger,
+                        journal,
                         pods,
                         chronicle,
                         tasks,
@@ -112,13 +121,19 @@ public final class Agent implements AutoCloseable {
         tasks.start("configuration", watch::run);
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
-        return new Agent(server, ledger, chronicle, tasks, cloud);
+        return new Agent(server, ledger, journal, chronicle, tasks, cloud);
     }
 
     private static MvStoreLeaseLedger ledger(Path file, SystemTasks tasks) {
         var opened = MvStoreLeaseLedger.open(file, tasks.instant());
         opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
         return opened.ledger();
+    }
+
+    private static MvStoreCloudJournal journal(Path file, SystemTasks tasks) {
+        var opened = MvStoreCloudJournal.open(file, tasks.instant());
+        opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
+        return opened.journal();
     }
 
     private static CniDeeds deeds(NodeComponent component) {
@@ -151,6 +166,7 @@ public final class Agent implements AutoCloseable {
         tasks.close();
         cloud.close();
         ledger.close();
+        journal.close();
         chronicle.close();
         ended.countDown();
     }

@@ -13,8 +13,8 @@ final class TagKeys {
     /** Marks what is made by us; Terway's own mark, so that either finds what the other made. */
     private static final EniTag CREATOR = new EniTag("creator", "terway");
 
-    /** The cloud's limit is 20 (ECS API, CreateNetworkInterface); one names the instance. */
-    private static final int MOST_TAGS = 19;
+    /** The cloud's limit is 20 (ECS API, CreateNetworkInterface); one names the instance, one the call. */
+    private static final int MOST_TAGS = 18;
 
     private TagKeys() {}
 
@@ -33,9 +33,11 @@ final class TagKeys {
                         .formatted(key, value, key, other));
             }
         });
-        if (tags.containsKey(Marks.MADE_FOR)) {
-            keys.refuse("the tag %s is the agent's own and stands neither in eni_tags nor in eni_tag_filter"
-                    .formatted(Marks.MADE_FOR));
+        for (var own : List.of(Marks.MADE_FOR, Marks.CALL)) {
+            if (tags.containsKey(own)) {
+                keys.refuse("the tag %s is the agent's own and stands neither in eni_tags nor in eni_tag_filter"
+                        .formatted(own));
+            }
         }
         blockList(keys).stream()
                 .filter(blocked -> blocked.value().equals(tags.get(blocked.key())))

@@ -31,6 +31,7 @@ import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
@@ -105,6 +106,7 @@ public final class Fleet implements AutoCloseable {
                         network(process),
                         new KernelInWorld(machine.kernel(), process),
                         new SimulatedLeaseLedger(new SimulatedDisk(), new WayInWorld(process)),
+                        new SimulatedCloudJournal(new SimulatedDisk(), new WayInWorld(process)),
                         new SimulatedPodDirectory(cluster, name),
                         new Silence(),
                         process.tasks(),

@@ -16,6 +16,7 @@ import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fault.Mischief;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
@@ -63,6 +64,7 @@ public record Machine(
                         cloud.network(process),
                         new KernelInWorld(kernel, process),
                         new SimulatedLeaseLedger(disk, new WayInWorld(process)),
+                        new SimulatedCloudJournal(disk, new WayInWorld(process)),
                         watched,
                         new ChronicleInWorld(world, name),
                         process.tasks(),

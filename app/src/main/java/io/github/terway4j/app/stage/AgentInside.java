@@ -18,8 +18,11 @@ import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.ports.out.Kernel;
-import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.Tasks;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
+import io.github.terway4j.simulator.ledger.SimulatedDisk;
+import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
+import io.github.terway4j.simulator.ledger.WayToDisk;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,7 @@ final class AgentInside {
         this.door = door;
     }
 
-    static AgentInside start(Setting setting, Scenery scenery, StageNode place, Kernel kernel, LeaseLedger ledger) {
+    static AgentInside start(Setting setting, Scenery scenery, StageNode place, Kernel kernel, SimulatedDisk disk) {
         var tasks = new SystemTasks();
         var chronicle = new LogChronicle();
         var config = config(setting);
@@ -51,7 +54,8 @@ final class AgentInside {
                 new Surroundings(
                         cloud.network(),
                         kernel,
-                        ledger,
+                        new SimulatedLeaseLedger(disk, WayToDisk.direct()),
+                        new SimulatedCloudJournal(disk, WayToDisk.direct()),
                         scenery.pods(place),
                         chronicle,
                         tasks,

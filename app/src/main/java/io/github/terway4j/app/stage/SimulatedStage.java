@@ -10,8 +10,6 @@ import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Traffic;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
-import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
-import io.github.terway4j.simulator.ledger.WayToDisk;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -90,10 +88,7 @@ final class SimulatedStage implements Stage {
     @Override
     public void startAgent(StageNode node) {
         var disk = disks.computeIfAbsent(node.name(), _ -> new SimulatedDisk());
-        agents.put(
-                node.name(),
-                AgentInside.start(
-                        setting, scenery, node, machine.kernel(), new SimulatedLeaseLedger(disk, WayToDisk.direct())));
+        agents.put(node.name(), AgentInside.start(setting, scenery, node, machine.kernel(), disk));
         out.println("  %s: its agent serves".formatted(node.name()));
     }
 

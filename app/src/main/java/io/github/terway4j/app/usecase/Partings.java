@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class Partings {
     /** Chosen: nobody has seen a request take effect so late, nor a description lag so far behind. */
-    private static final Duration DOUBT = Duration.ofMinutes(1);
+    static final Duration DOUBT = Duration.ofMinutes(1);
 
     /** Addresses and prefixes, and when doubt ends. */
     private final Map<Object, Instant> portions = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.PoolHealth;
 import io.github.terway4j.domain.pool.PoolPhase;
 import io.github.terway4j.domain.pool.Portion;
+import io.github.terway4j.ports.out.CloudDeed;
 import io.github.terway4j.ports.out.CloudOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,23 @@ public final class PoolMemory {
 
     public PoolMemory(Node node) {
         this.node = node;
+    }
+
+    /** Of an agent that begins, perhaps after another that had the cloud take something. */
+    public static PoolMemory after(Node node, OpenIntents intents, Instant now) {
+        var memory = new PoolMemory(node);
+        intents.takings().forEach(deed -> memory.doubt(deed, now));
+        return memory;
+    }
+
+    private void doubt(CloudDeed taking, Instant now) {
+        switch (taking) {
+            case CloudDeed.Detach(var eni, var _) -> partings.with(eni, now);
+            case CloudDeed.Delete(var eni) -> partings.with(eni, now);
+            case CloudDeed.Unassign(var _, var addresses) -> partings.with(addresses, now);
+            case CloudDeed.UnassignPrefixes(var _, var prefixes) -> partings.with(prefixes, now);
+            case CloudDeed.Create _, CloudDeed.Attach _, CloudDeed.Assign _, CloudDeed.AssignPrefixes _ -> {}
+        }
     }
 
     Partings partings() {

@@ -12,12 +12,14 @@ import io.github.terway4j.app.usecase.DeviceWatch;
 import io.github.terway4j.app.usecase.Endings;
 import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
+import io.github.terway4j.app.usecase.JournalledCloud;
 import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Muster;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
+import io.github.terway4j.app.usecase.OpenIntents;
 import io.github.terway4j.app.usecase.Orphans;
 import io.github.terway4j.app.usecase.PodAttacher;
 import io.github.terway4j.app.usecase.PodDetacher;
@@ -62,8 +64,14 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static PoolMemory poolMemory(Node node) {
-        return new PoolMemory(node);
+    static OpenIntents openIntents(Surroundings world) {
+        return new OpenIntents(world.journal(), world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static PoolMemory poolMemory(Surroundings world, Node node, OpenIntents intents) {
+        return PoolMemory.after(node, intents, world.tasks().instant());
     }
 
     @Provides
@@ -81,8 +89,10 @@ final class NodeModule {
     /** What every use case of the node calls. */
     @Provides
     @Singleton
-    static CloudNetwork cloud(Surroundings world, Muster muster, DegradationSwitch degradation) {
-        return new DegradedCloud(new ThriftyCloud(world.cloud(), muster, world.tasks()), degradation);
+    static CloudNetwork cloud(
+            Surroundings world, Muster muster, OpenIntents intents, DegradationSwitch degradation) {
+        var journalled = new JournalledCloud(world.cloud(), intents, world.tasks());
+        return new DegradedCloud(new ThriftyCloud(journalled, muster, world.tasks()), degradation);
     }
 
     @Provides

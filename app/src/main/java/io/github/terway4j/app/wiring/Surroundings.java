@@ -1,6 +1,7 @@
 package io.github.terway4j.app.wiring;
 
 import io.github.terway4j.ports.out.Chronicle;
+import io.github.terway4j.ports.out.CloudJournal;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.LeaseLedger;
@@ -14,6 +15,7 @@ public record Surroundings(
         CloudNetwork cloud,
         Kernel kernel,
         LeaseLedger ledger,
+        CloudJournal journal,
         PodDirectory pods,
         Chronicle chronicle,
         Tasks tasks,
@@ -24,10 +26,11 @@ public record Surroundings(
             CloudNetwork cloud,
             Kernel kernel,
             LeaseLedger ledger,
+            CloudJournal journal,
             PodDirectory pods,
             Chronicle chronicle,
             Tasks tasks,
             RandomGenerator random) {
-        this(cloud, kernel, ledger, pods, chronicle, tasks, random, _ -> {});
+        this(cloud, kernel, ledger, journal, pods, chronicle, tasks, random, _ -> {});
     }
 }

@@ -26,6 +26,7 @@ import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
@@ -99,6 +100,7 @@ final class ConfiguredNode implements AutoCloseable {
                             calls,
                             new KernelInWorld(machine.kernel(), process),
                             new SimulatedLeaseLedger(disk, new WayInWorld(process)),
+                            new SimulatedCloudJournal(disk, new WayInWorld(process)),
                             new SimulatedPodDirectory(cluster, "node"),
                             new Told(),
                             process.tasks(),

@@ -102,11 +102,11 @@ class RefusalsTest {
     }
 
     @Test
-    void nineteen_tags_are_allowed_beside_the_one_that_names_the_instance_and_more_are_not() {
-        assertEquals(19, Readings.config(tags(18)).eni().tags().size());
+    void eighteen_tags_are_allowed_beside_those_that_name_the_instance_and_the_call_and_more_are_not() {
+        assertEquals(18, Readings.config(tags(17)).eni().tags().size());
         assertEquals(
-                List.of("eni_tags, eni_tag_filter and the tag creator are 20 tags; an ENI can have at most 19"),
-                Readings.problems(tags(19)));
+                List.of("eni_tags, eni_tag_filter and the tag creator are 19 tags; an ENI can have at most 18"),
+                Readings.problems(tags(18)));
     }
 
     @ParameterizedTest

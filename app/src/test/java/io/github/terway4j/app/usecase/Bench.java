@@ -41,6 +41,7 @@ import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
@@ -131,6 +132,7 @@ final class Bench implements AutoCloseable {
                                 cloud,
                                 kernel,
                                 new SimulatedLeaseLedger(disk, way),
+                                new SimulatedCloudJournal(disk, way),
                                 pods,
                                 events,
                                 process.tasks(),

@@ -75,7 +75,7 @@ class PoolKeeperTest {
             bench.attached("a");
             bench.attached("b");
             bench.attached("c");
-            assertEquals(Urgency.WAITING_POD, bench.cloud.urgencies().get("assign"));
+            assertTrue(bench.cloud.count("assign for WAITING_POD") > 0, bench.cloud.asked::toString);
             bench.del(bench.pod("b"));
             bench.del(bench.pod("c"));
             bench.run(Duration.ofMinutes(5));

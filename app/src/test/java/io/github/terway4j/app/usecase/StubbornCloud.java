@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
 
 /** A cloud that refuses the operations which a test names, and remembers what it was asked. */
 final class StubbornCloud implements CloudNetwork {
+    private static final String TOKEN = "create under ";
+
     final List<String> asked;
     private final CloudNetwork cloud;
     private final Map<String, Refusal> refused;
@@ -90,11 +92,17 @@ final class StubbornCloud implements CloudNetwork {
         refused.clear();
     }
 
+    /** Under which ENIs were to be made, each once. */
+    List<String> tokens() {
+        return asked.stream().filter(one -> one.startsWith(TOKEN)).distinct().toList();
+    }
+
     long count(String operation) {
         return asked.stream().filter(operation::equals).count();
     }
 
     private <T> CloudOutcome<T> call(String operation, Supplier<CloudOutcome<T>> call) {
+        asked.add("%s for %s".formatted(operation, urgency));
         asked.add(operation);
         urgencies.put(operation, urgency);
         var refusal = refused.get(operation);
@@ -147,6 +155,7 @@ final class StubbornCloud implements CloudNetwork {
 
     @Override
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
+        asked.add(TOKEN + token.text());
         return call("create", () -> cloud.create(wanted, token));
     }
 

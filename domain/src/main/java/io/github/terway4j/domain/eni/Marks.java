@@ -5,6 +5,9 @@ public final class Marks {
     /** Names the instance that an ENI was made for. */
     public static final String MADE_FOR = "terway4j/instance";
 
+    /** Names the call that an ENI was made by: its client token. */
+    public static final String CALL = "terway4j/call";
+
     /** Terway's own mark, so that either of us finds what the other has made. */
     public static final Tags CREATOR = Tags.of("creator", "terway");
 

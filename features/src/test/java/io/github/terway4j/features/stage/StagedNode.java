@@ -18,6 +18,7 @@ import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fault.FaultChoice;
 import io.github.terway4j.simulator.fault.Mischief;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
@@ -120,6 +121,7 @@ public final class StagedNode {
                     reached.network(),
                     new KernelInWorld(kernel, process),
                     new SimulatedLeaseLedger(disk, new WayInWorld(process)),
+                    new SimulatedCloudJournal(disk, new WayInWorld(process)),
                     watched,
                     chronicle,
                     process.tasks(),

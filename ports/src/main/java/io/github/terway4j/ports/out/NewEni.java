@@ -3,6 +3,7 @@ package io.github.terway4j.ports.out;
 import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.SecurityGroupId;
+import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +64,19 @@ public record NewEni(
             int ipv6,
             Map<String, String> tags) {
         this(instance, vSwitch, securityGroups, ipv4, ipv6, 0, 0, tags);
+    }
+
+    /** The same with these tags besides. */
+    public NewEni and(Tags more) {
+        return new NewEni(
+                instance,
+                vSwitch,
+                use,
+                securityGroups,
+                ipv4,
+                ipv6,
+                ipv4Prefixes,
+                ipv6Prefixes,
+                new Tags(tags).and(more).byKey());
     }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A node's disk as far as leases, reservations and intents are on it. It belongs to the node, and stays when the agent goes. */
+/**
+ * A node's disk as far as leases, reservations and intents are on it. It belongs to the node, and stays when the agent
+ * goes.
+ */
 public final class SimulatedDisk {
     private final SortedMap<AttachmentKey, Lease> leases = new TreeMap<>();
-    private List<Reservation> reservations = List.of();
     private final SortedMap<String, CloudIntent> intents = new TreeMap<>();
+    private List<Reservation> reservations = List.of();
     private DiskListener listener = DiskListener.NOBODY;
 
     /** From now on hears of what is written and erased; there is one listener. */
