@@ -132,22 +132,42 @@ final class NodeInWorld implements AutoCloseable {
     /** ADD, again and again until the pod has its network. */
     PodNetwork add(RunningPod pod) {
         while (true) {
-            var outcome = ask(
-                    "ADD " + pod.pod(),
-                    living -> living.component()
-                            .attachPod()
-                            .attach(new AttachRequest(
-                                    pod.attachment(),
-                                    pod.pod(),
-                                    netns(pod),
-                                    new Mtu(1500),
-                                    BandwidthLimit.NONE,
-                                    world.instant().plus(RUNTIME_PATIENCE))));
-            if (outcome instanceof AttachOutcome.Attached(var network)) {
+            if (addOnce(pod) instanceof AttachOutcome.Attached(var network)) {
                 return network;
             }
             runtime.tasks().sleep(BETWEEN_TRIES);
         }
+    }
+
+    AttachOutcome addOnce(RunningPod pod) {
+        return ask(
+                "ADD " + pod.pod(),
+                living -> living.component()
+                        .attachPod()
+                        .attach(new AttachRequest(
+                                pod.attachment(),
+                                pod.pod(),
+                                netns(pod),
+                                new Mtu(1500),
+                                BandwidthLimit.NONE,
+                                world.instant().plus(RUNTIME_PATIENCE))));
+    }
+
+    /** From now on the node hears nothing from the API server. */
+    void cutOffCluster() {
+        node.newsroom().cutOff("connection refused");
+        node.pods().cutOff("connection refused");
+    }
+
+    void reconnectCluster() {
+        node.newsroom().reconnect();
+        node.pods().reconnect();
+    }
+
+    /** The pod ends, and nobody tells the agent. */
+    void endWithoutAWord(RunningPod pod) {
+        cluster.stop(pod.pod());
+        machine.namespaces().delete(netns(pod));
     }
 
     /** DEL, until it is done; then the sandbox is no more. */
