@@ -34,11 +34,14 @@ public final class Adopter {
         this.turns = turns;
     }
 
-    /** Those that are some pod's of these. The others keep what they have, and are nobody else's. */
+    /**
+     * Those that are some pod's of these, of an evicted one, too: its sandbox stands. The others keep what they have, and are
+     * nobody else's.
+     */
     void adopt(List<ListedPod> listed) {
         for (var stray : book.ask(LeaseBook::strays)) {
             listed.stream()
-                    .filter(ListedPod::mayHaveAddress)
+                    .filter(pod -> !pod.hostNetwork())
                     .map(ListedPod::facts)
                     .filter(pod -> stray.isOf(pod.pod()))
                     .findFirst()

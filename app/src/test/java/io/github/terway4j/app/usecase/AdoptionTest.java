@@ -9,6 +9,7 @@ import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.PodNetwork;
@@ -154,6 +155,18 @@ class AdoptionTest {
             round(bench);
             round(bench);
             Traces.none(bench);
+        }
+    }
+
+    @Test
+    void so_does_an_evicted_pod_whose_sandbox_stands() {
+        try (var bench = withWeb()) {
+            var web = bench.pod("web");
+            bench.cluster.enter(web.pod(), PodPhase.FAILED);
+            loseLedgerAndRestart(bench);
+            bench.passes(1);
+            round(bench);
+            assertEquals(List.of(web.attachment()), Traces.onDisk(bench));
         }
     }
 

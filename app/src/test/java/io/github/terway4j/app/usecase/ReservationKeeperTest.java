@@ -2,7 +2,9 @@ package io.github.terway4j.app.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
@@ -102,6 +104,23 @@ class ReservationKeeperTest {
                 return true;
             });
             assertEquals(bench.agent.reportStatus().reservations(), bench.disk.reservations());
+        }
+    }
+
+    @Test
+    void while_its_eni_does_not_serve_the_pod_waits_as_long_as_its_caller_and_is_told_for_what() {
+        try (var bench = withDbEnded()) {
+            var words = kept(bench).words();
+            var addresses = kept(bench).addresses();
+            bench.restart();
+            begin(bench);
+            var begun = bench.now();
+            assertEquals(
+                    new Fault.Outside(words + ", which serves nobody at present"),
+                    bench.notAttached("db-0").why());
+            assertTrue(!bench.now().isBefore(begun.plus(Bench.RUNTIME_PATIENCE)), "it waited");
+            bench.passes(1);
+            assertEquals(addresses, bench.attached("db-0").addresses().map(address -> address.ip()));
         }
     }
 
