@@ -162,9 +162,7 @@ final class Village implements AutoCloseable {
     void calmDown() {
         bench.pods.reconnect();
         bench.pods.catchUp();
-        List.copyOf(living.keySet()).stream()
-                .filter(name -> !known(name))
-                .forEach(name -> end(name, 1));
+        List.copyOf(living.keySet()).stream().filter(name -> !known(name)).forEach(name -> end(name, 1));
         truthful();
         bench.passes(2);
         for (int i = 0; i < 3; i++) {
@@ -186,28 +184,29 @@ final class Village implements AutoCloseable {
         var host = bench.seen(bench.host);
         var found = Leftovers.found(host);
         var held = new TreeMap<Ip, Living>();
-        living.values().forEach(one -> one.addresses().forEach(ip -> {
-            var other = held.put(ip, one);
-            if (other != null) {
-                objections.add("%s is shared by %s and %s".formatted(ip, other, one));
-            }
-            if (found.stream().noneMatch(link -> link.key().equals(one.key()) && carries(link, ip))) {
-                objections.add("%s of %s is not routed: %s".formatted(ip, one, found));
-            }
-            if (Leftovers.rulesFor(host, List.of(ip)).size() != 2) {
-                objections.add("%s of %s lacks rules".formatted(ip, one));
-            }
-            if (bench.atTheCloud.enis().stream()
-                    .noneMatch(eni -> eni.status() == EniStatus.IN_USE
-                            && eni.eni().addresses().contains(ip))) {
-                objections.add("%s of %s is on no ENI".formatted(ip, one));
-            }
-            bench.disk.leases().stream()
-                    .filter(lease -> lease.addresses().all().contains(ip)
-                            && !lease.key().equals(one.key()))
-                    .map(Lease::toString)
-                    .forEach(lease -> objections.add("%s of %s has %s".formatted(ip, one, lease)));
-        }));
+        living.values()
+                .forEach(one -> one.addresses().forEach(ip -> {
+                    var other = held.put(ip, one);
+                    if (other != null) {
+                        objections.add("%s is shared by %s and %s".formatted(ip, other, one));
+                    }
+                    if (found.stream().noneMatch(link -> link.key().equals(one.key()) && carries(link, ip))) {
+                        objections.add("%s of %s is not routed: %s".formatted(ip, one, found));
+                    }
+                    if (Leftovers.rulesFor(host, List.of(ip)).size() != 2) {
+                        objections.add("%s of %s lacks rules".formatted(ip, one));
+                    }
+                    if (bench.atTheCloud.enis().stream()
+                            .noneMatch(eni -> eni.status() == EniStatus.IN_USE
+                                    && eni.eni().addresses().contains(ip))) {
+                        objections.add("%s of %s is on no ENI".formatted(ip, one));
+                    }
+                    bench.disk.leases().stream()
+                            .filter(lease -> lease.addresses().all().contains(ip)
+                                    && !lease.key().equals(one.key()))
+                            .map(Lease::toString)
+                            .forEach(lease -> objections.add("%s of %s has %s".formatted(ip, one, lease)));
+                }));
         return objections;
     }
 

@@ -56,8 +56,7 @@ class ClusterAwayTest {
             var unknown = node.startPod("unknown");
             assertInstanceOf(AttachOutcome.Attached.class, added(node, known));
             var refused = assertInstanceOf(AttachOutcome.NotAttached.class, added(node, unknown));
-            assertEquals(
-                    new Fault.Outside("pod default/unknown could not be read: connection refused"), refused.why());
+            assertEquals(new Fault.Outside("pod default/unknown could not be read: connection refused"), refused.why());
             node.reconnectCluster();
             assertInstanceOf(AttachOutcome.Attached.class, added(node, unknown));
         }
