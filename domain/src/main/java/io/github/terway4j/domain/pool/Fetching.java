@@ -18,7 +18,7 @@ final class Fetching {
 
     /** @param patient how many of the lacking addresses shall stand ready, and nobody waits for */
     PoolPlan plan(int lack, int patient, Goal.Grain grain, List<Stand> stands) {
-        var growth = new Growth(limits, roads);
+        var growth = new Growth(limits, roads, view.birthplaces());
         var arriving = growth.attach(stands);
         var missing = lack;
         var unfilled = new ArrayList<Stand>();

@@ -2,18 +2,30 @@ package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.vswitch.Birthplaces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How ENIs that are here get more addresses, and how those that wait are attached. */
 final class Growth {
     private final PoolLimits limits;
     private final Roads roads;
+    private final Birthplaces places;
+    private final Map<VSwitchId, Integer> taken = new TreeMap<>();
     private final List<PoolAction> actions = new ArrayList<>();
 
     Growth(PoolLimits limits, Roads roads) {
+        this(limits, roads, Birthplaces.NONE);
+    }
+
+    /** @param places of which it is known how many addresses are free */
+    Growth(PoolLimits limits, Roads roads, Birthplaces places) {
         this.limits = limits;
         this.roads = roads;
+        this.places = places;
     }
 
     List<PoolAction> actions() {
@@ -71,7 +83,8 @@ final class Growth {
             return 0;
         }
         var trial = roads.isTrial(CloudOperation.ASSIGN, vSwitch, portion);
-        var few = trial ? Math.min(more, limits.pace().addressesPerCall() * portion.ipv4Addresses()) : more;
+        var most = trial ? Math.min(more, limits.pace().addressesPerCall() * portion.ipv4Addresses()) : more;
+        var few = portion == Portion.ADDRESS ? atMostFree(vSwitch, most) : most;
         roads.asked(CloudOperation.ASSIGN, vSwitch);
         for (var tally : stand.tallies()) {
             var lacking = few - (tally.idle() - stand.idle());
@@ -79,6 +92,19 @@ final class Growth {
                 assign(stand.holding().eni().id(), tally, lacking, portion);
             }
         }
+        return few;
+    }
+
+    /**
+     * A vSwitch gives all that a call asks for or nothing: of a few that are left, no more are asked for. If none should
+     * be, it is asked all the same, for the count may be old.
+     */
+    private int atMostFree(VSwitchId vSwitch, int wanted) {
+        var free = places.free(vSwitch).map(count -> count - taken.getOrDefault(vSwitch, 0));
+        var few = free.filter(count -> count > 0)
+                .map(count -> Math.min(count, wanted))
+                .orElse(wanted);
+        taken.merge(vSwitch, few, Integer::sum);
         return few;
     }
 

@@ -67,6 +67,14 @@ public record Birthplaces(List<VSwitch> fit, List<Unfit> unfit) {
                 : Optional.empty();
     }
 
+    /** How many addresses are free in one of those that are fit, by the cloud's count. */
+    public Optional<Integer> free(VSwitchId id) {
+        return fit.stream()
+                .filter(vSwitch -> vSwitch.id().equals(id))
+                .map(VSwitch::freeAddresses)
+                .findFirst();
+    }
+
     public Birthplaces ordered(VSwitchChoice choice, RandomGenerator random) {
         return new Birthplaces(choice.order(fit, random), unfit);
     }

@@ -56,6 +56,14 @@ class RefusalsTest {
     }
 
     @Test
+    void of_a_vswitch_with_a_few_addresses_left_no_more_are_asked_for() {
+        var view = new PoolView(
+                List.of(holding(1, IN_USE, 10, 10)), places(vSwitch(VSWITCH_ID.text(), 4)), 6, PoolHealth.GOOD);
+        var actions = PoolPlanner.plan(NONE, LIMITS, view, NOON).actions();
+        assertEquals(new PoolAction.AssignAddresses(id(1), V4, 4), actions.getFirst());
+    }
+
+    @Test
     void that_later_passes_bring_the_rest_is_no_shortfall() {
         assertEquals(Optional.empty(), plan(PoolHealth.GOOD, 200, NOON).shortfall());
     }
