@@ -16,6 +16,9 @@ import java.util.Optional;
  * tried twice in one pass; the next looks again.
  */
 public final class PoolKeeper implements ReconcilePool {
+    /** Chosen: no runtime asks for the same pod more often. */
+    private static final Duration AFTER_NOTHING = Duration.ofSeconds(2);
+
     private final CloudNetwork cloud;
     private final Node node;
     private final NodeBook book;
@@ -32,6 +35,9 @@ public final class PoolKeeper implements ReconcilePool {
 
     /** After the last pass. */
     private Duration rest = Duration.ZERO;
+
+    /** Whether the last pass found that nothing can be done for want of something. */
+    private boolean inVain;
 
     public PoolKeeper(
             CloudNetwork cloud,
@@ -61,6 +67,10 @@ public final class PoolKeeper implements ReconcilePool {
     /** Goes on for ever, after the first pass: another when somebody wants something, or when it is time. */
     public void run() {
         while (true) {
+            if (inVain) {
+                // Whoever asks meanwhile would be told the same: an address that comes back serves without a look.
+                tasks.sleep(AFTER_NOTHING);
+            }
             watch.rest(rest, heard);
             pass();
         }
@@ -113,10 +123,11 @@ public final class PoolKeeper implements ReconcilePool {
                 .findFirst()
                 .or(() -> lacks.faults().stream().findFirst())
                 .or(() -> shortfall);
-        if (plan.goesOn() || lacks.trouble() || survey.underWay() || !isInVain(shortfall)) {
-            book.looked(found);
-        } else {
+        inVain = !plan.goesOn() && !lacks.trouble() && !survey.underWay() && isInVain(shortfall);
+        if (inVain) {
             book.lookedInVain(survey.queue(), shortfall.orElseThrow());
+        } else {
+            book.looked(found);
         }
         var unread = shortfall.filter(_ -> !isInVain(shortfall)).isPresent();
         return pace.after(shift, plan.goesOn(), !shift.trouble().isEmpty() || lacks.trouble() || unread);

@@ -182,6 +182,24 @@ class PoolKeeperTest {
         }
     }
 
+    @Test
+    void a_full_node_is_not_looked_at_for_each_pod_that_is_refused() {
+        try (var bench = new Bench(1, 2, 0, 0).keepPool()) {
+            bench.attached("a");
+            bench.attached("b");
+            bench.notAttached("c");
+            var before = bench.cloud.count("enisOf");
+            var begun = bench.now();
+            for (int i = 0; i < 30; i++) {
+                bench.notAttached("d");
+                bench.run(Duration.ofMillis(100));
+            }
+            var seconds = Duration.between(begun, bench.now()).toSeconds();
+            var looks = bench.cloud.count("enisOf") - before;
+            assertTrue(looks <= seconds / 2 + 2, () -> looks + " looks within " + seconds + " s");
+        }
+    }
+
     private static void runUntilAsked(Bench bench, String call) {
         var atLast = bench.now().plus(Duration.ofMinutes(10));
         while (bench.cloud.count(call) == 0) {
