@@ -2,12 +2,14 @@ package io.github.terway4j.app.simulate;
 
 import io.github.terway4j.simulator.invariant.Change;
 import io.github.terway4j.simulator.invariant.Watch;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts the calls that reach the cloud. */
 final class CallCount {
     private final Watch watch;
     private long all;
-    private long changing;
+    private final Map<String, Long> changing = new TreeMap<>();
 
     CallCount(Watch watch) {
         this.watch = watch;
@@ -17,7 +19,9 @@ final class CallCount {
     void add(String caller, String call) {
         if (!call.startsWith("facts ")) {
             all++;
-            changing += looks(call) ? 0 : 1;
+            if (!looks(call)) {
+                changing.merge(node(caller), 1L, Long::sum);
+            }
             watch.hear(new Change.CloudCalled(node(caller), call));
         }
     }
@@ -26,9 +30,9 @@ final class CallCount {
         return all;
     }
 
-    /** Those that ask for something to be otherwise. */
-    long changing() {
-        return changing;
+    /** Those of a node that ask for something to be otherwise. */
+    long changing(String node) {
+        return changing.getOrDefault(node, 0L);
     }
 
     private static boolean looks(String call) {

@@ -9,12 +9,11 @@ import java.util.random.RandomGenerator;
 
 /** What goes wrong without anybody's calling. Each minute is an occasion for each kind. */
 final class Disturbances {
-    /** Chosen: a machine's clock is set by no more than this. */
-    static final Duration FARTHEST_JUMP = Duration.ofMinutes(10);
+    /** Chosen: no machine's clock is wrong by more than this. */
+    static final Duration FARTHEST_OFF = Duration.ofMinutes(10);
 
     private static final Duration OCCASION = Duration.ofMinutes(1);
-    private static final Spread LAG = Spread.ofMillis(500, 8_000);
-    private static final Spread STALE_FOR = new Spread(Duration.ofMinutes(1), Duration.ofMinutes(10));
+    private static final Spread LASTING = new Spread(Duration.ofMinutes(1), Duration.ofMinutes(10));
     private static final Spread AWAY_FOR = new Spread(Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final Simulation simulation;
@@ -42,7 +41,9 @@ final class Disturbances {
     /** All of them end. */
     void end() {
         over = true;
-        simulation.quirks.lag(Duration.ZERO);
+        for (var spell : Spell.values()) {
+            simulation.quirks.end(spell.kind());
+        }
         nodes.forEach(Disturbances::reconnect);
     }
 
@@ -50,8 +51,10 @@ final class Disturbances {
         if (mischief.strikes(FaultKind.MEDDLING)) {
             simulation.meddle(meddler);
         }
-        if (mischief.strikes(FaultKind.STALE)) {
-            goStale();
+        for (var spell : Spell.values()) {
+            if (mischief.strikes(spell.kind())) {
+                begin(spell);
+            }
         }
         if (mischief.strikes(FaultKind.API_AWAY)) {
             cutOff(one(FaultKind.API_AWAY));
@@ -61,12 +64,12 @@ final class Disturbances {
         }
     }
 
-    private void goStale() {
-        var chance = chance(FaultKind.STALE);
-        var lag = LAG.draw(chance);
-        simulation.world.note("cloud", "describes ENIs as they were " + lag + " ago");
-        simulation.quirks.lag(lag);
-        simulation.world.after(STALE_FOR.draw(chance), "fresh again", () -> simulation.quirks.lag(Duration.ZERO));
+    private void begin(Spell spell) {
+        var kind = spell.kind();
+        var quirks = spell.quirks(simulation.cloud, chance(kind));
+        simulation.world.note("cloud", "has " + quirks);
+        simulation.quirks.begin(kind, quirks);
+        simulation.world.after(LASTING.draw(chance(kind)), "end of " + kind.word(), () -> simulation.quirks.end(kind));
     }
 
     private void cutOff(SimulatedNode node) {
@@ -82,10 +85,10 @@ final class Disturbances {
     }
 
     private void setClock(SimulatedNode node) {
-        var farthest = FARTHEST_JUMP.toMillis();
-        var jump = Duration.ofMillis(chance(FaultKind.CLOCK).nextLong(-farthest, farthest + 1));
-        simulation.world.note(node.name(), "its clock is set by " + jump);
-        node.clock().jump(jump);
+        var farthest = FARTHEST_OFF.toMillis();
+        var ahead = Duration.ofMillis(chance(FaultKind.CLOCK).nextLong(-farthest, farthest + 1));
+        simulation.world.note(node.name(), "its clock is set to go " + ahead + " ahead");
+        node.clock().set(ahead);
     }
 
     private SimulatedNode one(FaultKind kind) {

@@ -15,10 +15,16 @@ final class EniNews {
     private final SimulatedCloud cloud;
     private final Watch watch;
     private SortedMap<EniId, CloudEni> seen = new TreeMap<>();
+    private long ours;
 
     EniNews(SimulatedCloud cloud, Watch watch) {
         this.cloud = cloud;
         this.watch = watch;
+    }
+
+    /** How many changes were our doing. */
+    long ours() {
+        return ours;
     }
 
     /** @param by whose doing it is, if anything has changed */
@@ -32,6 +38,7 @@ final class EniNews {
             var after = Optional.ofNullable(now.get(id));
             if (!before.equals(after)) {
                 watch.hear(new Change.EniChanged(before, after, by));
+                ours += by == Change.By.US ? 1 : 0;
             }
         }
         seen = now;

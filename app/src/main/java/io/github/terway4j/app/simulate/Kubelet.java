@@ -1,6 +1,8 @@
 package io.github.terway4j.app.simulate;
 
+import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.simulator.cluster.RunningPod;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.fault.FaultKind;
@@ -61,11 +63,11 @@ final class Kubelet {
         return Optional.ofNullable(lives.get(pod));
     }
 
-    void start(PodRef pod) {
+    void start(PodRef pod, Workload owner) {
         if (has(pod)) {
             throw new IllegalStateException(pod + " is on " + node + " already");
         }
-        var running = cluster.start(node, pod);
+        var running = cluster.start(node, pod, BandwidthLimit.NONE, owner);
         var life = new PodLife(pod, process.tasks());
         lives.put(pod, life);
         process.start("life of " + pod, () -> live(life, running));

@@ -1,7 +1,12 @@
 package io.github.terway4j.app.simulate;
 
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.eni.Zone;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.domain.quota.InstanceLimits;
+import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import java.util.LinkedHashMap;
@@ -13,9 +18,10 @@ import java.util.random.RandomGenerator;
  * What a simulation is played on, drawn from its seed.
  *
  * @param type of every node
- * @param configuration what an operator would write into {@code eni_conf}
+ * @param configuration what an operator would write into {@code eni_conf}, but for the vSwitches
+ * @param narrow whether each zone has a second vSwitch, of a dozen addresses, that comes first
  */
-record Landscape(InstanceLimits type, Map<String, Object> configuration) {
+record Landscape(InstanceLimits type, Map<String, Object> configuration, boolean narrow) {
     /** Small enough that limits are met, large enough that there is more than one ENI to choose from. */
     private static final int FEWEST_PODS = 6;
 
@@ -28,24 +34,40 @@ record Landscape(InstanceLimits type, Map<String, Object> configuration) {
                 .filter(type -> Capacity.of(type).sharedPods() >= FEWEST_PODS
                         && Capacity.of(type).sharedPods() <= MOST_PODS)
                 .toList();
-        var type = one(types, chance);
-        var min = chance.nextInt(4);
-        var configuration = new LinkedHashMap<String, Object>();
-        configuration.put("version", "1");
-        configuration.put("ip_stack", Capacity.of(type).dualStackShared() && chance.nextBoolean() ? "dual" : "ipv4");
-        configuration.put("min_pool_size", (long) min);
-        configuration.put("max_pool_size", (long) min + chance.nextInt(5));
-        configuration.put("eni_selection_policy", one(List.of("most_ips", "least_ips"), chance));
-        configuration.put("ip_cooldown", one(List.of("5s", "30s", "60s"), chance));
-        return new Landscape(type, configuration);
+        var type = types.get(chance.nextInt(types.size()));
+        return new Landscape(type, Wishes.draw(type, chance), chance.nextInt(3) == 0);
+    }
+
+    /** The configuration for this cloud; a narrow one gets its vSwitches now. */
+    Map<String, Object> configuration(CloudScene scene) {
+        if (!narrow) {
+            return configuration;
+        }
+        var vSwitches = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < CloudScene.ZONES.size(); i++) {
+            var dozen = dozen(scene, CloudScene.ZONES.get(i), i + 1);
+            vSwitches.put(
+                    CloudScene.ZONES.get(i).toString(),
+                    List.of(dozen.toString(), scene.vSwitches().get(i).toString()));
+        }
+        var all = new LinkedHashMap<>(configuration);
+        all.put("vswitches", vSwitches);
+        return all;
+    }
+
+    private static VSwitchId dozen(CloudScene scene, Zone zone, int number) {
+        return scene.cloud()
+                .site()
+                .createVSwitch(
+                        scene.vpc(),
+                        zone,
+                        DualStack.both(
+                                Cidr.parse("10.3.%d.0/28".formatted(number)),
+                                Cidr.parse("2408:4005:300:3%d::/64".formatted(number))));
     }
 
     /** ENIs that the account may have: one for each node beyond what all of them can hold. */
     int accountQuota(int nodes) {
         return nodes * (Capacity.of(type).sharedEnis() + 1);
-    }
-
-    private static <T> T one(List<T> choices, RandomGenerator chance) {
-        return choices.get(chance.nextInt(choices.size()));
     }
 }

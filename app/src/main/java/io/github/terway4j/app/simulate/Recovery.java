@@ -1,125 +1,96 @@
 package io.github.terway4j.app.simulate;
 
-import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.lease.Lease;
-import io.github.terway4j.domain.net.Ip;
-import io.github.terway4j.domain.net.IpFamily;
-import io.github.terway4j.domain.pool.PoolLimits;
-import io.github.terway4j.domain.pool.Supply;
-import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.ports.out.Observation;
-import io.github.terway4j.simulator.cloud.api.CloudEni;
-import java.util.ArrayList;
+import io.github.terway4j.simulator.invariant.Violated;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What must be so when faults and wishes have been over for long enough. */
+/** What must be so when faults and wishes have been over for long enough, each by a name of its own. */
 final class Recovery {
     private final Simulation simulation;
-    private final List<String> found = new ArrayList<>();
 
-    private Recovery(Simulation simulation) {
+    Recovery(Simulation simulation) {
         this.simulation = simulation;
     }
 
-    /** What is not so, a sentence for each. */
-    static List<String> objections(Simulation simulation) {
-        var recovery = new Recovery(simulation);
-        recovery.cloud();
-        simulation.nodes.forEach(recovery::node);
-        return recovery.found;
+    /** Asks after all of it. */
+    void require() {
+        require("every-pod-has-an-address", each(this::pods));
+        require("no-lease-without-pod", each(this::leases));
+        require("no-orphan-in-the-kernel", each(this::kernel));
+        require("no-orphan-in-the-cloud", enis());
+        require("pool-between-marks", each(node -> new PoolStanding(simulation, node).objections()));
     }
 
-    /** No ENI is on its way, or attached to nothing. */
-    private void cloud() {
-        secondary().stream()
-                .filter(eni -> eni.status() != EniStatus.IN_USE)
-                .forEach(eni -> found.add("%s serves nobody: %s".formatted(eni.id(), eni)));
+    /** Asks whether, when all pods have ended, nothing of ours is left in any kernel. */
+    void requireNothingLeft() {
+        require(
+                "nothing-left",
+                each(node -> simulation.picture.bare(node.name())
+                        ? List.of()
+                        : List.of("something of ours is left in the kernel")));
     }
 
-    private void node(SimulatedNode node) {
-        pods(node);
-        leases(node);
-        kernel(node);
-        pool(node);
-    }
-
-    private void pods(SimulatedNode node) {
-        var capacity = Capacity.of(simulation.landscape.type()).sharedPods();
-        var here = node.kubelet().all();
-        var connected = here.stream().filter(PodLife::connected).count();
-        if (connected < Math.min(here.size(), capacity)) {
-            found.add("on %s, which has room for %d, %d of %d pods are connected, and not %s"
-                    .formatted(
-                            node.name(),
-                            capacity,
-                            connected,
-                            here.size(),
-                            here.stream()
-                                    .filter(life -> !life.connected())
-                                    .map(life -> life.pod().toString())
-                                    .collect(Collectors.joining(", "))));
+    /** @throws Violated if there is anything to say against it */
+    static void require(String name, List<String> objections) {
+        if (!objections.isEmpty()) {
+            throw new Violated(name, String.join("; ", objections));
         }
     }
 
-    private void leases(SimulatedNode node) {
+    private List<String> each(Function<SimulatedNode, List<String>> look) {
+        return simulation.nodes.stream()
+                .flatMap(node -> look.apply(node).stream().map(words -> node.name() + ": " + words))
+                .toList();
+    }
+
+    private List<String> pods(SimulatedNode node) {
+        var here = node.kubelet().all();
+        var connected = here.stream().filter(PodLife::connected).count();
+        var standing = new PoolStanding(simulation, node);
+        var room = standing.room();
+        return connected >= Math.min(here.size(), room)
+                ? List.of()
+                : List.of("there is room for %d, and of %d pods are not connected %s; %s"
+                        .formatted(
+                                room,
+                                here.size(),
+                                here.stream()
+                                        .filter(life -> !life.connected())
+                                        .map(life -> life.pod().toString())
+                                        .collect(Collectors.joining(", ")),
+                                standing));
+    }
+
+    private List<String> leases(SimulatedNode node) {
         var leased =
                 node.machine().disk().leases().stream().map(Lease::key).collect(Collectors.toCollection(TreeSet::new));
         leased.removeAll(simulation.picture.living(node.name()));
-        leased.forEach(key -> found.add("%s has a lease for %s, where no pod lives".formatted(node.name(), key)));
+        return leased.stream()
+                .map(key -> "there is a lease for %s, where no pod lives".formatted(key))
+                .toList();
     }
 
-    private void kernel(SimulatedNode node) {
+    private List<String> kernel(SimulatedNode node) {
         var host = node.machine().kernel().observe(node.machine().host(), List.of());
         if (!(host instanceof Observation.Seen(var state)) || !simulation.picture.agreesWith(node.name(), state)) {
             throw new IllegalStateException("the picture of %s is wrong: %s".formatted(node.name(), host));
         }
-        simulation
-                .picture
-                .leftovers(node.name())
-                .forEach(mark -> found.add("there is still " + mark + " and no lease"));
-    }
-
-    private void pool(SimulatedNode node) {
-        var held = node.machine().disk().leases().stream()
-                .flatMap(lease -> lease.addresses().all().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        var its = secondary().stream()
-                .filter(eni -> eni.attachedTo(node.machine().instance().id()))
+        return simulation.picture.leftovers(node.name()).stream()
+                .map(mark -> "there is still " + mark + " and no lease")
                 .toList();
-        var capacity = new Capacity(
-                simulation.landscape.type(), simulation.config.eni().cap());
-        var limits = new PoolLimits(
-                capacity.sharedEnis(), simulation.landscape.type().ipv4PerEni(), List.of(IpFamily.V4));
-        var idle = its.stream().mapToInt(eni -> idle(eni, held)).sum();
-        var serving = its.stream().mapToInt(eni -> eni.eni().count(IpFamily.V4)).sum() - idle;
-        var goal = simulation
-                .config
-                .pool()
-                .rules(limits, simulation.config.eni().prefixes())
-                .target()
-                .goal(new Supply(serving, idle, idle, 0), limits);
-        // The address that an ENI was born with goes only with the ENI.
-        var bound = its.stream()
-                .filter(eni -> !held.contains(eni.eni().primaryAddress()))
-                .count();
-        if (idle < Math.min(goal.low(), limits.capacity() - serving) || idle > goal.high() + bound) {
-            found.add("%s has %d idle addresses, and not %s".formatted(node.name(), idle, goal));
-        }
     }
 
-    private static int idle(CloudEni eni, Set<Ip> held) {
-        return (int) eni.eni().addresses(IpFamily.V4).stream()
-                .filter(ip -> !held.contains(ip))
-                .count();
-    }
-
-    private List<CloudEni> secondary() {
-        return simulation.cloud.enis().stream()
-                .filter(eni -> eni.eni().kind() == EniKind.SECONDARY)
+    /** No ENI is on its way, or attached to nothing. */
+    private List<String> enis() {
+        return simulation.secondaryEnis().stream()
+                .filter(eni -> eni.status() != EniStatus.IN_USE)
+                .flatMap(eni -> Stream.of("%s serves nobody: %s".formatted(eni.id(), eni)))
                 .toList();
     }
 }

@@ -1,15 +1,12 @@
 package io.github.terway4j.app.simulate;
 
-import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.simulator.invariant.Violated;
 import io.github.terway4j.simulator.world.Trace;
 import io.github.terway4j.simulator.world.World;
 import io.github.terway4j.simulator.world.WorldStopped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** One simulation from its beginning to its end: the storm, the calm after it, and the end of all pods. */
 final class Run {
@@ -19,7 +16,7 @@ final class Run {
     private final SimulationPlan plan;
     private final Consumer<Progress> progress;
     private final Consumer<Trace.Line> trace;
-    private final UnaryOperator<Surroundings> surroundings;
+    private final Staging staging;
 
     /** How far a run is. */
     record Progress(SimulationPlan plan, long events, long pods, long faults) {}
@@ -29,23 +26,18 @@ final class Run {
      * @param trace is told every line
      */
     Run(SimulationPlan plan, Consumer<Progress> progress, Consumer<Trace.Line> trace) {
-        this(plan, progress, trace, UnaryOperator.identity());
+        this(plan, progress, trace, Staging.USUAL);
     }
 
-    /** @param surroundings what becomes of the ports that agents are given: tests of the checks plant mistakes */
-    Run(
-            SimulationPlan plan,
-            Consumer<Progress> progress,
-            Consumer<Trace.Line> trace,
-            UnaryOperator<Surroundings> surroundings) {
+    Run(SimulationPlan plan, Consumer<Progress> progress, Consumer<Trace.Line> trace, Staging staging) {
         this.plan = plan;
         this.progress = progress;
         this.trace = trace;
-        this.surroundings = surroundings;
+        this.staging = staging;
     }
 
     Ending toTheEnd() {
-        try (var simulation = new Simulation(plan, surroundings)) {
+        try (var simulation = new Simulation(plan, staging)) {
             simulation.world.trace().copyTo(trace);
             Optional<Ending.Objection> objection = Optional.empty();
             try {
@@ -81,33 +73,15 @@ final class Run {
     }
 
     private static void recover(Simulation simulation) {
-        var calm = new Calm(simulation.config);
-        simulation.world.runFor(calm.bound());
-        require("recovered", Recovery.objections(simulation));
-        var before = simulation.calls.changing();
-        simulation.world.runFor(simulation.config.pool().syncPeriod().multipliedBy(2));
-        if (simulation.calls.changing() > before) {
-            throw new Violated(
-                    "nothing-more-to-do",
-                    "%d more calls changed the cloud".formatted(simulation.calls.changing() - before));
-        }
+        simulation.world.runFor(new Calm(simulation.config).bound());
+        new Recovery(simulation).require();
+        new Stillness(simulation).require();
     }
 
     private static void end(Simulation simulation) {
         simulation.endPods();
-        simulation.world.runFor(new Calm(simulation.config).bound());
-        require("recovered", Recovery.objections(simulation));
-        for (var node : simulation.nodes) {
-            if (!simulation.picture.bare(node.name())) {
-                throw new Violated("nothing-left", "something of ours is left in the kernel of " + node.name());
-            }
-        }
-    }
-
-    private static void require(String name, List<String> objections) {
-        if (!objections.isEmpty()) {
-            throw new Violated(name, String.join("; ", objections));
-        }
+        recover(simulation);
+        new Recovery(simulation).requireNothingLeft();
     }
 
     private static Ending.Objection objection(Simulation simulation, Throwable why) {

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 
 /** The sandboxes of one node: made, connected once, ended whatever it takes. */
 final class Sandboxes {
-    /** Between two tries of something that the agent refused, or did not answer. */
-    static final Spread BETWEEN_TRIES = Spread.ofMillis(1_000, 10_000);
+    /** Between two tries of something that the agent refused, or did not answer: the kubelet's ten seconds, and half of
+     * them by chance. */
+    static final Spread BETWEEN_TRIES = Spread.ofMillis(10_000, 15_000);
 
     private static final Spread IMPATIENCE = Spread.ofMillis(1, 5_000);
     private static final Spread LATE_BY = Spread.ofMillis(1, 60_000);

@@ -4,11 +4,13 @@ import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.simulator.cloud.CloudInWorld;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
@@ -49,40 +51,39 @@ final class Simulation implements AutoCloseable {
     final QuirksNow quirks;
     final NodeConfig config;
     final List<SimulatedNode> nodes = new ArrayList<>();
-    final Workload workload;
+    final Tenants tenants;
     private final Disturbances disturbances;
     private final SimulatedMachine machine = new SimulatedMachine();
     private final SimulatedCluster cluster;
     private final MischievousGate gate;
     private final CloudInWorld reach;
-    private final EniNews enis;
+    final EniNews enis;
     private final UnaryOperator<Surroundings> surroundings;
     private FaultPlan fates = FaultPlan.NONE;
     private Runnable afterEach = () -> {};
 
-    /** @param surroundings what becomes of the ports that agents are given */
-    Simulation(SimulationPlan plan, UnaryOperator<Surroundings> surroundings) {
-        this.surroundings = surroundings;
+    Simulation(SimulationPlan plan, Staging staging) {
+        this.surroundings = staging.surroundings();
         world = new World(plan.seed(), call -> fateOf(call));
         mischief = new Mischief(world, plan.faults(), plan.choice());
-        landscape = Landscape.draw(world.fork("landscape"));
-        config = read(landscape.configuration());
+        landscape = staging.landscape().apply(world.fork("landscape"));
         watch = new Watch(world, picture, Standing.invariants(plan, landscape));
         calls = new CallCount(watch);
         cluster = new SimulatedCluster(world.fork("cluster").nextLong());
         cloud = new SimulatedCloud(world.fork("cloud").nextLong(), world, EniTemper.CALM);
         cloud.accountQuota(landscape.accountQuota(plan.nodes()));
         var scene = CloudScene.of(cloud, landscape.type(), plan.nodes());
+        config = read(landscape.configuration(scene));
         quirks = new QuirksNow(this::follow);
         gate = new MischievousGate(quirks, mischief, calls);
         reach = new CloudInWorld(world, cloud, gate);
         enis = new EniNews(cloud, watch);
         build(scene.instances());
-        workload = new Workload(
+        tenants = new Tenants(
                 world,
                 cluster,
                 nodes.stream().map(SimulatedNode::kubelet).toList(),
-                Capacity.of(landscape.type()).sharedPods());
+                new Capacity(landscape.type(), config.eni().cap()).sharedPods());
         disturbances = new Disturbances(this, new Meddler(world, cloud, mischief.chance(FaultKind.MEDDLING)));
         fates = new MischievousCalls(mischief, call -> call.process().startsWith("node-"));
         world.afterEach(this::look);
@@ -139,7 +140,7 @@ final class Simulation implements AutoCloseable {
         nodes.forEach(SimulatedNode::start);
         disturbances.begin();
         lookForVictims();
-        world.after(Duration.ofSeconds(10), "workload", workload::step);
+        world.after(Duration.ofSeconds(10), "workload", tenants::step);
     }
 
     /** Faults and wishes end. */
@@ -147,7 +148,7 @@ final class Simulation implements AutoCloseable {
         world.note("simulation", "faults and wishes end");
         mischief.calm();
         disturbances.end();
-        workload.end();
+        tenants.end();
     }
 
     /** Somebody else does something in the cloud. */
@@ -168,9 +169,16 @@ final class Simulation implements AutoCloseable {
     private void replaceVictims() {
         for (var node : nodes) {
             for (var pod : picture.victims(node.name())) {
-                node.kubelet().find(pod).ifPresent(life -> workload.replace(life, node.kubelet()));
+                node.kubelet().find(pod).ifPresent(life -> tenants.replace(life, node.kubelet()));
             }
         }
+    }
+
+    /** Those in the cloud that no instance was born with. */
+    List<CloudEni> secondaryEnis() {
+        return cloud.enis().stream()
+                .filter(eni -> eni.eni().kind() == EniKind.SECONDARY)
+                .toList();
     }
 
     private void tellOfEnis() {

@@ -8,6 +8,7 @@ import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.lease.Lease;
@@ -21,25 +22,33 @@ import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.ReservationLedger;
+import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import io.github.terway4j.simulator.fault.FaultChoice;
 import io.github.terway4j.simulator.fault.FaultKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** An agent that makes a mistake is caught in the simulation, by the name of the invariant that it breaks. */
 class PlantedMistakesTest {
+    /** Three ENIs of six addresses, and a pool that gives back what stands idle. */
+    private static final Landscape LANDSCAPE = new Landscape(
+            InstanceTypes.known().type("ecs.g6.large").limits(),
+            Map.of("version", "1", "min_pool_size", 1L, "max_pool_size", 2L, "ip_cooldown", "5s"),
+            false);
+
     private static String caught(UnaryOperator<Surroundings> mistake) {
         return caught(List.of(), mistake);
     }
 
     private static String caught(List<FaultKind> faults, UnaryOperator<Surroundings> mistake) {
         var plan = new SimulationPlan(4, 20_000, 2, faults, FaultChoice.ALL);
-        return new Run(plan, _ -> {}, _ -> {}, mistake)
+        return new Run(plan, _ -> {}, _ -> {}, new Staging(_ -> LANDSCAPE, mistake))
                 .toTheEnd()
                 .objection()
                 .map(Ending.Objection::invariant)
@@ -104,7 +113,12 @@ class PlantedMistakesTest {
 
     @Test
     void an_agent_that_forgets_no_lease() {
-        assertEquals("lease-on-live-eni", caught(ledger(ForgetsNothing::new)));
+        assertEquals("no-address-twice", caught(ledger(ForgetsNothing::new)));
+    }
+
+    @Test
+    void an_agent_that_takes_an_address_for_another_enis() {
+        assertEquals("lease-on-live-eni", caught(ledger(WritesAnotherEni::new)));
     }
 
     @Test
@@ -177,6 +191,29 @@ class PlantedMistakesTest {
         @Override
         public LedgerOutcome record(Lease lease) {
             return new LedgerOutcome.Written();
+        }
+
+        @Override
+        public LedgerOutcome forget(AttachmentKey key) {
+            return ledger.forget(key);
+        }
+
+        @Override
+        public List<Lease> leases() {
+            return ledger.leases();
+        }
+
+        @Override
+        public ReservationLedger reservations() {
+            return ledger.reservations();
+        }
+    }
+
+    private record WritesAnotherEni(LeaseLedger ledger) implements LeaseLedger {
+        @Override
+        public LedgerOutcome record(Lease lease) {
+            return ledger.record(
+                    new Lease(lease.key(), lease.pod(), new EniId("eni-another"), lease.addresses(), lease.since()));
         }
 
         @Override

@@ -30,6 +30,6 @@ public final class PodDirectoryInWorld implements PodDirectory {
 
     @Override
     public PodCensus census() {
-        return caller.call("list pods", LIST, directory::census);
+        return caller.request("list pods", LIST, directory::census, PodCensus.Unreadable::new);
     }
 }

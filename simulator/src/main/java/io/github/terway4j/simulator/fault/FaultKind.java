@@ -21,8 +21,12 @@ public enum FaultKind {
     LATE(0.02),
     /** What was begun in the cloud comes to nothing or stops halfway. */
     HALF_DONE(0.05),
-    /** The cloud describes ENIs as they were some seconds ago. */
+    /** The cloud describes ENIs, and what is free, as they were some seconds ago. */
     STALE(0.05),
+    /** A vSwitch has no address left. */
+    DRY(0.03),
+    /** A node gets an ENI's device long after the cloud calls it attached. */
+    DEVICE_LATE(0.03),
     /** Somebody else changes our ENIs in the cloud. */
     MEDDLING(0.02),
     /** The agent crashes inside a call to the outside, before it takes effect or after. */

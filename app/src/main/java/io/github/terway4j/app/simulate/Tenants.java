@@ -1,6 +1,7 @@
 package io.github.terway4j.app.simulate;
 
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.world.Spread;
 import io.github.terway4j.simulator.world.World;
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
  * replaced by another of the same name, move to another node. Steady times, bursts and quiet hours take turns, and in
  * each the nodes shall be full to another degree.
  */
-final class Workload {
+final class Tenants {
     /** How often something is done in a row, and how long the pauses are. */
     private enum Mood {
         STEADY(20, 100, 200, 8_000),
@@ -39,6 +40,9 @@ final class Workload {
         }
     }
 
+    /** By the names of a StatefulSet's pods they are known, whoever starts them anew. */
+    private static final String STATEFUL = "db-";
+
     private static final Duration LATER = Duration.ofSeconds(5);
     /** Of the node's capacity; a little more than fits is wanted now and then. */
     private static final double FULLEST = 1.05;
@@ -54,7 +58,7 @@ final class Workload {
     private int started;
     private boolean over;
 
-    Workload(World world, SimulatedCluster cluster, List<Kubelet> kubelets, int capacity) {
+    Tenants(World world, SimulatedCluster cluster, List<Kubelet> kubelets, int capacity) {
         this.world = world;
         this.cluster = cluster;
         this.kubelets = List.copyOf(kubelets);
@@ -96,7 +100,7 @@ final class Workload {
         var here = kubelet.wanted();
         var tooFew = here.size() < aims.getOrDefault(kubelet.node(), 0);
         if (here.isEmpty() || (tooFew && chance.nextInt(4) > 0)) {
-            start(kubelet, new PodRef("default", "pod-" + ++started));
+            start(kubelet, newPod());
             return;
         }
         var life = here.get(chance.nextInt(here.size()));
@@ -114,8 +118,17 @@ final class Workload {
             world.after(LATER, "later", () -> start(kubelet, pod));
         } else if (cluster.find(pod).isEmpty()) {
             world.note("workload", "%s starts on %s".formatted(pod, kubelet.node()));
-            kubelet.start(pod);
+            kubelet.start(pod, owner(pod));
         }
+    }
+
+    private PodRef newPod() {
+        started++;
+        return new PodRef("default", (chance.nextInt(3) == 0 ? STATEFUL : "pod-") + started);
+    }
+
+    private static Workload owner(PodRef pod) {
+        return pod.name().startsWith(STATEFUL) ? new Workload("statefulset", false) : Workload.NONE;
     }
 
     private void stop(PodLife life) {

@@ -1,0 +1,116 @@
+package io.github.terway4j.app.simulate;
+
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.domain.eni.VSwitch;
+import io.github.terway4j.domain.eni.VSwitchId;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.pool.Goal;
+import io.github.terway4j.domain.pool.PoolLimits;
+import io.github.terway4j.domain.pool.Supply;
+import io.github.terway4j.domain.quota.Capacity;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How one node's pool stands, counted in IPv4 addresses, from what the cloud has and the ledger says. */
+final class PoolStanding {
+    private final List<CloudEni> enis;
+    private final Set<Ip> held;
+    private final NodeConfig config;
+    private final PoolLimits limits;
+    private final Map<VSwitchId, Integer> free;
+
+    PoolStanding(Simulation simulation, SimulatedNode node) {
+        var type = simulation.landscape.type();
+        config = simulation.config;
+        limits = new PoolLimits(
+                new Capacity(type, config.eni().cap()).sharedEnis(), type.ipv4PerEni(), List.of(IpFamily.V4));
+        enis = simulation.secondaryEnis().stream()
+                .filter(eni -> eni.attachedTo(node.machine().instance().id()))
+                .toList();
+        held = node.machine().disk().leases().stream()
+                .map(Lease::addresses)
+                .flatMap(addresses -> addresses.all().stream())
+                .filter(ip -> ip.family() == IpFamily.V4)
+                .collect(Collectors.toCollection(TreeSet::new));
+        free = simulation.cloud.vSwitches().stream().collect(Collectors.toMap(VSwitch::id, VSwitch::freeAddresses));
+    }
+
+    /** How many pods the node can serve, with the ENIs that it has, and more if it may have more. */
+    int room() {
+        var here = enis.stream()
+                .mapToInt(eni -> has(eni) + Math.min(places(eni), freeFor(eni)))
+                .sum();
+        return here + (limits.maxEnis() - enis.size()) * limits.addressesPerEni();
+    }
+
+    /** Whether fewer stand idle than shall. */
+    boolean isLow() {
+        return idle() < goal().low();
+    }
+
+    /** What is not as the configuration wants it, a sentence for each. */
+    List<String> objections() {
+        var goal = goal();
+        var tooFew = idle() < Math.min(goal.low(), room() - held.size());
+        return tooFew || couldGo(idle() - goal.high(), goal.grain())
+                ? List.of("not " + goal + ", but " + this)
+                : List.of();
+    }
+
+    private Goal goal() {
+        return config.pool()
+                .rules(limits, config.eni().prefixes())
+                .target()
+                .goal(new Supply(held.size(), idle(), idle(), 0), limits);
+    }
+
+    private int idle() {
+        return sum(enis, this::idle);
+    }
+
+    /** Whether there is something to give back if so many are too many. */
+    private boolean couldGo(int surplus, Goal.Grain grain) {
+        return surplus > 0
+                && switch (grain) {
+                    // The address that an ENI was born with goes only with the ENI.
+                    case ADDRESS ->
+                        surplus > sum(enis, eni -> held.contains(eni.eni().primaryAddress()) ? 0 : 1);
+                    case ENI -> enis.stream().anyMatch(eni -> idle(eni) == has(eni) && idle(eni) <= surplus);
+                };
+    }
+
+    private int idle(CloudEni eni) {
+        return (int) eni.eni().addresses(IpFamily.V4).stream()
+                .filter(ip -> !held.contains(ip))
+                .count();
+    }
+
+    private static int has(CloudEni eni) {
+        return eni.eni().count(IpFamily.V4);
+    }
+
+    private int places(CloudEni eni) {
+        return Math.max(0, limits.addressesPerEni() - has(eni));
+    }
+
+    private int freeFor(CloudEni eni) {
+        return free.getOrDefault(eni.eni().vSwitch(), 0);
+    }
+
+    private static int sum(Collection<CloudEni> enis, Function<CloudEni, Integer> count) {
+        return enis.stream().mapToInt(count::apply).sum();
+    }
+
+    @Override
+    public String toString() {
+        return "%d addresses stand idle beside %d, of %s".formatted(idle(), held.size(), enis);
+    }
+}
