@@ -37,6 +37,7 @@ import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.SimulatedInstanceFacts;
 import io.github.terway4j.simulator.cluster.RunningPod;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
+import io.github.terway4j.simulator.cluster.SimulatedNodeConditions;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
@@ -136,7 +137,8 @@ final class Bench implements AutoCloseable {
                                 pods,
                                 events,
                                 process.tasks(),
-                                world.fork("agent")));
+                                world.fork("agent"),
+                                new SimulatedNodeConditions(cluster, "node", world)));
     }
 
     /** The agent dies and another begins with nothing but what the disk, the kernel and the cloud hold. */

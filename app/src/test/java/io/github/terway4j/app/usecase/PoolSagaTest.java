@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.in.AttachOutcome;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.NodeCondition;
+import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.world.Fate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Making an ENI, attaching it and filling it, where something goes wrong on the way; and what people are told of it. */
@@ -100,6 +104,34 @@ class PoolSagaTest {
                 bench.attached("again-" + pod);
             }
         }
+    }
+
+    @Test
+    void the_nodes_condition_says_what_is_missing_and_why() {
+        try (var bench = new Bench(1, 5, 0, 0)) {
+            var empty = bench.vSwitch("10.3.0.0/29");
+            bench.atTheCloud.create(
+                    new EniOrder(empty, List.of(bench.scene.securityGroup()), 2, 0, Map.of()),
+                    new ClientToken("somebody"));
+            bench.bearIn(List.of(empty, bench.scene.vSwitches().getLast()));
+            bench.keepPool();
+            assertEquals("True node has sufficient IP", condition(bench));
+            bench.notAttached("web");
+            var elsewhere = bench.scene.vSwitches().getLast();
+            assertEquals(
+                    "False %s in cn-hangzhou-h has no free address; %s is in another zone, cn-hangzhou-i; addresses wanted: 1"
+                            .formatted(empty, elsewhere),
+                    condition(bench));
+        }
+    }
+
+    private static String condition(Bench bench) {
+        bench.run(Duration.ofSeconds(1));
+        var shown = bench.cluster
+                .condition("node", NodeCondition.Kind.SUFFICIENT_IP)
+                .orElseThrow()
+                .condition();
+        return (shown.holds() ? "True " : "False ") + shown.message();
     }
 
     private static long enis(Bench bench) {
