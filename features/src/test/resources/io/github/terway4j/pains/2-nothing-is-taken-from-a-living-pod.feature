@@ -26,6 +26,9 @@ Feature: Nothing is taken from a living pod
     And pod queue starts on node-1
     Then queue is refused
     And node-1 holds 3 addresses for pods
+    When the agent of node-1 starts again
+    And the runtime asks for queue again
+    Then queue is refused
     When the StatefulSet starts db again
     Then db has the address that it had before
     And node-1 reaches db

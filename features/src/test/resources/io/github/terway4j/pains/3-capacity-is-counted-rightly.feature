@@ -92,6 +92,27 @@ Feature: Capacity is counted rightly
     And pod web starts on node-1
     Then web was started within 1 minute
 
+  @pain-25
+  Scenario: What a node says of its addresses is so, and is said again while nothing happens (pain 25)
+    Where two write the same condition, each overwrites what the other has seen. One alone writes it, whenever it changes
+    and every few minutes besides. (terway#996, terway#555)
+
+    Given a vSwitch small with 10 addresses
+    And node-1, which keeps 2 to 4 addresses at hand
+    And the pods of node-1 get addresses of small
+    And 6 pods run on node-1
+    Then node-1 shows that it has enough addresses
+    When 4 pods start on node-1 at once
+    And 20 minutes pass
+    Then node-1 shows that it lacks addresses: "small in cn-hangzhou-h has no free address; addresses wanted: 2"
+    And node-1 has said so within the last 7 minutes
+    When 3 of them end
+    And 2 minutes pass
+    Then node-1 shows that it has enough addresses
+    When the agent of node-1 starts again
+    Then node-1 shows that it has enough addresses
+    And node-1 has said so within the last 10 seconds
+
   @pain-26
   Scenario: Of the four keys for what stands idle only one is set, and the others are what they usually are (pain 26)
     Five addresses go every ten minutes once a quarter of an hour has been quiet, down to the lower mark. (terway#1006)

@@ -29,6 +29,7 @@ import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
+import io.github.terway4j.simulator.cluster.SimulatedNodeConditions;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
@@ -129,6 +130,7 @@ public final class Stage {
                 machine().kernel(),
                 new SimulatedPodDirectory(cluster, shape.name()),
                 new PodNewsroom(cluster, shape.name()),
+                new SimulatedNodeConditions(cluster, shape.name(), world),
                 events,
                 (loop, mistake) -> stumbles.add(loop + ": " + mistake));
     }

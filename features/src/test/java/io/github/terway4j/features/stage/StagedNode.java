@@ -10,6 +10,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.NodeConditions;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.PodDirectoryInWorld;
 import io.github.terway4j.simulator.cluster.PodFeedInWorld;
@@ -45,6 +46,7 @@ public final class StagedNode {
     private final BiConsumer<String, RuntimeException> mistakes;
     private final PodNewsroom newsroom;
     private final Mischief none;
+    private final NodeConditions conditions;
     private SimulatedDisk disk = new SimulatedDisk();
     private NodeConfig config;
     private Optional<Agent> agent = Optional.empty();
@@ -60,6 +62,7 @@ public final class StagedNode {
             Kernel kernel,
             SimulatedPodDirectory pods,
             PodNewsroom newsroom,
+            NodeConditions conditions,
             Chronicle chronicle,
             BiConsumer<String, RuntimeException> mistakes) {
         this.world = world;
@@ -70,6 +73,7 @@ public final class StagedNode {
         this.kernel = kernel;
         this.pods = pods;
         this.newsroom = newsroom;
+        this.conditions = conditions;
         this.none = new Mischief(world, List.of(), FaultChoice.ALL);
         this.chronicle = chronicle;
         this.mistakes = mistakes;
@@ -125,7 +129,8 @@ public final class StagedNode {
                     watched,
                     chronicle,
                     process.tasks(),
-                    world.fork("agent"));
+                    world.fork("agent"),
+                    conditions);
             begun.set(Optional.of(RunningNode.start(node, NodeOf.desk(config, node), surroundings, mistakes)));
         });
         await("start", process, () -> begun.get().isPresent());
