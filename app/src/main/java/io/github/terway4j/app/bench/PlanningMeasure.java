@@ -13,7 +13,8 @@ public record PlanningMeasure(int enis, int addresses, int pods, Sample planning
     String words() {
         return """
                 With %d ENIs of %d addresses each and %d pods, the pool looks into its book and plans in %.1f us
-                (median; 99 of 100 in %.1f us). One walk over the same %d addresses takes %.1f us (%.1f us).""".formatted(
+                (median; 99 of 100 in %.1f us). One walk over the same %d addresses takes %.1f us (%.1f us).
+                Both are time on a core.""".formatted(
                         enis,
                         addresses,
                         pods,

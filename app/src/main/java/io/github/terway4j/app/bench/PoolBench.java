@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * How well the pool uses the calls that the cloud allows, in a world's time and beside the least that would do; and how
- * long it plans, by this machine's clock.
+ * long it plans, by the time on one of this machine's cores.
  */
 public final class PoolBench {
     private static final Duration PATIENCE = Duration.ofHours(2);
