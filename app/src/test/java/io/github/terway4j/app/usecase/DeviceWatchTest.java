@@ -27,7 +27,7 @@ class DeviceWatchTest {
             bench.del(bench.pod("a"));
             bench.cloud.asked.clear();
             bench.run(Duration.ofMinutes(4));
-            assertEquals(List.of("enisOf", "enisOf", "detach", "enisOf", "delete", "enisOf"), bench.cloud.asked);
+            assertEquals(List.of("enisOf", "enisOf", "detach", "enisOf", "delete", "enisOf"), bench.cloud.operations());
         }
     }
 

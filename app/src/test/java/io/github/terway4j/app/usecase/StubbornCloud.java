@@ -97,6 +97,11 @@ final class StubbornCloud implements CloudNetwork {
         return asked.stream().filter(one -> one.startsWith(TOKEN)).distinct().toList();
     }
 
+    /** By their names, in their order. */
+    List<String> operations() {
+        return asked.stream().filter(one -> !one.contains(" ")).toList();
+    }
+
     long count(String operation) {
         return asked.stream().filter(operation::equals).count();
     }
