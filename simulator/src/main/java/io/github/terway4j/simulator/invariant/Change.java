@@ -43,6 +43,11 @@ public sealed interface Change {
                     .toList();
         }
 
+        /** The same if it carried them for this instance. */
+        List<Ip> lost(InstanceId instance) {
+            return before.filter(eni -> eni.attachedTo(instance)).isPresent() ? lost() : List.of();
+        }
+
         /** The addresses that it carries for this instance, and did not before. */
         List<Ip> gained(InstanceId instance) {
             return after

@@ -58,7 +58,7 @@ public final class LeaseOnLiveEni implements Invariant {
     private Stream<String> missing(String node, Lease lease, Stream<Ip> addresses, Picture now) {
         return addresses
                 .filter(ip -> !now.carries(now.node(node), lease.eni(), ip)
-                        && now.robbed(ip)
+                        && now.robbed(ip, node)
                                 .filter(at -> now.time().isBefore(at.plus(notice)))
                                 .isEmpty())
                 .map(ip -> "%s on %s has a lease of %s, which %s does not carry there: %s"

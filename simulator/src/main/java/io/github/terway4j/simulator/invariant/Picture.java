@@ -108,9 +108,9 @@ public final class Picture {
                 .distinct();
     }
 
-    /** Since when the address is gone that somebody who has nothing to do with us took, if that is so. */
-    Optional<Instant> robbed(Ip ip) {
-        return robberies.since(ip);
+    /** Since when the address is gone that somebody who has nothing to do with us took from the node, if that is so. */
+    Optional<Instant> robbed(Ip ip, String node) {
+        return robberies.since(ip, node);
     }
 
     /** Whether this one holds what is gone, and does not know. */
@@ -136,7 +136,7 @@ public final class Picture {
                 node(name).leases.put(lease.key(), lease);
                 byLease.add(lease.addresses().all(), holder);
                 lease.addresses().all().stream()
-                        .filter(ip -> robbed(ip).isPresent())
+                        .filter(ip -> robbed(ip, name).isPresent())
                         .forEach(ip -> robberies.deceive(ip, holder));
             }
             case Change.LeaseErased(var name, var lease) -> erase(name, lease.key());
@@ -151,8 +151,9 @@ public final class Picture {
             case Change.PodEnding(var name, var key) -> end(name, key);
             case Change.EniChanged changed -> {
                 if (changed.by() == Change.By.SOMEBODY_ELSE) {
-                    changed.lost()
-                            .forEach(ip -> robberies.take(ip, time, holders(ip).toList()));
+                    nodes.forEach((name, node) -> changed.lost(node.instance)
+                            .forEach(ip ->
+                                    robberies.take(ip, name, time, holders(ip).toList())));
                 }
                 nodes.forEach(
                         (name, node) -> changed.gained(node.instance).forEach(ip -> robberies.giveBack(ip, name)));

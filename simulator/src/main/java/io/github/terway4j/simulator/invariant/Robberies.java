@@ -13,17 +13,19 @@ import java.util.function.Predicate;
 
 /** What somebody who has nothing to do with us took: since when it is gone, and who holds it still. */
 final class Robberies {
-    private final Map<Ip, Instant> gone = new TreeMap<>();
+    /** By address and node: that another node has it by now tells its former one nothing. */
+    private final Map<Ip, Map<String, Instant>> gone = new TreeMap<>();
+
     private final Map<Ip, SortedSet<Holder>> victims = new TreeMap<>();
 
-    void take(Ip ip, Instant now, Collection<Holder> holders) {
-        gone.put(ip, now);
+    void take(Ip ip, String node, Instant now, Collection<Holder> holders) {
+        gone.computeIfAbsent(ip, _ -> new TreeMap<>()).put(node, now);
         holders.forEach(holder -> deceive(ip, holder));
     }
 
     /** An ENI in use on this node has the address again. */
     void giveBack(Ip ip, String node) {
-        gone.remove(ip);
+        gone.getOrDefault(ip, new TreeMap<>()).remove(node);
         retain(ip, holder -> !holder.node().equals(node));
     }
 
@@ -37,8 +39,8 @@ final class Robberies {
         retain(ip, present::contains);
     }
 
-    Optional<Instant> since(Ip ip) {
-        return Optional.ofNullable(gone.get(ip));
+    Optional<Instant> since(Ip ip, String node) {
+        return Optional.ofNullable(gone.getOrDefault(ip, new TreeMap<>()).get(node));
     }
 
     boolean harmed(Ip ip, Holder holder) {

@@ -71,6 +71,23 @@ class InvariantsTest {
         }
 
         @Test
+        void whoever_was_robbed_does_not_learn_of_it_when_another_node_gets_the_address() {
+            var before = tableau.eni(EniStatus.IN_USE, OTHER, ADDRESS);
+            tableau.happens(appeared(before));
+            tableau.happens(changed(before, tableau.eni(EniStatus.IN_USE, OTHER), By.SOMEBODY_ELSE));
+            tableau.happens(appeared(tableau.another(ADDRESS)));
+            tableau.happens(tableau.leased(TWO, "b"));
+            tableau.happens(tableau.leased(ONE, "a"));
+        }
+
+        @Test
+        void but_two_that_nobody_robbed_count_whosever_eni_it_is() {
+            tableau.happens(appeared(tableau.another(ADDRESS)));
+            tableau.happens(tableau.leased(TWO, "b"));
+            objects("no-address-twice", tableau, tableau.leased(ONE, "a"));
+        }
+
+        @Test
         void a_victim_that_has_its_address_again_counts() {
             var before = tableau.eni(EniStatus.IN_USE, OTHER, ADDRESS);
             tableau.happens(tableau.leased(ONE, "a"), appeared(before));

@@ -25,6 +25,7 @@ import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.EniAttachment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Tableau {
     private final Picture picture = new Picture();
     /** An ENI of the first node, of which others are made. */
     private final CloudEni model;
+    /** How ENIs of the second node are attached. */
+    private final EniAttachment there;
 
     private final Watch watch;
     private Instant now = BEGINNING;
@@ -52,6 +55,10 @@ final class Tableau {
         picture.add(ONE, scene.instances().get(0));
         picture.add(TWO, scene.instances().get(1));
         model = scene.cloud().eni(scene.instances().getFirst().primaryEni()).orElseThrow();
+        there = scene.cloud()
+                .eni(scene.instances().getLast().primaryEni())
+                .flatMap(CloudEni::attachment)
+                .orElseThrow();
         watch = new Watch(() -> now, picture, List.of(invariant));
     }
 
@@ -129,6 +136,11 @@ final class Tableau {
     /** The ENI that leases are of, on the first node. */
     CloudEni eni(EniStatus status, Ip... addresses) {
         return eni("eni-1", status, addresses);
+    }
+
+    /** An ENI in use on the second node. */
+    CloudEni another(Ip... addresses) {
+        return eni("eni-2", EniStatus.IN_USE, addresses).attached(there);
     }
 
     CloudEni eni(String id, EniStatus status, Ip... addresses) {
