@@ -8,6 +8,8 @@ import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
+import io.github.terway4j.app.usecase.OpenIntents;
+import io.github.terway4j.app.usecase.OrphanSweeper;
 import io.github.terway4j.app.usecase.PodDetacher;
 import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.domain.lease.LeaseDesk;
@@ -34,6 +36,10 @@ public interface NodeComponent {
     DegradationSwitch degradation();
 
     LeaseSweeper sweeper();
+
+    OrphanSweeper orphanSweeper();
+
+    OpenIntents intents();
 
     AttachPod attachPod();
 

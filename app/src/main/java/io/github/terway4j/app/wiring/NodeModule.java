@@ -20,6 +20,7 @@ import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
 import io.github.terway4j.app.usecase.NodeStarter;
 import io.github.terway4j.app.usecase.OpenIntents;
+import io.github.terway4j.app.usecase.OrphanSweeper;
 import io.github.terway4j.app.usecase.Orphans;
 import io.github.terway4j.app.usecase.PodAttacher;
 import io.github.terway4j.app.usecase.PodDetacher;
@@ -86,12 +87,17 @@ final class NodeModule {
         return new Muster();
     }
 
+    @Provides
+    @Singleton
+    static JournalledCloud journalled(Surroundings world, OpenIntents intents) {
+        return new JournalledCloud(world.cloud(), intents, world.tasks());
+    }
+
     /** What every use case of the node calls. */
     @Provides
     @Singleton
     static CloudNetwork cloud(
-            Surroundings world, Muster muster, OpenIntents intents, DegradationSwitch degradation) {
-        var journalled = new JournalledCloud(world.cloud(), intents, world.tasks());
+            Surroundings world, JournalledCloud journalled, Muster muster, DegradationSwitch degradation) {
         return new DegradedCloud(new ThriftyCloud(journalled, muster, world.tasks()), degradation);
     }
 
@@ -142,6 +148,18 @@ final class NodeModule {
                 new PoolTeller(book, news, endings, new AddressCondition(world.conditions(), world.tasks())),
                 world.tasks(),
                 watch);
+    }
+
+    @Provides
+    static OrphanSweeper orphanSweeper(
+            Surroundings world,
+            JournalledCloud cloud,
+            Node node,
+            NodeBook book,
+            OpenIntents intents,
+            DegradationSwitch degradation) {
+        return new OrphanSweeper(
+                cloud, node, book, intents, degradation, world.chronicle(), world.tasks(), world.random());
     }
 
     @Provides

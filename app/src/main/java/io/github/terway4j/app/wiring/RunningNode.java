@@ -47,6 +47,7 @@ public final class RunningNode {
         loops.start("pool", component.pool()::run);
         loops.start("link reaper", component.reaper()::run);
         loops.start("lease sweeper", component.sweeper()::run);
+        loops.start("orphan sweeper", component.orphanSweeper()::run);
         return component;
     }
 

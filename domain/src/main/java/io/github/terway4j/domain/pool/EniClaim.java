@@ -2,11 +2,14 @@ package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.net.Ip;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +26,9 @@ import java.util.List;
  * @param rdma whether ENIs for RDMA are that an earlier Terway left; those that we made are in any case
  */
 public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> blocked, boolean trunks, boolean rdma) {
+    /** Chosen: an ENI is attached some seconds after it was made, and a pod waits for minutes at most. */
+    private static final Duration YOUTH = Duration.ofMinutes(10);
+
     /** Whatever is configured: ENIs of the RDMA controller, and those that somebody marked to be left alone. */
     public static final List<Tags> ALWAYS_BLOCKED = List.of(
             Tags.of("creator", "alibabacloud-erdma-controller"), Tags.of("terway.alibabacloud.com/excluded", "true"));
@@ -65,5 +71,19 @@ public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> b
             case TRUNK -> trunks;
             case PRIMARY, MEMBER -> false;
         };
+    }
+
+    /**
+     * Whether the ENI was made for this instance, is attached to nothing, and is so old that whoever made it would have
+     * attached it. One on which no instance is named may be anybody's.
+     */
+    public boolean isOrphan(Eni eni, Instant now) {
+        return of(eni) == Belonging.OURS
+                && eni.tags().has(Marks.MADE_FOR, self.text())
+                && eni.status() == EniStatus.AVAILABLE
+                && eni.traits()
+                        .created()
+                        .filter(made -> made.plus(YOUTH).isBefore(now))
+                        .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.pool;
 
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.List;
@@ -72,6 +73,8 @@ record Stand(Holding holding, List<Tally> tallies, int serving, int idle, int re
         return serving == 0
                 && !wanted
                 && holding.stays()
+                // Detached without our mark on it, nobody would find it again.
+                && holding.eni().tags().get(Marks.MADE_FOR).isPresent()
                 && holding.unheld().stream().noneMatch(free -> free.standing() == Standing.RESTING)
                 && holding.blocks().stream().noneMatch(block -> block.resting() > 0);
     }

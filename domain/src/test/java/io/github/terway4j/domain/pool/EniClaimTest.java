@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
@@ -13,6 +14,8 @@ import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,30 @@ class EniClaimTest {
                 new EniClaim(SELF, List.of(HOST))
                         .of(eni(EniKind.SECONDARY, "10.0.0.9")
                                 .with(rdma.with(tags("creator=terway terway4j/instance=i-self")))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "terway4j/instance=i-self, AVAILABLE, 11, true",
+        "terway4j/instance=i-self, AVAILABLE, 10, false",
+        "terway4j/instance=i-self, AVAILABLE, 0,  false",
+        "terway4j/instance=i-self, IN_USE,    99, false",
+        "terway4j/instance=i-self, ATTACHING, 99, false",
+        "terway4j/instance=i-self, DETACHING, 99, false",
+        "terway4j/instance=i-other, AVAILABLE, 99, false",
+        "creator=terway,           AVAILABLE, 99, false",
+        "team=net,                 AVAILABLE, 99, false",
+        "terway4j/instance=i-self terway.alibabacloud.com/excluded=true, AVAILABLE, 99, false"
+    })
+    void an_orphan_was_made_for_us_more_than_ten_minutes_ago_and_is_attached_to_nothing(
+            String tags, EniStatus status, int minutes, boolean expected) {
+        var made = Instant.parse("2026-01-01T00:00:00Z");
+        var eni = eni(EniKind.SECONDARY, "10.0.0.9")
+                .with(status)
+                .with(EniTraits.tagged(tags(tags)).createdAt(made));
+        var claim = new EniClaim(SELF, List.of(HOST));
+        assertEquals(expected, claim.isOrphan(eni, made.plus(Duration.ofMinutes(minutes))));
+        assertFalse(claim.isOrphan(eni.with(EniTraits.tagged(tags(tags))), made), "nobody knows how old it is");
     }
 
     private static Eni eni(EniKind kind, String address) {

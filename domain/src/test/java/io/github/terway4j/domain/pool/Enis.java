@@ -4,7 +4,10 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniTraits;
+import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -27,6 +30,9 @@ final class Enis {
     static final VSwitch VSWITCH =
             new VSwitch(VSWITCH_ID, new Zone("zone-a"), DualStack.v4(Cidr.parse("10.0.0.0/8")), 1000);
 
+    /** Of one that we have made, and would find again when it is detached. */
+    static final EniTraits OURS = EniTraits.tagged(Marks.madeFor(new InstanceId("i-1")));
+
     private Enis() {}
 
     static EniId id(int number) {
@@ -45,7 +51,7 @@ final class Enis {
         var addresses = new ArrayList<Ip>();
         IntStream.rangeClosed(1, v4).forEach(last -> addresses.add(v4(number, last)));
         IntStream.rangeClosed(1, v6).forEach(last -> addresses.add(v6(number, last)));
-        return new Eni(id(number), Mac.local(number), EniKind.SECONDARY, status, VSWITCH_ID, addresses);
+        return new Eni(id(number), Mac.local(number), EniKind.SECONDARY, status, VSWITCH_ID, addresses).with(OURS);
     }
 
     /** Pods hold the first {@code held} addresses, the primary one among them. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.domain.eni.EniTraits;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
@@ -124,7 +123,7 @@ final class TinyCloud {
                 if (hasBlocks(ipv4Prefixes)) {
                     put(Enis.eni(++lastEni, EniStatus.AVAILABLE, ipv4, ipv6)
                             .with(use.kind())
-                            .with(EniTraits.NONE.with(use.traffic()))
+                            .with(Enis.OURS.with(use.traffic()))
                             .withPrefixes(blocks(ipv4Prefixes, ipv6Prefixes)));
                     bought += ipv4 + 16 * ipv4Prefixes;
                 }
