@@ -12,8 +12,8 @@ import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,7 +187,7 @@ public final class OpenIntents {
     }
 
     private Set<Object> portions(EniId id, IpFamily family) {
-        var portions = new HashSet<>();
+        var portions = new LinkedHashSet<Object>();
         Optional.ofNullable(lastSeen.get(id)).ifPresent(eni -> {
             portions.addAll(eni.addresses(family));
             portions.addAll(eni.prefixes(family));

@@ -86,12 +86,12 @@ class JournalledCloudTest {
                     .toList();
             assertFalse(doubted.isEmpty());
             bench.restart();
-            bench.passes(1);
-            for (var pod : List.of("a", "b", "c")) {
+            bench.keepPool();
+            for (var pod : List.of("a", "b", "c", "d")) {
                 var ip = bench.attached(pod).addresses().v4().orElseThrow().ip();
                 assertFalse(doubted.contains(ip), () -> ip + " is on its way out");
             }
-            bench.passes(20);
+            bench.run(Duration.ofMinutes(10));
             assertEquals(List.of(), bench.disk.intents());
         }
     }
