@@ -87,8 +87,7 @@ public final class Muster {
 
     /** Whether none of ours is missing. */
     boolean isWholeIn(List<Eni> shown) {
-        return locked(
-                () -> shown.stream().map(Eni::id).collect(Collectors.toSet()).containsAll(known.keySet()));
+        return locked(() -> shown.stream().map(Eni::id).toList().containsAll(known.keySet()));
     }
 
     /** Whether one is on its way in or out that has a device, or will have one. */
@@ -114,8 +113,9 @@ public final class Muster {
         return locked(() -> known.values().stream()
                 .map(Eni::status)
                 .filter(status -> status != EniStatus.IN_USE)
-                .collect(Collectors.toSet())
-                .equals(Set.of(EniStatus.DELETING)));
+                .distinct()
+                .toList()
+                .equals(List.of(EniStatus.DELETING)));
     }
 
     private static boolean isAttached(Eni eni) {

@@ -98,7 +98,9 @@ class PlantedMistakesTest {
 
     @Test
     void an_agent_that_takes_an_eni_from_its_pods() {
-        assertEquals("nothing-taken-from-the-living", caught(cloud(cloud -> and(new DetachesAtLast()).apply(cloud))));
+        assertEquals(
+                "nothing-taken-from-the-living",
+                caught(cloud(cloud -> and(new DetachesAtLast()).apply(cloud))));
     }
 
     @Test
