@@ -51,9 +51,11 @@ final class PoolStanding {
         return here + (limits.maxEnis() - enis.size()) * limits.addressesPerEni();
     }
 
-    /** Whether fewer stand idle than shall. */
+    /** Whether fewer stand idle than shall, or an ENI is not full where each shall be. */
     boolean isLow() {
-        return idle() < goal().low();
+        var goal = goal();
+        return idle() < goal.low()
+                || (goal.grain() == Goal.Grain.ENI && enis.stream().anyMatch(eni -> places(eni) > 0));
     }
 
     /** What is not as the configuration wants it, a sentence for each. */
