@@ -18,39 +18,48 @@ final class Partings {
     /** Chosen: nobody has seen a request take effect so late, nor a description lag so far behind. */
     static final Duration DOUBT = Duration.ofMinutes(1);
 
-    /** Addresses and prefixes, and when doubt ends. */
-    private final Map<Object, Instant> portions = new LinkedHashMap<>();
+    /** Of each ENI addresses and prefixes, and when doubt ends. */
+    private final Map<EniId, Map<Object, Instant>> portions = new TreeMap<>();
 
     private final Map<EniId, Instant> enis = new TreeMap<>();
 
-    synchronized void with(Collection<?> gone, Instant now) {
-        gone.forEach(portion -> portions.put(portion, now.plus(DOUBT)));
+    synchronized void with(EniId eni, Collection<?> gone, Instant now) {
+        gone.forEach(portion -> of(eni).put(portion, now.plus(DOUBT)));
     }
 
     synchronized void with(EniId gone, Instant now) {
         enis.put(gone, now.plus(DOUBT));
     }
 
-    /** These were given to us just now, which ends all doubt. */
-    synchronized void given(Collection<?> come) {
-        come.forEach(portions::remove);
+    /**
+     * These were given to the ENI just now, which ends all doubt that it has them. Another that had them before may be
+     * shown with them still.
+     */
+    synchronized void given(EniId eni, Collection<?> come) {
+        come.forEach(of(eni)::remove);
     }
 
     /** The ENI as we believe it to be. Its primary address goes only with itself. */
     synchronized Eni believed(Eni shown, Instant now) {
-        portions.values().removeIf(until -> !now.isBefore(until));
+        portions.values().forEach(gone -> gone.values().removeIf(until -> !now.isBefore(until)));
+        portions.values().removeIf(Map::isEmpty);
         enis.values().removeIf(until -> !now.isBefore(until));
         if (shown.status() == EniStatus.AVAILABLE) {
             // It has left, and what happens to it next is another story.
             enis.remove(shown.id());
         }
+        var gone = portions.getOrDefault(shown.id(), Map.of());
         var leaves = shown.status() == EniStatus.IN_USE && enis.containsKey(shown.id());
         return shown.with(leaves ? EniStatus.DETACHING : shown.status())
                 .withAddresses(shown.addresses().stream()
-                        .filter(ip -> ip.equals(shown.primaryAddress()) || !portions.containsKey(ip))
+                        .filter(ip -> ip.equals(shown.primaryAddress()) || !gone.containsKey(ip))
                         .toList())
                 .withPrefixes(shown.prefixes().stream()
-                        .filter(prefix -> !portions.containsKey(prefix))
+                        .filter(prefix -> !gone.containsKey(prefix))
                         .toList());
+    }
+
+    private Map<Object, Instant> of(EniId eni) {
+        return portions.computeIfAbsent(eni, _ -> new LinkedHashMap<>());
     }
 }

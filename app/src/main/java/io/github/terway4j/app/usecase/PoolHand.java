@@ -141,7 +141,7 @@ public final class PoolHand {
         var asked = Asked.of(CloudOperation.ASSIGN, portion, EventReason.ALLOC_IP_FAILED, eni);
         return answers.after(asked, outcome, given -> {
             memory.vSwitchOf(eni).ifPresent(vSwitch -> memory.has(portion, vSwitch));
-            memory.partings().given(given);
+            memory.partings().given(eni, given);
             if (book.serving(eni).isPresent()) {
                 book.change(leases -> leases.stockMore(eni, of(given, Ip.class), of(given, IpPrefix.class)));
                 book.stocked.raise();
@@ -163,7 +163,7 @@ public final class PoolHand {
                         eni,
                         portion,
                         EventReason.RESOURCE_INVALID,
-                        parting(call.apply(withheld), now -> memory.partings().with(withheld, now)));
+                        parting(call.apply(withheld), now -> memory.partings().with(eni, withheld, now)));
     }
 
     private ActionOutcome detach(CloudNetwork cloud, EniId eni) {

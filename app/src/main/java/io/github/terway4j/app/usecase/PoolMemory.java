@@ -48,8 +48,8 @@ public final class PoolMemory {
         switch (taking) {
             case CloudDeed.Detach(var eni, var _) -> partings.with(eni, now);
             case CloudDeed.Delete(var eni) -> partings.with(eni, now);
-            case CloudDeed.Unassign(var _, var addresses) -> partings.with(addresses, now);
-            case CloudDeed.UnassignPrefixes(var _, var prefixes) -> partings.with(prefixes, now);
+            case CloudDeed.Unassign(var eni, var addresses) -> partings.with(eni, addresses, now);
+            case CloudDeed.UnassignPrefixes(var eni, var prefixes) -> partings.with(eni, prefixes, now);
             case CloudDeed.Create _, CloudDeed.Attach _, CloudDeed.Assign _, CloudDeed.AssignPrefixes _ -> {}
         }
     }
