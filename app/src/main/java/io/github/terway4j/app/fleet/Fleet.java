@@ -141,30 +141,35 @@ public final class Fleet implements AutoCloseable {
         return new Filling(Duration.between(begun, last.orElse(begun)), requests.copy(), door.refused());
     }
 
-    /** So many pods come to every node at once, and all have their network when this returns. */
+    /** So many pods come to every node at once. Returns what it cost until all had their network, and the pool rested. */
     public Requests podsCome(int count) {
-        var before = requests.copy();
         nodes.forEach(node -> node.addPods(count));
-        return quiet(before);
+        return settle();
     }
 
-    /** All pods go at once; returns when the pool has rested, too. */
+    /** All pods go at once. Returns what it cost until the pool rested again. */
     public Requests podsGo() {
-        var before = requests.copy();
         nodes.forEach(FleetNode::deletePods);
-        return quiet(before);
+        return settle();
     }
 
-    /** Runs until nobody waits and no request has been made for a minute. */
-    private Requests quiet(Requests before) {
-        var silence = Duration.ZERO;
-        while (silence.compareTo(Duration.ofMinutes(1)) < 0) {
-            var made = requests.all();
+    /**
+     * Runs until nobody waits and the pool has settled. Returns what that has cost.
+     *
+     * <p>What pods leave behind wakes nobody: that it may go is found by the looks that the pool takes in any case. One of
+     * them may come before what was left has rested, and the next sees it rested.
+     */
+    private Requests settle() {
+        var pool = config.pool();
+        var dealings =
+                new Dealings(pool.cooldown().length().plus(pool.syncPeriod().multipliedBy(2)), world.instant());
+        var before = requests.copy();
+        while (nodes.stream().anyMatch(FleetNode::isBusy) || !dealings.areOver(world.instant())) {
             world.runFor(STEP);
-            var still = made == requests.all() && nodes.stream().noneMatch(FleetNode::isBusy);
-            silence = still ? silence.plus(STEP) : Duration.ZERO;
+            dealings.heard(requests.since(before), world.instant());
+            before = requests.copy();
         }
-        return requests.since(before);
+        return dealings.cost();
     }
 
     private static NodeConfig read(Map<String, Object> configuration) {

@@ -17,15 +17,26 @@ public final class Requests {
         return made.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Whether one of them was for more than to look: the cloud calls those that are not "Describe…". */
+    boolean change() {
+        return made.keySet().stream().anyMatch(api -> !api.action().startsWith("Describe"));
+    }
+
     public Map<CloudApi, Long> byKind() {
         return Collections.unmodifiableMap(new EnumMap<>(made));
     }
 
     /** As they are at this moment. */
     Requests copy() {
-        var copy = new Requests();
-        copy.made.putAll(made);
-        return copy;
+        return new Requests().and(this);
+    }
+
+    /** These and the others, as they are at this moment. */
+    Requests and(Requests others) {
+        var both = new Requests();
+        both.made.putAll(made);
+        others.made.forEach((api, count) -> both.made.merge(api, count, Long::sum));
+        return both;
     }
 
     /** Those that were made since {@code earlier} was copied. */
