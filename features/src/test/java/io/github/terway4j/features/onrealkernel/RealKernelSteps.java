@@ -9,12 +9,17 @@ import io.github.terway4j.adapters.netlink.NetlinkKernel;
 import io.github.terway4j.features.stage.Machine;
 import io.github.terway4j.features.stage.Stage;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Chooses the kernel, where that can be done. */
 public final class RealKernelSteps {
     /** Nobody else's, so that suites of two builds on one machine do not meet. */
     private static final String PREFIX =
             "terway4j-%d-".formatted(ProcessHandle.current().pid());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final Stage stage;
 
@@ -28,6 +33,19 @@ public final class RealKernelSteps {
         assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces are root's to make");
         var kernel = new NetlinkKernel();
         stage.standsOn(new Machine(
-                PREFIX, kernel, new LinuxNamespaces(), new NamespaceTraffic(Duration.ofSeconds(2)), kernel::close));
+                PREFIX,
+                kernel,
+                new LinuxNamespaces(),
+                new NamespaceTraffic(Duration.ofSeconds(2)),
+                RealKernelSteps::await,
+                kernel::close));
+    }
+
+    /** Nobody tells when a namespace has been cleaned up, so this looks now and then. */
+    private static void await(BooleanSupplier done) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 }

@@ -4,15 +4,24 @@ import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.ports.out.Traffic;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A kernel to play on.
  *
  * @param prefix with which the names of all our namespaces begin
+ * @param until waits for what the kernel does in its own time; it may give up
  */
-public record Machine(String prefix, Kernel kernel, Namespaces namespaces, Traffic traffic, Runnable off) {
+public record Machine(
+        String prefix,
+        Kernel kernel,
+        Namespaces namespaces,
+        Traffic traffic,
+        Consumer<BooleanSupplier> until,
+        Runnable off) {
     public static Machine simulated() {
         var machine = new SimulatedMachine();
-        return new Machine("", machine.kernel(), machine.namespaces(), machine.traffic(), () -> {});
+        return new Machine("", machine.kernel(), machine.namespaces(), machine.traffic(), _ -> {}, () -> {});
     }
 }

@@ -4,14 +4,15 @@ import io.github.terway4j.simulator.world.Fate;
 import io.github.terway4j.simulator.world.FaultPlan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the scenario wants to go wrong with calls; nothing to begin with. */
 final class Mishaps implements FaultPlan {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The one thing that agents ask of another machine and not of the cloud. */
-    private static final String NEWS_OF_PODS = "pods";
+    /** What agents ask of another machine that is not the cloud: news of pods, and the list of all of them. */
+    private static final Set<String> ASKED_OF_THE_CLUSTER = Set.of("pods", "list");
 
     private record Doom(Predicate<Call> meant, int callsToLive) {}
 
@@ -94,7 +95,7 @@ final class Mishaps implements FaultPlan {
     }
 
     private static boolean isOfTheCloud(Call call) {
-        return call.overNetwork() && !deed(call).equals(NEWS_OF_PODS);
+        return call.overNetwork() && !ASKED_OF_THE_CLUSTER.contains(deed(call));
     }
 
     /** A call of the cloud begins with what it does: "create", "assign". */

@@ -256,8 +256,22 @@ public final class Stage {
         return sandbox;
     }
 
+    /** Returns when the other ends of its links are gone, too: a real kernel takes them away when it finds the time. */
     public void removeSandbox(NetNs sandbox) {
+        var left = veths(hosts()) - veths(List.of(sandbox));
         machine().namespaces().delete(sandbox);
+        machine().until().accept(() -> veths(hosts()) <= left);
+    }
+
+    private List<NetNs> hosts() {
+        return nodes.values().stream().map(StagedNode::netns).toList();
+    }
+
+    private long veths(List<NetNs> namespaces) {
+        return namespaces.stream()
+                .flatMap(ns -> look(ns).links().stream())
+                .filter(link -> link.kind().equals("veth"))
+                .count();
     }
 
     public List<AttachOutcome> attach(String node, Sandbox sandbox, int times) {

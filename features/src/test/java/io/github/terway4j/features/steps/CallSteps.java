@@ -76,6 +76,6 @@ public final class CallSteps {
     }
 
     private void atMost(int most, long calls) {
-        assertTrue(calls <= most, () -> "%d calls, and %d allowed".formatted(calls, most));
+        assertTrue(calls <= most, () -> "%d calls, and %d allowed: %s".formatted(calls, most, stage.calls()));
     }
 }
