@@ -17,9 +17,7 @@ import io.github.terway4j.ports.out.Observation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,13 +74,8 @@ public interface KernelBench {
     /** All that the plan speaks of, as it is now. */
     default Map<NetNs, KernelState> seen(DatapathPlan plan) {
         var states = new TreeMap<NetNs, KernelState>();
-        for (var ns : placesOf(plan)) {
-            var keys = plan.wanted().stream()
-                    .filter(object -> object.ns().equals(ns))
-                    .flatMap(object ->
-                            object instanceof KernelObject.Sysctl sysctl ? Stream.of(sysctl.key()) : Stream.of())
-                    .toArray(String[]::new);
-            states.put(ns, seen(ns, keys));
+        for (var ns : plan.namespaces()) {
+            states.put(ns, seen(ns, plan.sysctlKeys(ns).toArray(String[]::new)));
         }
         return states;
     }
@@ -93,16 +86,5 @@ public interface KernelBench {
 
     default List<KernelObject> missing(DatapathPlan plan) {
         return KernelDiff.between(plan, seen(plan)).missing();
-    }
-
-    private static Set<NetNs> placesOf(DatapathPlan plan) {
-        var places = new TreeSet<NetNs>();
-        for (var object : plan.wanted()) {
-            places.add(object.ns());
-            if (object instanceof KernelObject.VethPair pair) {
-                places.add(pair.peerNs());
-            }
-        }
-        return places;
     }
 }

@@ -163,6 +163,8 @@ public interface KernelPlansContract extends KernelBench {
                 state.rules(),
                 state.neighbours(),
                 state.shapers(),
+                state.filters(),
+                state.queueings(),
                 state.sysctls());
     }
 }

@@ -6,14 +6,19 @@ import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelObject.Address;
+import io.github.terway4j.domain.datapath.KernelObject.Filter;
+import io.github.terway4j.domain.datapath.KernelObject.IpvlanLink;
 import io.github.terway4j.domain.datapath.KernelObject.LinkMtu;
 import io.github.terway4j.domain.datapath.KernelObject.LinkUp;
+import io.github.terway4j.domain.datapath.KernelObject.MovedLink;
 import io.github.terway4j.domain.datapath.KernelObject.Neighbour;
+import io.github.terway4j.domain.datapath.KernelObject.Queueing;
 import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
+import io.github.terway4j.domain.datapath.KernelObject.VlanLink;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.net.InterfaceAddress;
@@ -35,6 +40,8 @@ final class ObjectMaker {
     KernelOutcome make(KernelObject object) {
         return switch (object) {
             case VethPair pair -> new VethMaker(conversation, step, pair).make();
+            case MovedLink _, IpvlanLink _, VlanLink _, Filter _, Queueing _ ->
+                new KernelOutcome.Refused(step, "not to be made yet: " + object.words());
             case LinkUp up -> answer(conversation.with(up.ns()).perform(LinkMessages.setUp(up.link())));
             case LinkMtu mtu -> answer(conversation.with(mtu.ns()).perform(LinkMessages.setMtu(mtu.link(), mtu.mtu())));
             case Address address -> address(conversation.with(address.ns()), address);

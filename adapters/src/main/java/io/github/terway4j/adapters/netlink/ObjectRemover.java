@@ -6,14 +6,19 @@ import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
 import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelObject.Address;
+import io.github.terway4j.domain.datapath.KernelObject.Filter;
+import io.github.terway4j.domain.datapath.KernelObject.IpvlanLink;
 import io.github.terway4j.domain.datapath.KernelObject.LinkMtu;
 import io.github.terway4j.domain.datapath.KernelObject.LinkUp;
+import io.github.terway4j.domain.datapath.KernelObject.MovedLink;
 import io.github.terway4j.domain.datapath.KernelObject.Neighbour;
+import io.github.terway4j.domain.datapath.KernelObject.Queueing;
 import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
+import io.github.terway4j.domain.datapath.KernelObject.VlanLink;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NextHop;
@@ -39,6 +44,8 @@ final class ObjectRemover {
         return switch (object) {
             case VethPair pair -> ifMarked(pair.ns(), pair.name(), pair.alias(), LinkMessages::delete);
             case LinkUp _, LinkMtu _, Sysctl _ -> Answers.DONE;
+            // None of these can have been made yet.
+            case MovedLink _, IpvlanLink _, VlanLink _, Filter _, Queueing _ -> Answers.DONE;
             case Address address -> address(conversation.with(address.ns()), address);
             case Route route -> route(conversation.with(route.ns()), route);
             case Rule rule -> answer(new RuleRemover(conversation.with(rule.ns()), rule).remove());

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.KernelStep.Make;
 import io.github.terway4j.domain.datapath.KernelStep.ReapRetired;
 import io.github.terway4j.domain.datapath.KernelStep.Remove;
+import io.github.terway4j.domain.datapath.KernelStep.Restore;
 import io.github.terway4j.domain.datapath.KernelStep.Retire;
 import io.github.terway4j.ports.out.KernelOutcome;
 import java.util.List;
@@ -52,6 +53,7 @@ final class StepRunner {
                 end(
                         step,
                         () -> new ObjectRemover(conversation, step).retire(retire.ns(), retire.link(), retire.alias()));
+            case Restore _ -> Answers.DONE;
             case ReapRetired reap -> end(step, () -> new ObjectRemover(conversation, step).reap(reap.ns()));
         };
     }

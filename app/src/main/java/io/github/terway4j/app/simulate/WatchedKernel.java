@@ -36,6 +36,7 @@ record WatchedKernel(Kernel kernel, NetNs host, Consumer<KernelStep> done) imple
             case KernelStep.Remove(var object) -> object.ns();
             case KernelStep.Retire(var ns, var _, var _) -> ns;
             case KernelStep.ReapRetired(var ns) -> ns;
+            case KernelStep.Restore(var ns, var _, var _) -> ns;
         };
     }
 }

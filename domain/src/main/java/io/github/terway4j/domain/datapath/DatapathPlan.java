@@ -23,12 +23,17 @@ public record DatapathPlan(List<KernelObject> wanted) {
 
     /** Every namespace that something shall be in; looking there shows whether it is. */
     public List<NetNs> namespaces() {
-        return wanted.stream()
-                .flatMap(object -> object instanceof KernelObject.VethPair pair
-                        ? Stream.of(pair.ns(), pair.peerNs())
-                        : Stream.of(object.ns()))
-                .distinct()
-                .toList();
+        return wanted.stream().flatMap(DatapathPlan::placesOf).distinct().toList();
+    }
+
+    private static Stream<NetNs> placesOf(KernelObject object) {
+        return switch (object) {
+            case KernelObject.VethPair pair -> Stream.of(pair.ns(), pair.peerNs());
+            case KernelObject.MovedLink moved -> Stream.of(moved.home(), moved.ns());
+            case KernelObject.IpvlanLink slave -> Stream.of(slave.parentNs(), slave.ns());
+            case KernelObject.VlanLink vlan -> Stream.of(vlan.parentNs(), vlan.ns());
+            case KernelObject other -> Stream.of(other.ns());
+        };
     }
 
     public List<String> sysctlKeys(NetNs ns) {
@@ -41,11 +46,16 @@ public record DatapathPlan(List<KernelObject> wanted) {
     private static boolean canBeUnmade(KernelObject object) {
         return switch (object) {
             case KernelObject.VethPair _,
+                    KernelObject.MovedLink _,
+                    KernelObject.IpvlanLink _,
+                    KernelObject.VlanLink _,
                     KernelObject.Address _,
                     KernelObject.Route _,
                     KernelObject.Rule _,
                     KernelObject.Neighbour _,
-                    KernelObject.Shaper _ -> true;
+                    KernelObject.Shaper _,
+                    KernelObject.Filter _,
+                    KernelObject.Queueing _ -> true;
             case KernelObject.LinkUp _, KernelObject.LinkMtu _, KernelObject.Sysctl _ -> false;
         };
     }

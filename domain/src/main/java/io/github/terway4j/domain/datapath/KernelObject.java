@@ -7,6 +7,9 @@ import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.net.VlanId;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import java.util.Locale;
 
 /** Something that can be there in a network namespace, or not. Two that are equal are the same thing. */
 public sealed interface KernelObject {
@@ -26,6 +29,53 @@ public sealed interface KernelObject {
         @Override
         public String words() {
             return "veth " + name + " with peer " + peerName + " in " + peerNs;
+        }
+    }
+
+    /**
+     * Hardware, such as an ENI, that was moved here from its home and renamed, with whatever was on it left behind. It is
+     * known by its address, and its alias tells the way back: for whom it left, and what it was called.
+     *
+     * @param home where it comes from and goes back to
+     * @param homeName what it was called there before it was first lent: {@link Link#homeName}
+     */
+    record MovedLink(NetNs ns, LinkName name, Mac mac, NetNs home, LinkName homeName, AttachmentKey key)
+            implements KernelObject {
+        public WayHome wayHome() {
+            return new WayHome(key, homeName);
+        }
+
+        @Override
+        public String words() {
+            return "link " + name + " moved from " + homeName + " (" + mac + ") in " + home;
+        }
+    }
+
+    /**
+     * An IPvlan slave in L2 mode, made straight in its own namespace. It has its parent's hardware address and MTU.
+     * Slaves of one parent reach each other; what has its address on the parent itself and they do not.
+     *
+     * @param alias as of {@link VethPair}
+     */
+    record IpvlanLink(NetNs ns, LinkName name, NetNs parentNs, LinkName parent, Arp arp, String alias)
+            implements KernelObject {
+        @Override
+        public String words() {
+            return "ipvlan " + name + " on " + parent + (arp == Arp.OFF ? " without arp" : "");
+        }
+    }
+
+    /**
+     * What carries this tag on the parent's wire (802.1Q), as a link made straight in its own namespace. It has its
+     * parent's hardware address and MTU. A parent has one such link per tag, wherever it stands.
+     *
+     * @param alias as of {@link VethPair}
+     */
+    record VlanLink(NetNs ns, LinkName name, NetNs parentNs, LinkName parent, VlanId id, String alias)
+            implements KernelObject {
+        @Override
+        public String words() {
+            return "vlan " + name + " on " + parent + " id " + id;
         }
     }
 
@@ -98,6 +148,35 @@ public sealed interface KernelObject {
         @Override
         public String words() {
             return "qdisc tbf 1: root dev " + link + " rate " + tbf.rate().bytesPerSecond() * 8 + "bit";
+        }
+    }
+
+    /**
+     * A filter on one of a link's hooks, which come to be with the first filter and stay. A lower priority sees a packet
+     * earlier; at each, filters are of one kind: for IPv4, for IPv6 or for what is tagged.
+     */
+    record Filter(NetNs ns, LinkName link, Hook hook, int priority, FilterMatch match, FilterAction action)
+            implements KernelObject {
+        private static final int LARGEST_PRIORITY = 0xffff;
+
+        public Filter {
+            if (priority < 1 || priority > LARGEST_PRIORITY) {
+                throw new IllegalArgumentException("a filter has a priority of 16 bits, not " + priority);
+            }
+        }
+
+        @Override
+        public String words() {
+            return "filter dev " + link + " " + hook.name().toLowerCase(Locale.ROOT) + " prio " + priority + ": "
+                    + match.words() + ", " + action.words();
+        }
+    }
+
+    /** How packets wait for the link, at its root, handle 1:, where a {@link Shaper} would stand too. */
+    record Queueing(NetNs ns, LinkName link, QueueDiscipline discipline) implements KernelObject {
+        @Override
+        public String words() {
+            return "qdisc " + discipline.kind() + " dev " + link;
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.terway4j.domain.datapath;
 
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,8 @@ public record KernelState(
         List<KernelObject.Rule> rules,
         List<KernelObject.Neighbour> neighbours,
         List<KernelObject.Shaper> shapers,
+        List<KernelObject.Filter> filters,
+        List<KernelObject.Queueing> queueings,
         Map<String, String> sysctls) {
     public KernelState {
         links = List.copyOf(links);
@@ -30,20 +31,30 @@ public record KernelState(
         rules = List.copyOf(rules);
         neighbours = List.copyOf(neighbours);
         shapers = List.copyOf(shapers);
+        filters = List.copyOf(filters);
+        queueings = List.copyOf(queueings);
         sysctls = new TreeMap<>(sysctls);
+    }
+
+    /** Where no link has filters, and packets wait as the kernel has them wait unasked. */
+    public KernelState(
+            NetNs ns,
+            List<Link> links,
+            List<KernelObject.Address> addresses,
+            List<KernelObject.Route> routes,
+            List<KernelObject.Rule> rules,
+            List<KernelObject.Neighbour> neighbours,
+            List<KernelObject.Shaper> shapers,
+            Map<String, String> sysctls) {
+        this(ns, links, addresses, routes, rules, neighbours, shapers, List.of(), List.of(), sysctls);
     }
 
     public Optional<Link> link(LinkName name) {
         return links.stream().filter(link -> link.name().equals(name)).findFirst();
     }
 
-    /**
-     * The hardware with this address: an ENI is known by its MAC and never by its name, which may change at reboot. What
-     * somebody has put on top of it, such as a VLAN, may carry the same address, but is no hardware and came later.
-     */
+    /** The hardware with this address: {@link Link#hardware}. */
     public Optional<Link> link(Mac mac) {
-        return links.stream()
-                .filter(link -> link.mac().equals(mac))
-                .min(Comparator.comparing((Link link) -> !link.kind().isEmpty()).thenComparingInt(Link::index));
+        return Link.hardware(links, mac);
     }
 }

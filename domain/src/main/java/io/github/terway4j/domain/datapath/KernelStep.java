@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.datapath;
 
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
 
 /** One change to the kernel. A step whose end is already reached counts as done. */
 public sealed interface KernelStep {
@@ -8,7 +9,7 @@ public sealed interface KernelStep {
 
     /**
      * It shall be there. What stands in its place is replaced, except for two things. A link of the same name that is not
-     * this very pair refuses the step, unless it was retired, for then it is in nobody's way. And a route that the kernel
+     * this very one refuses the step, unless it was retired, for then it is in nobody's way. And a route that the kernel
      * put there by itself refuses it too.
      */
     record Make(KernelObject object) implements KernelStep {
@@ -19,8 +20,8 @@ public sealed interface KernelStep {
     }
 
     /**
-     * It shall be gone. A veth pair goes only if the link of that name carries the pair's alias: it may be a newer
-     * sandbox's by now.
+     * It shall be gone. A link goes only if the one of that name carries its alias: it may be a newer sandbox's by now.
+     * One that was moved does not go but comes home, as {@link Restore} has it, wherever it is found.
      */
     record Remove(KernelObject object) implements KernelStep {
         @Override
@@ -46,6 +47,19 @@ public sealed interface KernelStep {
         @Override
         public String words() {
             return "delete all retired links in " + ns;
+        }
+    }
+
+    /**
+     * The hardware with that address, if it stands in this namespace and carries that mark, shall be as it was before it
+     * was moved: under its old name if that is free, down, without addresses and mark. So it is found when the namespace
+     * that it was lent to has died: the kernel then moves hardware to the first namespace of all, under whatever name is
+     * free there.
+     */
+    record Restore(NetNs ns, Mac mac, WayHome wayHome) implements KernelStep {
+        @Override
+        public String words() {
+            return "restore link " + wayHome.homeName() + " (" + mac + ")";
         }
     }
 }

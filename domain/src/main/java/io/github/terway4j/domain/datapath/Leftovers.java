@@ -20,12 +20,22 @@ import java.util.stream.Stream;
 public final class Leftovers {
     private Leftovers() {}
 
-    /** The attachments whose links stand in the host's namespace, in the order of their names. */
+    /**
+     * The attachments whose links stand in the host's namespace, in the order of their names; be it that a link of the
+     * host's is marked as lent to them.
+     */
     public static List<AttachmentKey> attachments(KernelState host) {
-        return found(host).stream().map(FoundAttachment::key).toList();
+        return Stream.concat(
+                        found(host).stream().map(FoundAttachment::key),
+                        host.links().stream()
+                                .flatMap(link -> Ownership.moved(link.alias()).stream())
+                                .map(WayHome::key))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    /** The same with what the kernel shows of each. */
+    /** Those that have links of their own, with what the kernel shows of each. */
     public static List<FoundAttachment> found(KernelState host) {
         return host.links().stream()
                 .filter(link -> link.group() != Ownership.RETIRED_GROUP)
@@ -67,6 +77,10 @@ public final class Leftovers {
                 .forEach(rule -> steps.add(new KernelStep.Remove(rule)));
         routes.forEach(route -> steps.add(new KernelStep.Remove(route)));
         links.forEach(link -> steps.add(new KernelStep.Retire(host.ns(), link.name(), link.alias())));
+        host.links()
+                .forEach(link -> Ownership.moved(link.alias())
+                        .filter(wayHome -> wayHome.key().equals(key))
+                        .ifPresent(wayHome -> steps.add(new KernelStep.Restore(host.ns(), link.mac(), wayHome))));
         return steps;
     }
 

@@ -15,6 +15,9 @@ public final class Ownership {
     /** The link group of retired links. */
     public static final int RETIRED_GROUP = 0x7e84;
 
+    /** The alias of links of ours that serve all pods of a node and belong to no attachment. */
+    public static final String NODE_ALIAS = "terway4j";
+
     private static final String ALIAS_PREFIX = "terway4j:";
 
     private Ownership() {}
@@ -33,6 +36,20 @@ public final class Ownership {
         try {
             return Optional.of(new AttachmentKey(
                     alias.substring(ALIAS_PREFIX.length(), slash), new LinkName(alias.substring(slash + 1))));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the alias of hardware tells that was lent to an attachment of ours; empty if it is not that. */
+    public static Optional<WayHome> moved(String alias) {
+        int between = alias.lastIndexOf(WayHome.BETWEEN);
+        if (between < 0) {
+            return Optional.empty();
+        }
+        try {
+            var homeName = new LinkName(alias.substring(between + WayHome.BETWEEN.length()));
+            return attachment(alias.substring(0, between)).map(key -> new WayHome(key, homeName));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

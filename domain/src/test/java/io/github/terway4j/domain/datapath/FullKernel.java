@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class FullKernel {
     private static final Mac SOME_MAC = Mac.local(1);
     private static final int OTHER_MTU = 1280;
+    private static final int PARENT_INDEX = 9;
 
     private final DatapathPlan plan;
     private final List<KernelObject> there;
@@ -50,6 +51,8 @@ final class FullKernel {
                             those(ns, KernelObject.Rule.class),
                             those(ns, KernelObject.Neighbour.class),
                             those(ns, KernelObject.Shaper.class),
+                            those(ns, KernelObject.Filter.class),
+                            those(ns, KernelObject.Queueing.class),
                             sysctls(ns)));
         }
         return states;
@@ -60,6 +63,11 @@ final class FullKernel {
                 .flatMap(object -> switch (object) {
                     case KernelObject.VethPair pair when pair.ns().equals(ns) -> Stream.of(pair.name());
                     case KernelObject.VethPair pair -> Stream.of(pair.peerName());
+                    case KernelObject.MovedLink moved when moved.ns().equals(ns) -> Stream.of(moved.name());
+                    case KernelObject.IpvlanLink slave when slave.ns().equals(ns) -> Stream.of(slave.name());
+                    case KernelObject.IpvlanLink slave when slave.parentNs().equals(ns) -> Stream.of(slave.parent());
+                    case KernelObject.VlanLink vlan when vlan.ns().equals(ns) -> Stream.of(vlan.name());
+                    case KernelObject.VlanLink vlan when vlan.parentNs().equals(ns) -> Stream.of(vlan.parent());
                     case KernelObject.LinkUp up when up.ns().equals(ns) -> Stream.of(up.link());
                     case KernelObject.LinkMtu mtu when mtu.ns().equals(ns) -> Stream.of(mtu.link());
                     case KernelObject _ -> Stream.<LinkName>empty();
@@ -75,12 +83,49 @@ final class FullKernel {
                 .filter(object -> object.link().equals(name))
                 .map(KernelObject.LinkMtu::mtu)
                 .findFirst();
-        var plain = new Link(9, name, "", SOME_MAC, mtu.map(Mtu::bytes).orElse(OTHER_MTU), up, "", 0);
+        var plain =
+                new Link(PARENT_INDEX, name, "", SOME_MAC, mtu.map(Mtu::bytes).orElse(OTHER_MTU), up, "", 0);
         return plan.wanted().stream()
-                .flatMap(object -> object instanceof KernelObject.VethPair pair ? Stream.of(pair) : Stream.of())
-                .flatMap(pair -> ends(pair, ns, name, up))
+                .flatMap(object -> switch (object) {
+                    case KernelObject.VethPair pair -> ends(pair, ns, name, up);
+                    case KernelObject.MovedLink moved
+                    when moved.ns().equals(ns) && moved.name().equals(name) -> Stream.of(moved(moved, plain));
+                    case KernelObject.IpvlanLink slave
+                    when slave.ns().equals(ns) && slave.name().equals(name) ->
+                        Stream.of(standing(
+                                plain,
+                                "ipvlan",
+                                alias(slave, slave.alias()),
+                                new Footing.Ipvlan(PARENT_INDEX, IpvlanMode.L2, slave.arp())));
+                    case KernelObject.VlanLink vlan
+                    when vlan.ns().equals(ns) && vlan.name().equals(name) ->
+                        Stream.of(standing(
+                                plain, "vlan", alias(vlan, vlan.alias()), new Footing.Vlan(PARENT_INDEX, vlan.id())));
+                    case KernelObject _ -> Stream.<Link>empty();
+                })
                 .findFirst()
                 .orElse(plain);
+    }
+
+    private Link moved(KernelObject.MovedLink moved, Link plain) {
+        return new Link(
+                plain.index(),
+                plain.name(),
+                "",
+                moved.mac(),
+                plain.mtuBytes(),
+                plain.up(),
+                alias(moved, moved.wayHome().alias()),
+                0);
+    }
+
+    private static Link standing(Link plain, String kind, String alias, Footing footing) {
+        return new Link(
+                PARENT_INDEX + 1, plain.name(), kind, SOME_MAC, plain.mtuBytes(), plain.up(), alias, 0, footing);
+    }
+
+    private String alias(KernelObject link, String alias) {
+        return there.contains(link) ? alias : "somebody else's";
     }
 
     private Stream<Link> ends(KernelObject.VethPair pair, NetNs ns, LinkName name, boolean up) {

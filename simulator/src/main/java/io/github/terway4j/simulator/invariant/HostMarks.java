@@ -44,6 +44,7 @@ final class HostMarks {
                 links.computeIfPresent(
                         name,
                         (_, link) -> link.carries(alias) ? new OurLink(name, link.key(), link.peer(), true) : link);
+            case KernelStep.Restore _ -> {}
             case KernelStep.ReapRetired _ -> unlink(OurLink::retired);
         }
     }

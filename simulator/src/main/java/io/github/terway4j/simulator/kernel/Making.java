@@ -64,6 +64,11 @@ final class Making {
     private static Optional<String> make(Stack stack, KernelObject object) {
         return switch (object) {
             case KernelObject.VethPair _ -> throw new IllegalStateException("a pair has two namespaces: " + object);
+            case KernelObject.MovedLink _,
+                    KernelObject.IpvlanLink _,
+                    KernelObject.VlanLink _,
+                    KernelObject.Filter _,
+                    KernelObject.Queueing _ -> Optional.of("not to be made yet: " + object.words());
             case KernelObject.LinkUp up ->
                 on(stack, up.link(), device -> {
                     stack.turnUp(device);

@@ -59,6 +59,7 @@ final class SimulatedKernel implements Kernel {
                 retire(retire);
                 yield Optional.empty();
             }
+            case KernelStep.Restore _ -> Optional.empty();
             case KernelStep.ReapRetired(var ns) -> {
                 reap(ns);
                 yield Optional.empty();

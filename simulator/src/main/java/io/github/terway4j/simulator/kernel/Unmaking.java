@@ -23,6 +23,12 @@ final class Unmaking {
                 stack.device(pair.name())
                         .filter(device -> device.alias().equals(pair.alias()))
                         .ifPresent(VethPairs::delete);
+            // None of these can have been made yet.
+            case KernelObject.MovedLink _,
+                    KernelObject.IpvlanLink _,
+                    KernelObject.VlanLink _,
+                    KernelObject.Filter _,
+                    KernelObject.Queueing _ -> {}
             case KernelObject.LinkUp _, KernelObject.LinkMtu _, KernelObject.Sysctl _ -> {}
             case KernelObject.Address address ->
                 stack.device(address.link()).ifPresent(device -> remove(stack, device, address));
