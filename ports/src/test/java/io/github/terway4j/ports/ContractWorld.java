@@ -58,15 +58,15 @@ record ContractWorld(NetNs host, NetNs vpc, NetNs pod, int eniIndex) {
     }
 
     DatapathPlan nodePlan(DualStack<Boolean> families) {
-        return VethPolicyRoute.node(host, List.copyOf(families.families()), List.of(ENI));
+        return new VethPolicyRoute().node(host, List.copyOf(families.families()), List.of(ENI));
     }
 
     DatapathPlan eniPlan(DualStack<Boolean> families) {
-        return VethPolicyRoute.eni(eni(families));
+        return new VethPolicyRoute().eni(eni(families));
     }
 
     DatapathPlan podPlan(DualStack<Boolean> families) {
-        return VethPolicyRoute.pod(wiring(families), eni(families));
+        return new VethPolicyRoute().pod(wiring(families), eni(families));
     }
 
     private EniWiring eni(DualStack<Boolean> families) {

@@ -1,6 +1,6 @@
 package io.github.terway4j.adapters.cni;
 
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
+import io.github.terway4j.domain.datapath.PodVeth;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.IpFamily;
@@ -75,7 +75,7 @@ final class AddResult {
         for (var family : network.addresses().families()) {
             var route = new LinkedHashMap<String, Object>();
             route.put("dst", Cidr.any(family).toString());
-            route.put("gw", VethPolicyRoute.podGateway(family).toString());
+            route.put("gw", PodVeth.gateway(family).toString());
             routes.add(route);
         }
         return routes;

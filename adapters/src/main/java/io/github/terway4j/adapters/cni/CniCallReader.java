@@ -27,7 +27,10 @@ final class CniCallReader {
                     "it is known from %s on".formatted(command.since().text())));
         }
         return switch (command) {
-            case ADD -> new CniCall.Add(version, sandbox(environment, command, config), config.previousResult());
+            case ADD -> {
+                config.mustBeServed();
+                yield new CniCall.Add(version, sandbox(environment, command, config), config.previousResult());
+            }
             case DEL -> new CniCall.Del(version, key(environment, command));
             case CHECK -> new CniCall.Check(version, sandbox(environment, command, config));
             case GC -> new CniCall.Gc(version, config.validAttachments());

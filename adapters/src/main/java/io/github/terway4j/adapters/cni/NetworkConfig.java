@@ -9,6 +9,7 @@ import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,6 +46,19 @@ record NetworkConfig(ConfigObject top) {
             return new Mtu(Math.toIntExact(bytes));
         } catch (IllegalArgumentException | ArithmeticException outside) {
             throw top.refused("mtu", "an MTU is 68 to 65535 bytes");
+        }
+    }
+
+    /**
+     * Refuses a way of wiring that is not served, before a pod is wired by another than its operator wrote. As in Terway,
+     * case does not matter, and {@code datapathv2} is wired like {@code veth}: what it adds is chained behind us.
+     */
+    void mustBeServed() {
+        var wanted = top.text("eniip_virtual_type").orElse("").toLowerCase(Locale.ROOT);
+        switch (wanted) {
+            case "", "veth", "datapathv2" -> {}
+            case "ipvlan" -> throw top.refused("eniip_virtual_type", "pods are not wired by IPvlan here");
+            default -> throw top.refused("eniip_virtual_type", "it takes veth or datapathv2");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.ledger;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.json.JsonException;
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.DualStack;
@@ -43,6 +44,7 @@ final class LeaseText implements RecordText<AttachmentKey, Lease> {
         fields.put("uid", lease.podUid());
         fields.put("kind", lease.workload().kind());
         fields.put("keeps", lease.workload().keepsAddress());
+        fields.put("datapath", lease.datapath().text());
         return Json.write(fields);
     }
 
@@ -69,7 +71,19 @@ final class LeaseText implements RecordText<AttachmentKey, Lease> {
                 DualStack.ofIps(ips(fields)),
                 Instant.parse(text(fields, "since")),
                 fields.containsKey("uid") ? text(fields, "uid") : "",
-                workload(fields));
+                workload(fields),
+                datapath(fields));
+    }
+
+    /** There was one way of wiring before there was a choice. */
+    private static DatapathKind datapath(Map<String, Object> fields) {
+        if (!fields.containsKey("datapath")) {
+            return DatapathKind.VETH_POLICY_ROUTE;
+        }
+        var text = text(fields, "datapath");
+        return DatapathKind.of(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "its pod is wired by %s, which is not known here".formatted(text)));
     }
 
     private static Workload workload(Map<String, Object> fields) {

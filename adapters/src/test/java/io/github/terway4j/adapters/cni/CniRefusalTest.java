@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is malformed is told by its code, and in words that name the thing and what would be allowed. */
 class CniRefusalTest {
@@ -82,6 +83,16 @@ class CniRefusalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "veth", "Veth", "datapathv2", "DataPathV2"})
+    void ways_of_wiring_that_are_served_are_taken_in_any_case(String way) {
+        var reply = node.door()
+                .answer(
+                        Calls.call("ADD", Calls.config("1.1.0", ",\"eniip_virtual_type\":\"%s\"".formatted(way))),
+                        Optional.of(new NetNs("/proc/self/fd/7")));
+        assertEquals(0, reply.exitStatus(), reply.body());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "CHECK,  0.3.0, 0.4.0",
         "CHECK,  0.3.1, 0.4.0",
@@ -110,6 +121,8 @@ class CniRefusalTest {
                 "ADD | \"mtu\":4294968796     | \"mtu\" is 4294968796: an MTU is 68 to 65535 bytes",
                 "ADD | \"mtu\":\"1500\"       | \"mtu\" is \"1500\": it takes a whole number up to 9223372036854775807",
                 "ADD | \"mtu\":1500.5         | \"mtu\" is 1500.5: it takes a whole number up to 9223372036854775807",
+                "ADD | \"eniip_virtual_type\":\"IPVlan\" | \"eniip_virtual_type\" is \"IPVlan\": pods are not wired by IPvlan here",
+                "ADD | \"eniip_virtual_type\":\"bridge\" | \"eniip_virtual_type\" is \"bridge\": it takes veth or datapathv2",
                 "ADD | \"runtimeConfig\":[]   | \"runtimeConfig\" is []: it takes an object",
                 "ADD | \"runtimeConfig\":{\"bandwidth\":1} | \"runtimeConfig.bandwidth\" is 1: it takes an object",
                 "ADD | \"runtimeConfig\":{\"bandwidth\":{\"egressRate\":\"1M\"}} | \"runtimeConfig.bandwidth.egressRate\" is \"1M\": it takes a whole number up to 9223372036854775807",

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.DualStack;
@@ -9,6 +10,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,34 @@ class LeaseTextTest {
     @Test
     void what_an_older_agent_wrote_is_read() {
         assertEquals(new RecordText.Reading.Read<>(LEASE), new LeaseText().read(BEFORE_PODS_HAD_UIDS + "}"));
+    }
+
+    @Test
+    void by_which_way_a_pod_was_wired_is_remembered() {
+        var routed = new Lease(
+                LEASE.key(),
+                LEASE.pod(),
+                LEASE.eni(),
+                LEASE.addresses(),
+                LEASE.since(),
+                "uid-1",
+                Workload.NONE,
+                DatapathKind.VPC_ROUTE);
+        assertEquals(new RecordText.Reading.Read<>(routed), new LeaseText().read(new LeaseText().write(routed)));
+    }
+
+    @Test
+    void a_lease_without_a_way_is_of_the_only_one_that_there_was() {
+        var read = new LeaseText().read(BEFORE_PODS_HAD_UIDS + "}");
+        assertEquals(new RecordText.Reading.Read<>(LEASE), read);
+        assertEquals(DatapathKind.VETH_POLICY_ROUTE, LEASE.datapath());
+    }
+
+    @Test
+    void a_way_that_is_not_known_is_refused_and_named() {
+        assertEquals(
+                new RecordText.Reading.Refused<>("its pod is wired by carrier-pigeon, which is not known here"),
+                new LeaseText().read(BEFORE_PODS_HAD_UIDS + ",\"datapath\":\"carrier-pigeon\"}"));
     }
 
     @Test

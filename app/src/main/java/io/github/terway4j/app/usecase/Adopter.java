@@ -3,6 +3,7 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseBook;
+import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.ports.out.Chronicle;
@@ -21,13 +22,15 @@ public final class Adopter {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final NodeBook book;
+    private final LeaseDesk desk;
     private final LeaseLedger ledger;
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final Turns turns;
 
-    public Adopter(NodeBook book, LeaseLedger ledger, Chronicle chronicle, Tasks tasks, Turns turns) {
+    public Adopter(NodeBook book, LeaseDesk desk, LeaseLedger ledger, Chronicle chronicle, Tasks tasks, Turns turns) {
         this.book = book;
+        this.desk = desk;
         this.ledger = ledger;
         this.chronicle = chronicle;
         this.tasks = tasks;
@@ -54,7 +57,7 @@ public final class Adopter {
     }
 
     private boolean adopt(FoundAttachment stray, PodFacts pod) {
-        var lease = book.ask(leases -> leases.adoption(stray.key(), pod, tasks.instant()));
+        var lease = book.ask(leases -> desk.adoption(leases, stray.key(), pod, tasks.instant()));
         // The ledger first, as with any lease; if it does not take it, the next round asks it again.
         return lease.filter(lost -> ledger.record(lost) instanceof LedgerOutcome.Written)
                 .map(this::adopted)

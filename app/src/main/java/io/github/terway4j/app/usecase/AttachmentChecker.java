@@ -6,7 +6,6 @@ import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.PodWiring;
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.ports.in.AttachRequest;
@@ -16,7 +15,6 @@ import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodLookup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,9 +51,7 @@ public final class AttachmentChecker implements CheckAttachment {
         var eni = serving.get().wiring();
         var pod = new PodWiring(
                 lease.key(), lease.pod(), request.netns(), lease.addresses(), request.mtu(), request.bandwidth());
-        var wanted = new ArrayList<>(VethPolicyRoute.eni(eni).wanted());
-        wanted.addAll(VethPolicyRoute.pod(pod, eni).wanted());
-        return subtract(new DatapathPlan(wanted));
+        return subtract(lease.datapath().datapath().attached(pod, eni));
     }
 
     private CheckOutcome subtract(DatapathPlan plan) {

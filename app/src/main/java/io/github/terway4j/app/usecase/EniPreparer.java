@@ -3,7 +3,6 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
@@ -115,8 +114,8 @@ public final class EniPreparer {
         var serving = new ServingEni(wiring, subnets);
         // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of the
         // ENI.
-        var steps = new ArrayList<>(VethPolicyRoute.eni(wiring).steps());
-        steps.addAll(VethPolicyRoute.turning(host, held(eni), wiring.table()));
+        var steps = new ArrayList<>(node.datapath().eni(wiring).steps());
+        steps.addAll(node.datapath().turning(host, held(eni), wiring));
         var outcome = kernel.apply(steps);
         if (!(outcome instanceof KernelOutcome.Applied)) {
             return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));

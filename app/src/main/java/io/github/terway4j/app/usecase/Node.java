@@ -1,6 +1,8 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Waits;
 import io.github.terway4j.domain.net.DualStack;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * @param eniMtu of ENI devices
  * @param syncPeriod how long the pool is left alone when nothing asks for it
  * @param unfulfilled what the configuration wishes and this machine cannot have, a sentence each
+ * @param datapath by which way pods are wired
  * @param waits how patiently the pool looks for what is on its way, and tries again what failed
  */
 public record Node(
@@ -40,14 +43,15 @@ public record Node(
         Mtu eniMtu,
         Duration syncPeriod,
         List<String> unfulfilled,
-        Waits waits) {
+        Waits waits,
+        Datapath datapath) {
     public Node {
         vSwitches = List.copyOf(vSwitches);
         eniTags = new TreeMap<>(eniTags);
         unfulfilled = List.copyOf(unfulfilled);
     }
 
-    /** One as patient as usual, whose ENIs are those that were made by us, and that has all that is wished. */
+    /** One as patient as usual, with pods on shared ENIs, whose ENIs are those that were made by us, and that has all that is wished. */
     public Node(
             NetNs host,
             NodeFacts facts,
@@ -70,7 +74,8 @@ public record Node(
                 eniMtu,
                 syncPeriod,
                 List.of(),
-                Waits.USUAL);
+                Waits.USUAL,
+                new VethPolicyRoute());
     }
 
     /** Secondary ENIs that the instance can have beside so many that are not ours. */

@@ -3,7 +3,6 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.datapath.Leftovers;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.Ownership;
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.out.Kernel;
@@ -53,7 +52,8 @@ public final class NodeStarter {
                         .filter(link -> Ownership.attachment(link.alias()).isEmpty())
                         .map(Link::name)
                         .toList();
-                var steps = VethPolicyRoute.node(node.host(), node.families(), links)
+                var steps = node.datapath()
+                        .node(node.host(), node.families(), links)
                         .steps();
                 yield kernel.apply(steps) instanceof KernelOutcome.Applied
                         ? Optional.empty()

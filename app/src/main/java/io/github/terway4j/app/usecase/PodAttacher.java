@@ -123,7 +123,7 @@ public final class PodAttacher implements AttachPod {
         }
         var pod = new PodWiring(
                 request.key(), request.pod(), request.netns(), lease.addresses(), request.mtu(), request.bandwidth());
-        return wirer.wire(pod, serving.get().wiring())
+        return wirer.wire(lease.datapath().datapath(), pod, serving.get().wiring())
                 .map(PodAttacher::refused)
                 .orElseGet(() -> attached(pod, lease, serving.get()));
     }

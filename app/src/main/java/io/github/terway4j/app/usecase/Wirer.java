@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
@@ -8,7 +9,6 @@ import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.PodWiring;
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
@@ -31,8 +31,8 @@ public final class Wirer {
         this.book = book;
     }
 
-    Optional<Fault> wire(PodWiring pod, EniWiring eni) {
-        var steps = VethPolicyRoute.pod(pod, eni).steps();
+    Optional<Fault> wire(Datapath datapath, PodWiring pod, EniWiring eni) {
+        var steps = datapath.pod(pod, eni).steps();
         return switch (kernel.apply(steps)) {
             case KernelOutcome.Occupied(var _, var words) ->
                 cleared(pod) ? fault(kernel.apply(steps)) : Optional.of(new Fault.Request(words));
@@ -56,17 +56,14 @@ public final class Wirer {
         return List.of(new KernelStep.Retire(host, link.name(), link.alias()), new KernelStep.ReapRetired(host));
     }
 
-    /** Stops the traffic of an attachment and retires its link. */
+    /** Stops the traffic of an attachment and retires its link, by the way that it was wired. */
     Optional<Fault> unwire(Lease lease) {
         var serving = book.serving(lease.eni());
         var fault = serving.isEmpty()
                 ? unwireByLooking(lease.key(), lease.addresses().all())
-                : fault(kernel.apply(VethPolicyRoute.dismantling(
-                        host,
-                        lease.key(),
-                        lease.pod(),
-                        lease.addresses(),
-                        serving.get().wiring().table())));
+                : fault(kernel.apply(lease.datapath()
+                        .datapath()
+                        .dismantling(serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
         book.retired.raise();
         return fault;
     }

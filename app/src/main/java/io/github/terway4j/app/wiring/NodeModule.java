@@ -213,12 +213,13 @@ final class NodeModule {
     static LeaseSweeper sweeper(
             Surroundings world,
             NodeBook book,
+            LeaseDesk desk,
             PodDetacher detacher,
             ReservationKeeper reservations,
             Wirer wirer,
             Orphans orphans,
             Turns turns) {
-        var adopter = new Adopter(book, world.ledger(), world.chronicle(), world.tasks(), turns);
+        var adopter = new Adopter(book, desk, world.ledger(), world.chronicle(), world.tasks(), turns);
         return new LeaseSweeper(
                 book,
                 world.pods(),

@@ -3,6 +3,7 @@ package io.github.terway4j.app.wiring;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Keeping;
@@ -44,7 +45,8 @@ public final class NodeOf {
                 ENI_MTU,
                 config.pool().syncPeriod(),
                 unfulfilled,
-                config.cloud().waits());
+                config.cloud().waits(),
+                new VethPolicyRoute());
     }
 
     public static LeaseDesk desk(NodeConfig config, Node node) {
@@ -52,7 +54,8 @@ public final class NodeOf {
                 node.limits().families(),
                 config.pool().cooldown(),
                 config.pool().selection(),
-                Keeping.usual(config.cluster().statefulKinds()));
+                Keeping.usual(config.cluster().statefulKinds()),
+                node.datapath().kind());
     }
 
     /** An ENI of one address has no place for a prefix. */

@@ -4,7 +4,8 @@
  *
  * <p>Nothing here touches a kernel. A planner turns facts into a {@link
  * io.github.terway4j.domain.datapath.DatapathPlan}; {@link io.github.terway4j.domain.datapath.KernelDiff} subtracts
- * what is seen from what is wanted. Start with {@link io.github.terway4j.domain.datapath.VethPolicyRoute}.
+ * what is seen from what is wanted. Start with {@link io.github.terway4j.domain.datapath.Datapath} and the first of them,
+ * {@link io.github.terway4j.domain.datapath.VethPolicyRoute}.
  */
 @NullMarked
 package io.github.terway4j.domain.datapath;

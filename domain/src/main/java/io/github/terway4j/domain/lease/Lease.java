@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.lease;
 
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
@@ -16,6 +17,8 @@ import java.time.Instant;
  * @param podUid tells two pods of one name apart; empty where nobody said
  * @param workload what the pod was made by: decides at its end whether the addresses are kept, when the cluster may know
  *     the pod no more
+ * @param datapath by which way the pod was wired, so that it is taken apart by the same, whatever the node's configuration
+ *     says by then
  */
 public record Lease(
         AttachmentKey key,
@@ -24,14 +27,28 @@ public record Lease(
         DualStack<Ip> addresses,
         Instant since,
         String podUid,
-        Workload workload) {
+        Workload workload,
+        DatapathKind datapath) {
+    /** As they all were before there was a choice. */
+    public Lease(
+            AttachmentKey key,
+            PodRef pod,
+            EniId eni,
+            DualStack<Ip> addresses,
+            Instant since,
+            String podUid,
+            Workload workload) {
+        this(key, pod, eni, addresses, since, podUid, workload, DatapathKind.VETH_POLICY_ROUTE);
+    }
+
     /** Of a pod of which no more than the name is known. */
     public Lease(AttachmentKey key, PodRef pod, EniId eni, DualStack<Ip> addresses, Instant since) {
         this(key, pod, eni, addresses, since, "", Workload.NONE);
     }
 
-    static Lease of(AttachmentKey key, PodFacts pod, EniId eni, DualStack<Ip> addresses, Instant since) {
-        return new Lease(key, pod.pod(), eni, addresses, since, pod.uid(), pod.workload());
+    static Lease of(
+            AttachmentKey key, PodFacts pod, EniId eni, DualStack<Ip> addresses, DatapathKind datapath, Instant since) {
+        return new Lease(key, pod.pod(), eni, addresses, since, pod.uid(), pod.workload(), datapath);
     }
 
     /**
@@ -40,6 +57,6 @@ public record Lease(
      */
     Lease passedTo(AttachmentKey newer, PodFacts facts, Instant now) {
         var afterThis = since.plusMillis(1);
-        return of(newer, facts, eni, addresses, now.isAfter(afterThis) ? now : afterThis);
+        return of(newer, facts, eni, addresses, datapath, now.isAfter(afterThis) ? now : afterThis);
     }
 }

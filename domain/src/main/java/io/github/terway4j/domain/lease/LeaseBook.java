@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.lease;
 
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.IpPrefix;
@@ -153,12 +154,14 @@ public final class LeaseBook {
     /**
      * The lease that a stray must once have had, if it is this pod's; {@link #grant} makes it so. Empty where the book has
      * no such stray, or cannot say yet on which ENI its addresses are.
+     *
+     * @param datapath by which pods on the node's ENIs are wired
      */
-    public Optional<Lease> adoption(AttachmentKey key, PodFacts pod, Instant now) {
+    Optional<Lease> adoption(AttachmentKey key, PodFacts pod, DatapathKind datapath, Instant now) {
         return strays.of(key)
                 .filter(stray -> stray.isOf(pod.pod()) && stray.isWhole())
                 .flatMap(stray -> stock.eniOf(stray.addresses())
-                        .map(eni -> Lease.of(key, pod, eni, DualStack.ofIps(stray.addresses()), now)));
+                        .map(eni -> Lease.of(key, pod, eni, DualStack.ofIps(stray.addresses()), datapath, now)));
     }
 
     Optional<FoundAttachment> strayOf(PodRef pod, LinkName interfaceName) {

@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.lease;
 
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.DualStack;
@@ -28,13 +29,20 @@ import java.util.stream.Stream;
  * pod does.
  *
  * @param families what every pod of this node gets an address of
+ * @param datapath by which way pods are wired that get an address now
  */
-public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection, Keeping keeping) {
+public record LeaseDesk(
+        List<IpFamily> families, Cooldown cooldown, EniSelection selection, Keeping keeping, DatapathKind datapath) {
     public LeaseDesk {
         families = List.copyOf(families);
         if (families.isEmpty()) {
             throw new IllegalArgumentException("a node must serve at least one address family");
         }
+    }
+
+    /** One whose pods have addresses of shared ENIs. */
+    public LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection, Keeping keeping) {
+        this(families, cooldown, selection, keeping, DatapathKind.VETH_POLICY_ROUTE);
     }
 
     /** One that keeps no address for anybody. */
@@ -66,6 +74,11 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
                 .forEach(book::keepAgain);
     }
 
+    /** {@link LeaseBook#found What a stray} must once have had, if it is this pod's. */
+    public Optional<Lease> adoption(LeaseBook book, AttachmentKey key, PodFacts pod, Instant now) {
+        return book.adoption(key, pod, datapath, now);
+    }
+
     /** What the sandbox gets if nothing but the pod's name is known. */
     public LeaseDecision ask(LeaseBook book, AttachmentKey key, PodRef pod, Instant now) {
         return ask(book, key, new PodFacts(pod, "", BandwidthLimit.NONE), now);
@@ -81,7 +94,8 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         if (stray.isPresent()) {
             return adopted(book, stray.get(), key, pod, now);
         }
-        var older = book.leaseOf(pod.pod(), key.interfaceName());
+        // One that was wired by another way has an address that this one cannot serve; it stays until somebody ends it.
+        var older = book.leaseOf(pod.pod(), key.interfaceName()).filter(lease -> lease.datapath() == datapath);
         if (older.isPresent()) {
             var lease = older.get().passedTo(key, pod, now);
             book.pass(older.get(), lease);
@@ -94,7 +108,7 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         }
         var choice = choices(book, pod).filter(one -> !one.unwanted(book)).findFirst();
         return choice.or(() -> choices(book, pod).findFirst())
-                .map(one -> one.grantedTo(key, pod, now))
+                .map(one -> one.grantedTo(key, pod, datapath, now))
                 .<LeaseDecision>map(lease -> {
                     book.grant(lease);
                     return new LeaseDecision.Granted(lease);
@@ -103,9 +117,8 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
     }
 
     /** What the pod has, though nobody remembers that it was given it. */
-    private static LeaseDecision adopted(
-            LeaseBook book, FoundAttachment stray, AttachmentKey key, PodFacts pod, Instant now) {
-        var own = book.adoption(stray.key(), pod, now);
+    private LeaseDecision adopted(LeaseBook book, FoundAttachment stray, AttachmentKey key, PodFacts pod, Instant now) {
+        var own = adoption(book, stray.key(), pod, now);
         if (own.isEmpty()) {
             return new LeaseDecision.Starved(0);
         }
@@ -118,11 +131,11 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
         return new LeaseDecision.Replaced(lease, own.get());
     }
 
-    private static LeaseDecision kept(LeaseBook book, AttachmentKey key, PodFacts pod, Reservation kept, Instant now) {
+    private LeaseDecision kept(LeaseBook book, AttachmentKey key, PodFacts pod, Reservation kept, Instant now) {
         if (!book.stocks(kept)) {
             return new LeaseDecision.Awaiting(kept);
         }
-        var lease = Lease.of(key, pod, kept.eni(), kept.addresses(), now);
+        var lease = Lease.of(key, pod, kept.eni(), kept.addresses(), datapath, now);
         book.grant(lease);
         return new LeaseDecision.Granted(lease);
     }
@@ -139,8 +152,8 @@ public record LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection
             return addresses.all().stream().anyMatch(ip -> book.standing(ip) == Standing.MARKED);
         }
 
-        Lease grantedTo(AttachmentKey key, PodFacts pod, Instant now) {
-            return Lease.of(key, pod, eni, addresses, now);
+        Lease grantedTo(AttachmentKey key, PodFacts pod, DatapathKind datapath, Instant now) {
+            return Lease.of(key, pod, eni, addresses, datapath, now);
         }
     }
 

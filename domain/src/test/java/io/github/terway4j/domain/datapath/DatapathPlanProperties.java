@@ -67,16 +67,19 @@ class DatapathPlanProperties {
     }
 
     @Property
-    void dismantling_removes_every_rule_and_route_that_the_pod_had_on_the_host(@ForAll("pods") PodWiring pod) {
+    void dismantling_removes_every_rule_and_route_that_the_pod_had_on_the_host(
+            @ForAll("pods") PodWiring pod, @ForAll DatapathKind kind) {
+        var datapath = kind.datapath();
+        assertEquals(kind, datapath.kind());
         var eni = Wirings.eni("10.0.1.253", "10.0.0.10");
-        var expected = VethPolicyRoute.pod(pod, eni).undo().stream()
+        var expected = datapath.pod(pod, eni).undo().stream()
                 .filter(step -> step instanceof KernelStep.Remove(var object)
                         && object.ns().equals(Wirings.HOST)
                         && (object instanceof KernelObject.Rule || object instanceof KernelObject.Route))
                 .toList();
-        var steps = VethPolicyRoute.dismantling(Wirings.HOST, pod.key(), pod.pod(), pod.addresses(), eni.table());
+        var steps = datapath.dismantling(eni, pod.key(), pod.pod(), pod.addresses());
         assertTrue(steps.containsAll(expected), () -> expected + " in " + steps);
-        assertEquals(3 * pod.addresses().all().size(), expected.size());
+        assertTrue(expected.size() >= pod.addresses().all().size(), "a way to each address");
         assertEquals(new KernelStep.Retire(Wirings.HOST, pod.hostLink(), pod.alias()), steps.getLast());
     }
 

@@ -50,8 +50,8 @@ class DatapathValuesTest {
 
     @Test
     void a_pair_lies_in_two_namespaces() {
-        var pair = VethPolicyRoute.pod(
-                        Wirings.web(BandwidthLimit.NONE, "10.0.1.20"), Wirings.eni("10.0.1.253", "10.0.0.10"))
+        var pair = new VethPolicyRoute()
+                .pod(Wirings.web(BandwidthLimit.NONE, "10.0.1.20"), Wirings.eni("10.0.1.253", "10.0.0.10"))
                 .wanted()
                 .getFirst();
         assertEquals(List.of(Wirings.HOST, Wirings.POD), new DatapathPlan(List.of(pair)).namespaces());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The pod default/web with 10.0.1.20 was wired, and nobody remembers. */
 class LeftoversTest {
     private static final DatapathPlan PLAN =
-            VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), eni("10.0.1.253", "10.0.0.10"));
+            new VethPolicyRoute().pod(web(BandwidthLimit.NONE, "10.0.1.20"), eni("10.0.1.253", "10.0.0.10"));
     private static final KernelState ALL = FullKernel.of(PLAN).getOrDefault(HOST, FullKernel.nothing(HOST));
     private static final Ip WEBS = Ip.parse("10.0.1.20");
     private static final AttachmentKey NOBODY = new AttachmentKey("nobody", new LinkName("eth0"));

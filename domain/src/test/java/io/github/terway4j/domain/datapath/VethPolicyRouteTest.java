@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class VethPolicyRouteTest {
     private static final EniWiring ETH1 = eni("10.0.1.253", "10.0.0.10");
 
+    /** The same after it has left and come back. */
+    private static final EniWiring BACK =
+            new EniWiring(HOST, ETH1.link(), 7, ETH1.gateways(), ETH1.hostAddresses(), ETH1.mtu());
+
     private static final EniWiring DUAL_ETH1 = eni(
             DualStack.both(Ip.parse("10.0.1.253"), Ip.parse("fd00:1::fffd")),
             DualStack.both(Ip.parse("10.0.0.10"), Ip.parse("fd00::10")));
@@ -36,7 +40,7 @@ class VethPolicyRouteTest {
                 host  address 10.0.0.10/32 dev eth1
                 host  link eth1 up
                 host  route 0.0.0.0/0 via 10.0.1.253 dev eth1 onlink table 1003
-                """, told(VethPolicyRoute.eni(ETH1)));
+                """, Wirings.told(new VethPolicyRoute().eni(ETH1)));
     }
 
     @Test
@@ -53,13 +57,13 @@ class VethPolicyRouteTest {
                 host  route 10.0.1.20/32 dev cali68caf03a5f4 scope link table 254
                 host  rule 512: from all to 10.0.1.20/32 lookup main
                 host  rule 2048: from 10.0.1.20/32 lookup 1003
-                """, told(VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), ETH1)));
+                """, Wirings.told(new VethPolicyRoute().pod(web(BandwidthLimit.NONE, "10.0.1.20"), ETH1)));
     }
 
     @Test
     void what_a_pod_may_send_is_limited_inside_and_what_it_may_receive_outside() {
         var both = new BandwidthLimit(new Rate(2_000_000), new Rate(1_000_000));
-        var shapers = told(VethPolicyRoute.pod(web(both, "10.0.1.20"), ETH1))
+        var shapers = Wirings.told(new VethPolicyRoute().pod(web(both, "10.0.1.20"), ETH1))
                 .lines()
                 .filter(line -> line.contains("qdisc"))
                 .toList();
@@ -72,7 +76,8 @@ class VethPolicyRouteTest {
 
     @Test
     void each_family_is_wired_alike() {
-        assertEquals("""
+        assertEquals(
+                """
                 host  link eth1 mtu 1500
                 host  sysctl net/ipv4/conf/eth1/forwarding=1
                 host  sysctl net/ipv4/conf/eth1/rp_filter=0
@@ -104,7 +109,7 @@ class VethPolicyRouteTest {
                 host  route fd00:1::20/128 dev cali68caf03a5f4 scope link table 254
                 host  rule 512: from all to fd00:1::20/128 lookup main
                 host  rule 2048: from fd00:1::20/128 lookup 1003
-                """, told(Wirings.together(DUAL_ETH1, web(BandwidthLimit.NONE, "10.0.1.20", "fd00:1::20"))));
+                """, Wirings.told(Wirings.together(DUAL_ETH1, web(BandwidthLimit.NONE, "10.0.1.20", "fd00:1::20"))));
     }
 
     @Test
@@ -117,7 +122,7 @@ class VethPolicyRouteTest {
                 host  sysctl net/ipv4/conf/default/rp_filter=0
                 host  sysctl net/ipv4/conf/eth0/forwarding=1
                 host  sysctl net/ipv4/conf/eth0/rp_filter=0
-                """, told(VethPolicyRoute.node(HOST, List.of(IpFamily.V4), eth0)));
+                """, Wirings.told(new VethPolicyRoute().node(HOST, List.of(IpFamily.V4), eth0)));
         assertEquals("""
                 host  sysctl net/ipv6/conf/all/disable_ipv6=0
                 host  sysctl net/ipv6/conf/all/forwarding=1
@@ -125,12 +130,12 @@ class VethPolicyRouteTest {
                 host  sysctl net/ipv6/conf/default/forwarding=1
                 host  sysctl net/ipv6/conf/eth0/disable_ipv6=0
                 host  sysctl net/ipv6/conf/eth0/forwarding=1
-                """, told(VethPolicyRoute.node(HOST, List.of(IpFamily.V6), eth0)));
+                """, Wirings.told(new VethPolicyRoute().node(HOST, List.of(IpFamily.V6), eth0)));
     }
 
     @Test
     void dismantling_stops_the_traffic_and_then_retires_the_link() {
-        var steps = VethPolicyRoute.dismantling(HOST, SANDBOX, WEB, DualStack.v4(Ip.parse("10.0.1.20")), 1003);
+        var steps = new VethPolicyRoute().dismantling(ETH1, SANDBOX, WEB, DualStack.v4(Ip.parse("10.0.1.20")));
         assertEquals(
                 List.of(
                         "remove rule 2048: from 10.0.1.20/32 lookup 1003",
@@ -147,17 +152,18 @@ class VethPolicyRouteTest {
     @Test
     void an_eni_that_came_back_by_another_index_is_the_one_that_pods_are_turned_to() {
         var pods = List.of(Ip.parse("10.0.1.20"), Ip.parse("10.0.1.21"));
-        var plan = VethPolicyRoute.pod(web(BandwidthLimit.NONE, "10.0.1.20"), ETH1);
+        var plan = new VethPolicyRoute().pod(web(BandwidthLimit.NONE, "10.0.1.20"), ETH1);
         var host = FullKernel.of(plan).getOrDefault(HOST, FullKernel.nothing(HOST));
-        assertEquals(List.of(), VethPolicyRoute.turning(host, pods, 1003));
+        assertEquals(List.of(), new VethPolicyRoute().turning(host, pods, ETH1));
         assertEquals(
                 List.of(
                         "make rule 2048: from 10.0.1.20/32 lookup 1007",
                         "remove rule 2048: from 10.0.1.20/32 lookup 1003"),
-                VethPolicyRoute.turning(host, pods, 1007).stream()
-                        .map(KernelStep::words)
-                        .toList());
-        assertEquals(List.of(), VethPolicyRoute.turning(host, List.of(), 1007));
+                new VethPolicyRoute()
+                        .turning(host, pods, BACK).stream()
+                                .map(KernelStep::words)
+                                .toList());
+        assertEquals(List.of(), new VethPolicyRoute().turning(host, List.of(), BACK));
     }
 
     @Test
@@ -167,21 +173,11 @@ class VethPolicyRouteTest {
         var elsewhere = new KernelObject.Rule(HOST, 100, subject, new RuleAction.Lookup(7), Ownership.PROTOCOL);
         var host = new KernelState(
                 HOST, List.of(), List.of(), List.of(), List.of(theirs, elsewhere), List.of(), List.of(), Map.of());
-        assertEquals(List.of(), VethPolicyRoute.turning(host, List.of(Ip.parse("10.0.1.20")), 1003));
+        assertEquals(List.of(), new VethPolicyRoute().turning(host, List.of(Ip.parse("10.0.1.20")), ETH1));
     }
 
     @Test
     void the_pods_rule_comes_before_the_one_that_sends_its_packets_away() {
         assertTrue(VethPolicyRoute.TO_POD_PRIORITY < VethPolicyRoute.FROM_POD_PRIORITY);
-    }
-
-    private static String told(DatapathPlan plan) {
-        var told = new StringBuilder();
-        for (var object : plan.wanted()) {
-            told.append(object.ns().equals(HOST) ? "host  " : "pod   ")
-                    .append(object.words())
-                    .append('\n');
-        }
-        return told.toString();
     }
 }

@@ -74,8 +74,19 @@ final class Wirings {
                 .withoutEdgeCases();
     }
 
+    /** A line for each object, with where it is. */
+    static String told(DatapathPlan plan) {
+        var told = new StringBuilder();
+        for (var object : plan.wanted()) {
+            told.append(object.ns().equals(HOST) ? "host  " : "pod   ")
+                    .append(object.words())
+                    .append('\n');
+        }
+        return told.toString();
+    }
+
     static DatapathPlan together(EniWiring eni, PodWiring pod) {
-        return new DatapathPlan(Stream.of(VethPolicyRoute.eni(eni), VethPolicyRoute.pod(pod, eni))
+        return new DatapathPlan(Stream.of(new VethPolicyRoute().eni(eni), new VethPolicyRoute().pod(pod, eni))
                 .flatMap(plan -> plan.wanted().stream())
                 .toList());
     }

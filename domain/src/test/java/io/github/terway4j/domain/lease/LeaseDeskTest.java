@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.lease.LeaseDecision.AlreadyHeld;
 import io.github.terway4j.domain.lease.LeaseDecision.Granted;
 import io.github.terway4j.domain.lease.LeaseDecision.Replaced;
@@ -60,6 +61,17 @@ class LeaseDeskTest {
                 new Lease(sandbox("new"), pod("web"), ENI_A, older.addresses(), secondsLater(5)), replaced.lease());
         assertEquals(List.of(replaced.lease()), book.leases());
         assertEquals(Optional.of(sandbox("new")), book.holder(Ip.parse("10.0.1.1")));
+    }
+
+    @Test
+    void an_address_that_was_wired_by_another_way_is_not_taken_over() {
+        book.stock(ENI_A, ips("10.0.1.1", "10.0.1.2"));
+        var older = assertInstanceOf(Granted.class, ask("old", "web", 0)).lease();
+        var byRoute = new LeaseDesk(V4, HALF_A_MINUTE, EniSelection.MOST_IPS, Keeping.NOTHING, DatapathKind.VPC_ROUTE);
+        var newer = assertInstanceOf(Granted.class, byRoute.ask(book, sandbox("new"), pod("web"), secondsLater(5)));
+        assertEquals(DatapathKind.VPC_ROUTE, newer.lease().datapath());
+        assertEquals(DualStack.ofIps(ips("10.0.1.2")), newer.lease().addresses());
+        assertEquals(Optional.of(older), book.lease(sandbox("old")), "it stays until somebody ends it");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.datapath.VethNames;
 import io.github.terway4j.domain.net.DualStack;
@@ -37,7 +38,13 @@ class StraysTest {
     }
 
     private static Lease asBefore() {
-        return Lease.of(sandbox("sandbox-1"), WEB, ENI_A, DualStack.ofIps(ips("10.0.1.1")), secondsLater(9));
+        return Lease.of(
+                sandbox("sandbox-1"),
+                WEB,
+                ENI_A,
+                DualStack.ofIps(ips("10.0.1.1")),
+                DatapathKind.VETH_POLICY_ROUTE,
+                secondsLater(9));
     }
 
     @Test
@@ -68,10 +75,12 @@ class StraysTest {
     @Test
     void whoever_knows_its_pod_gives_it_its_lease_again() {
         book.found(List.of(found("10.0.1.1")));
-        assertEquals(Optional.empty(), book.adoption(sandbox("sandbox-1"), WEB, secondsLater(9)), "on which ENI?");
+        assertEquals(
+                Optional.empty(), desk.adoption(book, sandbox("sandbox-1"), WEB, secondsLater(9)), "on which ENI?");
         book.stock(ENI_A, ips("10.0.1.1"));
-        assertEquals(Optional.empty(), book.adoption(sandbox("sandbox-1"), DB, secondsLater(9)), "it is not db's");
-        assertEquals(Optional.of(asBefore()), book.adoption(sandbox("sandbox-1"), WEB, secondsLater(9)));
+        assertEquals(
+                Optional.empty(), desk.adoption(book, sandbox("sandbox-1"), DB, secondsLater(9)), "it is not db's");
+        assertEquals(Optional.of(asBefore()), desk.adoption(book, sandbox("sandbox-1"), WEB, secondsLater(9)));
         book.grant(asBefore());
         assertEquals(List.of(asBefore()), book.leases());
         assertEquals(List.of(), book.strays());
@@ -128,7 +137,7 @@ class StraysTest {
     void one_with_two_addresses_of_a_family_keeps_both_and_gets_no_lease() {
         book.stock(ENI_A, ips("10.0.1.1", "10.0.1.2"));
         book.found(List.of(found("10.0.1.1", "10.0.1.2")));
-        assertEquals(Optional.empty(), book.adoption(sandbox("sandbox-1"), WEB, NOON));
+        assertEquals(Optional.empty(), desk.adoption(book, sandbox("sandbox-1"), WEB, NOON));
         assertInstanceOf(LeaseDecision.Starved.class, desk.ask(book, sandbox("other"), DB, NOON));
     }
 }

@@ -103,8 +103,8 @@ final class PlanProperties {
                     DualStack.both(Ip.parse("10.0.1.253"), Ip.parse("fd00:1::fffd")),
                     DualStack.both(Ip.parse("10.0.0.10"), Ip.parse("fd00::10")),
                     MTU);
-            apply(VethPolicyRoute.node(host, List.of(IpFamily.V4, IpFamily.V6), List.of(ETH1)));
-            apply(VethPolicyRoute.eni(eni));
+            apply(new VethPolicyRoute().node(host, List.of(IpFamily.V4, IpFamily.V6), List.of(ETH1)));
+            apply(new VethPolicyRoute().eni(eni));
         }
 
         void apply(DatapathPlan plan) {
@@ -112,15 +112,16 @@ final class PlanProperties {
         }
 
         DatapathPlan plan(Pod pod) {
-            return VethPolicyRoute.pod(
-                    new PodWiring(
-                            new AttachmentKey("sandbox-" + pod.number(), ETH0),
-                            new PodRef("default", "pod-" + pod.number()),
-                            namespaceOf(pod),
-                            addressesOf(pod),
-                            MTU,
-                            pod.limit()),
-                    eni);
+            return new VethPolicyRoute()
+                    .pod(
+                            new PodWiring(
+                                    new AttachmentKey("sandbox-" + pod.number(), ETH0),
+                                    new PodRef("default", "pod-" + pod.number()),
+                                    namespaceOf(pod),
+                                    addressesOf(pod),
+                                    MTU,
+                                    pod.limit()),
+                            eni);
         }
 
         NetNs namespaceOf(Pod pod) {

@@ -62,10 +62,10 @@ final class WorkedExampleTest {
         lab.machine.plug(node, ETH1, ENI_MAC, MTU, podSwitch);
         lab.up(node, "lo").up(node, "eth0").address(node, "eth0", "10.0.0.10/24");
         lab.via(node, "0.0.0.0/0", "10.0.0.253", "eth0");
-        lab.make(VethPolicyRoute.node(node, List.of(IpFamily.V4), List.of(ETH0, ETH1)));
-        lab.make(VethPolicyRoute.eni(eni()));
-        lab.make(VethPolicyRoute.pod(pod("web", web, "10.0.1.20"), eni()));
-        lab.make(VethPolicyRoute.pod(pod("api", api, "10.0.1.21"), eni()));
+        lab.make(new VethPolicyRoute().node(node, List.of(IpFamily.V4), List.of(ETH0, ETH1)));
+        lab.make(new VethPolicyRoute().eni(eni()));
+        lab.make(new VethPolicyRoute().pod(pod("web", web, "10.0.1.20"), eni()));
+        lab.make(new VethPolicyRoute().pod(pod("api", api, "10.0.1.21"), eni()));
     }
 
     @Test
@@ -124,10 +124,11 @@ final class WorkedExampleTest {
     /** Without the rule it would leave by the node's primary ENI, where the VPC does not expect its address. */
     @Test
     void without_its_rule_what_a_pod_sends_leaves_by_the_primary_eni() {
-        var rules = VethPolicyRoute.pod(pod("web", web, "10.0.1.20"), eni()).wanted().stream()
-                .filter(object -> object instanceof KernelObject.Rule rule
-                        && rule.priority() == VethPolicyRoute.FROM_POD_PRIORITY)
-                .toList();
+        var rules = new VethPolicyRoute()
+                .pod(pod("web", web, "10.0.1.20"), eni()).wanted().stream()
+                        .filter(object -> object instanceof KernelObject.Rule rule
+                                && rule.priority() == VethPolicyRoute.FROM_POD_PRIORITY)
+                        .toList();
         rules.forEach(lab::unmake);
         var hops = words(lab.walk(web, "10.0.9.9"));
         assertEquals("/run/netns/node: rule 32766, table 254: 0.0.0.0/0 via 10.0.0.253 dev eth0", hops.get(3));

@@ -1,0 +1,55 @@
+package io.github.terway4j.domain.datapath;
+
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * One way of wiring pods: what the node, the ENI that carries their traffic, and each pod need of the kernel, and how an
+ * attachment ends. The same facts give the same plan, so that what an attachment lacks can be found, and what is left of
+ * it removed, long after it was made. A lease remembers by which way its pod was wired.
+ */
+public sealed interface Datapath permits VethPolicyRoute, VpcRoute {
+    DatapathKind kind();
+
+    /**
+     * What the node needs once, before its first pod.
+     *
+     * @param links the devices that are there now
+     */
+    default DatapathPlan node(NetNs host, List<IpFamily> families, List<LinkName> links) {
+        return Forwarding.node(host, families, links);
+    }
+
+    /** What an ENI needs once, before its first pod. */
+    DatapathPlan eni(EniWiring eni);
+
+    /** What one pod needs, once its ENI has what it needs. */
+    DatapathPlan pod(PodWiring pod, EniWiring eni);
+
+    /** All that CHECK wants to see for one pod. */
+    default DatapathPlan attached(PodWiring pod, EniWiring eni) {
+        var wanted = new ArrayList<>(eni(eni).wanted());
+        wanted.addAll(pod(pod, eni).wanted());
+        return new DatapathPlan(wanted);
+    }
+
+    /**
+     * The steps that end an attachment, whatever is left of it, from what a lease remembers. First what stops its traffic.
+     *
+     * @param eni as it is now, which may not be as it was when the pod was wired
+     */
+    List<KernelStep> dismantling(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses);
+
+    /**
+     * The steps that make right for pods with these addresses what was right for their ENI as it was before; none where
+     * all is well.
+     */
+    List<KernelStep> turning(KernelState host, Collection<Ip> addresses, EniWiring eni);
+}
