@@ -150,14 +150,16 @@ final class NodeModule {
                 watch);
     }
 
+    /** It looks for what the thrifty cloud does not show, and is held back by the operator like everybody else. */
     @Provides
     static OrphanSweeper orphanSweeper(
             Surroundings world,
-            JournalledCloud cloud,
+            JournalledCloud journalled,
             Node node,
             NodeBook book,
             OpenIntents intents,
             DegradationSwitch degradation) {
+        var cloud = new DegradedCloud(journalled, degradation);
         return new OrphanSweeper(
                 cloud, node, book, intents, degradation, world.chronicle(), world.tasks(), world.random());
     }

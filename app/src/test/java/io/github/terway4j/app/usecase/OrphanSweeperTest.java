@@ -1,24 +1,32 @@
 package io.github.terway4j.app.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.Tags;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.ports.out.CloudDeed;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was made for this node and forgotten is deleted within two hours, and nothing else is. */
 class OrphanSweeperTest {
+    /** Shorter than a call to the cloud. */
+    private static final Duration MOMENT = Duration.ofMillis(5);
+
     private static final Tags EXCLUDED = Tags.of("terway.alibabacloud.com/excluded", "true");
 
     @Test
@@ -78,6 +86,56 @@ class OrphanSweeperTest {
             bench.run(Duration.ofHours(3));
             assertEquals(List.of(orphan), beside(bench));
             assertEquals(0, bench.cloud.count("enisOf"));
+        }
+    }
+
+    @Test
+    void what_is_to_be_spared_while_a_sweep_is_looking_is_spared() {
+        try (var bench = new Bench(3, 5, 0, 0)) {
+            var orphan = lying(bench, Marks.madeFor(bench.node.facts().instance()));
+            bench.run(Duration.ofMinutes(11));
+            sweep(bench);
+            while (bench.cloud.count("enisOf") < 2) {
+                bench.run(MOMENT);
+            }
+            bench.agent.degradation().turn(Degradation.L1);
+            bench.run(Duration.ofHours(3));
+            assertEquals(List.of(orphan), beside(bench));
+            assertEquals(2, bench.cloud.count("enisOf"));
+            assertEquals(0, bench.cloud.count("delete"));
+        }
+    }
+
+    @Test
+    void nodes_that_begin_together_look_at_different_moments_and_never_an_hour_apart_exactly() {
+        var first = looks(1);
+        var second = looks(2);
+        assertNotEquals(first, second);
+        for (var looks : List.of(first, second)) {
+            assertTrue(looks.getFirst().compareTo(Duration.ofMinutes(5)) <= 0, looks::toString);
+            var waits = IntStream.range(1, looks.size())
+                    .mapToObj(i -> looks.get(i).minus(looks.get(i - 1)))
+                    .toList();
+            assertEquals(waits.size(), waits.stream().distinct().count(), waits::toString);
+            waits.forEach(wait -> assertTrue(
+                    wait.compareTo(Duration.ofMinutes(60)) >= 0 && wait.compareTo(Duration.ofMinutes(67)) <= 0,
+                    waits::toString));
+        }
+    }
+
+    /** When a sweeper looks for the first five times, counted from its beginning; there is nothing to be found. */
+    private static List<Duration> looks(long seed) {
+        try (var bench = new Bench(seed, 3, 5, 0, 0, List.of(IpFamily.V4))) {
+            var began = bench.world.instant();
+            sweep(bench);
+            var looks = new ArrayList<Duration>();
+            while (looks.size() < 5) {
+                bench.run(Duration.ofSeconds(1));
+                if (bench.cloud.count("enisOf") > looks.size()) {
+                    looks.add(Duration.between(began, bench.world.instant()));
+                }
+            }
+            return looks;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.terway4j.features.stage;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
@@ -57,6 +58,12 @@ public final class Landscape {
     /** Somebody who is not us has an ENI of his made and attached. */
     public void attachGuest(Instance to) {
         bringGuest(scene.vSwitches().getFirst(), 1, Optional.of(to.id()));
+    }
+
+    /** An ENI with these tags, and attached to nothing. */
+    public EniId lieAbout(Tags tags) {
+        var order = new EniOrder(scene.vSwitches().getFirst(), List.of(scene.securityGroup()), 1, 0, tags.byKey());
+        return scene.cloud().site().createEni(order, Optional.empty()).id();
     }
 
     private void bringGuest(VSwitchId vSwitch, int addresses, Optional<InstanceId> to) {

@@ -218,6 +218,11 @@ public final class Stage {
         world.runFor(length);
     }
 
+    /** The node's agent is killed when so much time has passed, whatever it is doing then. */
+    public void killAgentIn(Duration length, String node) {
+        world.after(length, "somebody kills the agent of " + node, node(node)::killAgent);
+    }
+
     public void silenceCloud() {
         mishaps.silenceCloud();
     }

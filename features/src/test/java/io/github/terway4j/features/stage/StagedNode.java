@@ -9,6 +9,8 @@ import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.ports.out.Chronicle;
+import io.github.terway4j.ports.out.CloudDeed;
+import io.github.terway4j.ports.out.CloudIntent;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.NodeConditions;
 import io.github.terway4j.simulator.cloud.api.Instance;
@@ -139,6 +141,11 @@ public final class StagedNode {
 
     public void killAgent() {
         agent.ifPresent(living -> living.process().crash());
+    }
+
+    /** The calls to the cloud of whose end nobody knows, as the disk has them. */
+    public List<CloudDeed> openCalls() {
+        return disk.intents().stream().map(CloudIntent::deed).toList();
     }
 
     public boolean agentLives() {

@@ -81,6 +81,12 @@ public final class OthersSteps {
                 eni::toString));
     }
 
+    @Then("the cloud has {int} ENI(s) that was/were made for {node}")
+    public void enisAreMade(int count, String node) {
+        assertTrue(stage.node(node).agentLives(), "the agent does not live");
+        assertEquals(count, secondary().size(), () -> "" + secondary());
+    }
+
     @Then("the cloud has no ENI that was made for {node}")
     public void noEniIsLeft(String node) {
         assertTrue(stage.node(node).agentLives(), "the agent does not live");

@@ -93,6 +93,14 @@ public final class StartingSteps {
         assertFalse(stage.node(node).agentLives(), "the pod was started without a new ENI: " + pod.answers());
     }
 
+    @When("pod {pod} starts on {node}, and the agent is killed {length} later")
+    public void startsAndTheAgentIsKilled(String name, String node, Duration later) {
+        var pod = pods.scheduled(name, node, BandwidthLimit.NONE, BandwidthLimit.NONE);
+        stage.killAgentIn(later, node);
+        pods.ask(pod);
+        assertFalse(stage.node(node).agentLives(), "the pod was started before: " + pod.answers());
+    }
+
     @When("pod {pod} starts on {node}, but its sandbox is gone")
     public void startsWithoutSandbox(String name, String node) {
         var pod = pods.scheduled(name, node, BandwidthLimit.NONE, BandwidthLimit.NONE);

@@ -55,7 +55,18 @@ public final class WeatherSteps {
         stage.delay("assign", late);
     }
 
+    @When("requests for ENIs take effect {length} after the agent has given them up")
+    public void enisAreLate(Duration late) {
+        stage.delay("create", late);
+    }
+
+    @When("requests to take addresses back take effect {length} after the agent has given them up")
+    public void takingIsLate(Duration late) {
+        stage.delay("unassign", late);
+    }
+
     @When("requests for addresses take effect at once again")
+    @When("requests take effect at once again")
     public void effectsAreInTime() {
         stage.delayNothing();
     }
