@@ -3,6 +3,7 @@ package io.github.terway4j.ports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
@@ -96,6 +97,8 @@ public interface CloudJournalContract {
                         2,
                         Map.of("creator", "terway", "\u6c34 =\"\n", ""))),
                 new CloudDeed.Create(new NewEni(instance, new VSwitchId("vsw-1"), List.of(), 1, 0, 2, 1, Map.of())),
+                new CloudDeed.Create(
+                        new NewEni(instance, new VSwitchId("vsw-1"), EniUse.TRUNK, List.of(), 1, 0, 0, 0, Map.of())),
                 new CloudDeed.Attach(eni, instance),
                 new CloudDeed.Detach(eni, instance),
                 new CloudDeed.Delete(eni),

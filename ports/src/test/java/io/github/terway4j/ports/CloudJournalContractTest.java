@@ -1,8 +1,8 @@
 package io.github.terway4j.ports;
 
+import static io.github.terway4j.ports.Breaches.brokenBy;
+import static io.github.terway4j.ports.Breaches.keptBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.ports.out.ClientToken;
@@ -14,18 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** A promise that nobody can break promises nothing. */
 final class CloudJournalContractTest {
     @Test
     void no_promise_is_kept_both_by_a_journal_that_nods_and_is_empty_and_by_one_that_refuses_and_is_full_of_litter() {
-        var kept = names(run(Nodding.class).succeeded());
-        kept.retainAll(names(run(Refusing.class).succeeded()));
+        var kept = keptBy(Nodding.class);
+        kept.retainAll(keptBy(Refusing.class));
         assertEquals(Set.of(), kept);
     }
 
@@ -36,7 +32,7 @@ final class CloudJournalContractTest {
                         "an_intent_of_the_same_token_is_written_over()",
                         "every_intent_comes_back_as_it_was()",
                         "what_is_intended_is_found_after_the_next_opening()"),
-                names(run(Mortal.class).failed()));
+                brokenBy(Mortal.class));
     }
 
     @Test
@@ -45,22 +41,7 @@ final class CloudJournalContractTest {
                 Set.of(
                         "thousands_that_came_and_went_leave_nothing()",
                         "what_is_settled_stays_gone_after_the_next_opening()"),
-                names(run(Haunted.class).failed()));
-    }
-
-    private static Set<String> names(Events tests) {
-        var names = new TreeSet<String>();
-        tests.map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
-        return names;
-    }
-
-    private static Events run(Class<? extends CloudJournalContract> liar) {
-        var tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(liar))
-                .execute()
-                .testEvents();
-        assertNotEquals(0, tests.started().count(), "nothing was asked of " + liar);
-        return tests;
+                brokenBy(Haunted.class));
     }
 
     static final class Nodding implements CloudJournalContract {

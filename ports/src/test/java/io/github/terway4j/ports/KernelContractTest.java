@@ -1,8 +1,7 @@
 package io.github.terway4j.ports;
 
+import static io.github.terway4j.ports.Breaches.keptBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
@@ -16,10 +15,7 @@ import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Namespaces;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 /** A promise that nobody can break promises nothing. */
 final class KernelContractTest {
@@ -34,17 +30,6 @@ final class KernelContractTest {
         var kept = keptBy(Nodding.class);
         kept.retainAll(keptBy(Refusing.class));
         assertEquals(Set.of(), kept);
-    }
-
-    private static Set<String> keptBy(Class<? extends KernelContract> liar) {
-        var tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(liar))
-                .execute()
-                .testEvents();
-        assertNotEquals(0, tests.started().count(), "nothing was asked of " + liar);
-        var names = new TreeSet<String>();
-        tests.succeeded().map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
-        return names;
     }
 
     static final class Nodding implements KernelContract {

@@ -1,8 +1,8 @@
 package io.github.terway4j.ports;
 
+import static io.github.terway4j.ports.Breaches.brokenBy;
+import static io.github.terway4j.ports.Breaches.keptBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
@@ -20,11 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** A promise that nobody can break promises nothing. */
 final class LeaseLedgerContractTest {
@@ -68,27 +64,6 @@ final class LeaseLedgerContractTest {
     @Test
     void one_that_hoards_breaks_the_promise_that_the_last_word_counts() {
         assertEquals(Set.of("what_is_kept_stands_for_all_that_was_kept_before()"), brokenBy(Hoarding.class));
-    }
-
-    private static Set<String> keptBy(Class<? extends LeaseLedgerContract> liar) {
-        var names = new TreeSet<String>();
-        run(liar).succeeded().map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
-        return names;
-    }
-
-    private static Set<String> brokenBy(Class<?> liar) {
-        var names = new TreeSet<String>();
-        run(liar).failed().map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
-        return names;
-    }
-
-    private static Events run(Class<?> liar) {
-        var tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(liar))
-                .execute()
-                .testEvents();
-        assertNotEquals(0, tests.started().count(), "nothing was asked of " + liar);
-        return tests;
     }
 
     static final class Nodding implements LeaseLedgerContract {

@@ -1,15 +1,13 @@
 package io.github.terway4j.ports;
 
+import static io.github.terway4j.ports.Breaches.brokenBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.terway4j.ports.out.NodeCondition;
 import io.github.terway4j.ports.out.NodeConditions;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A promise that nobody can break promises nothing. */
 final class NodeConditionsContractTest {
@@ -24,13 +22,6 @@ final class NodeConditionsContractTest {
     void who_shows_nothing_keeps_only_the_promise_of_nothing() {
         var broken = brokenBy(Blank.class);
         assertEquals(4, broken.size(), broken::toString);
-    }
-
-    private static Set<String> brokenBy(Class<?> keeper) {
-        var broken = new TreeSet<String>();
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(keeper)).execute().testEvents().failed().stream()
-                .forEach(event -> broken.add(event.getTestDescriptor().getDisplayName()));
-        return broken;
     }
 
     static final class Obstinate implements NodeConditionsContract {

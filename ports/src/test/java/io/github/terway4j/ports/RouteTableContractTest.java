@@ -1,8 +1,7 @@
 package io.github.terway4j.ports;
 
+import static io.github.terway4j.ports.Breaches.keptBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
@@ -17,10 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 
 /** A promise that nobody can break promises nothing. */
 final class RouteTableContractTest {
@@ -30,17 +26,6 @@ final class RouteTableContractTest {
         kept.retainAll(keptBy(Refusing.class));
         kept.retainAll(keptBy(Hasty.class));
         assertEquals(Set.of(), kept);
-    }
-
-    private static Set<String> keptBy(Class<? extends RouteTableContract> liar) {
-        var tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(liar))
-                .execute()
-                .testEvents();
-        assertNotEquals(0, tests.started().count(), "nothing was asked of " + liar);
-        var names = new TreeSet<String>();
-        tests.succeeded().map(Event::getTestDescriptor).forEach(test -> names.add(test.getDisplayName()));
-        return names;
     }
 
     static final class Nodding implements Lying {

@@ -1,8 +1,8 @@
 package io.github.terway4j.adapters.ledger;
 
 import io.github.terway4j.adapters.json.Json;
-import io.github.terway4j.adapters.json.JsonException;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.SecurityGroupId;
@@ -13,12 +13,8 @@ import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudDeed;
 import io.github.terway4j.ports.out.CloudIntent;
 import io.github.terway4j.ports.out.NewEni;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** An intent as text that names its version: {@code {"v":1,"token":…,"since":…,"deed":"detach","eni":…,…}}. */
 final class IntentText implements RecordText<String, CloudIntent> {
@@ -82,6 +78,7 @@ final class IntentText implements RecordText<String, CloudIntent> {
     private static void write(NewEni wanted, Map<String, Object> fields) {
         fields.put("instance", wanted.instance().text());
         fields.put("vswitch", wanted.vSwitch().text());
+        fields.put("use", wanted.use().name());
         fields.put(
                 "groups",
                 wanted.securityGroups().stream().map(SecurityGroupId::text).toList());
@@ -94,93 +91,54 @@ final class IntentText implements RecordText<String, CloudIntent> {
 
     @Override
     public Reading<CloudIntent> read(String text) {
-        try {
-            var fields = Json.readObject(text);
-            var version = fields.get("v");
-            if (!Long.valueOf(VERSION).equals(version)) {
-                return new Reading.Refused<>(
-                        "it is of version %s, and only version %d is known".formatted(version, VERSION));
-            }
-            return new Reading.Read<>(new CloudIntent(
-                    new ClientToken(text(fields, "token")), deed(fields), Instant.parse(text(fields, "since"))));
-        } catch (JsonException | IllegalArgumentException | DateTimeException refused) {
-            return new Reading.Refused<>(String.valueOf(refused.getMessage()));
-        }
+        return Fields.read(
+                text,
+                VERSION,
+                fields ->
+                        new CloudIntent(new ClientToken(fields.text("token")), deed(fields), fields.instant("since")));
     }
 
-    private static CloudDeed deed(Map<String, Object> fields) {
-        var deed = text(fields, "deed");
+    private static CloudDeed deed(Fields fields) {
+        var deed = fields.text("deed");
         return switch (deed) {
             case "create" -> new CloudDeed.Create(wanted(fields));
             case "attach" -> new CloudDeed.Attach(eni(fields), instance(fields));
             case "detach" -> new CloudDeed.Detach(eni(fields), instance(fields));
             case "delete" -> new CloudDeed.Delete(eni(fields));
-            case "assign" -> new CloudDeed.Assign(eni(fields), family(fields), number(fields, "count"));
-            case "assign-prefixes" ->
-                new CloudDeed.AssignPrefixes(eni(fields), family(fields), number(fields, "count"));
-            case "unassign" ->
-                new CloudDeed.Unassign(
-                        eni(fields),
-                        texts(fields, "ips").stream().map(Ip::parse).toList());
+            case "assign" -> new CloudDeed.Assign(eni(fields), family(fields), fields.number("count"));
+            case "assign-prefixes" -> new CloudDeed.AssignPrefixes(eni(fields), family(fields), fields.number("count"));
+            case "unassign" -> new CloudDeed.Unassign(eni(fields), fields.ips("ips"));
             case "unassign-prefixes" ->
                 new CloudDeed.UnassignPrefixes(
                         eni(fields),
-                        texts(fields, "prefixes").stream().map(IpPrefix::parse).toList());
+                        fields.texts("prefixes").stream().map(IpPrefix::parse).toList());
             default -> throw new IllegalArgumentException("no deed is called " + deed);
         };
     }
 
-    private static NewEni wanted(Map<String, Object> fields) {
+    private static NewEni wanted(Fields fields) {
         return new NewEni(
                 instance(fields),
-                new VSwitchId(text(fields, "vswitch")),
-                texts(fields, "groups").stream().map(SecurityGroupId::new).toList(),
-                number(fields, "ipv4"),
-                number(fields, "ipv6"),
-                number(fields, "ipv4-prefixes"),
-                number(fields, "ipv6-prefixes"),
-                tags(fields));
+                new VSwitchId(fields.text("vswitch")),
+                // Records without it are of agents that took every ENI for a shared one when they read it again.
+                fields.has("use") ? EniUse.valueOf(fields.text("use")) : EniUse.SHARED,
+                fields.texts("groups").stream().map(SecurityGroupId::new).toList(),
+                fields.number("ipv4"),
+                fields.number("ipv6"),
+                fields.number("ipv4-prefixes"),
+                fields.number("ipv6-prefixes"),
+                fields.textsByName("tags"));
     }
 
-    private static EniId eni(Map<String, Object> fields) {
-        return new EniId(text(fields, "eni"));
+    private static EniId eni(Fields fields) {
+        return new EniId(fields.text("eni"));
     }
 
-    private static InstanceId instance(Map<String, Object> fields) {
-        return new InstanceId(text(fields, "instance"));
+    private static InstanceId instance(Fields fields) {
+        return new InstanceId(fields.text("instance"));
     }
 
-    private static IpFamily family(Map<String, Object> fields) {
-        return IpFamily.valueOf(text(fields, "family"));
-    }
-
-    private static String text(Map<String, Object> fields, String name) {
-        if (fields.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("\"%s\" is not a text".formatted(name));
-    }
-
-    private static int number(Map<String, Object> fields, String name) {
-        if (fields.get(name) instanceof Long number) {
-            return Math.toIntExact(number);
-        }
-        throw new IllegalArgumentException("\"%s\" is not a number".formatted(name));
-    }
-
-    private static List<String> texts(Map<String, Object> fields, String name) {
-        if (fields.get(name) instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toList();
-        }
-        throw new IllegalArgumentException("\"%s\" is not a list".formatted(name));
-    }
-
-    private static Map<String, String> tags(Map<String, Object> fields) {
-        if (fields.get("tags") instanceof Map<?, ?> map) {
-            var tags = new TreeMap<String, String>();
-            map.forEach((key, value) -> tags.put(String.valueOf(key), String.valueOf(value)));
-            return tags;
-        }
-        throw new IllegalArgumentException("\"tags\" are not an object");
+    private static IpFamily family(Fields fields) {
+        return IpFamily.valueOf(fields.text("family"));
     }
 }

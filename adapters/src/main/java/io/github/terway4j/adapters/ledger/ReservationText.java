@@ -3,11 +3,9 @@ package io.github.terway4j.adapters.ledger;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Reservation;
-import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.PodRef;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +31,11 @@ final class ReservationText {
      * @throws io.github.terway4j.adapters.json.JsonException if it is no JSON
      */
     static List<Reservation> read(String text) {
-        var file = Json.readObject(text);
-        if (!Long.valueOf(VERSION).equals(file.get("v")) || !(file.get("reservations") instanceof List<?> all)) {
-            throw new IllegalArgumentException("it is of version %s, and only version %d is known"
-                    .formatted(String.valueOf(file.get("v")), VERSION));
-        }
-        return all.stream().map(ReservationText::reservation).toList();
+        var file = new Fields(Json.readObject(text));
+        file.mustBeOf(VERSION);
+        return file.list("reservations").stream()
+                .map(ReservationText::reservation)
+                .toList();
     }
 
     private static Map<String, Object> fields(Reservation reservation) {
@@ -54,23 +51,16 @@ final class ReservationText {
     }
 
     private static Reservation reservation(Object value) {
-        if (value instanceof Map<?, ?> fields && fields.get("ips") instanceof List<?> ips) {
+        if (value instanceof Map<?, ?> one) {
+            var fields = new Fields(one);
             return new Reservation(
-                    new PodRef(text(fields, "namespace"), text(fields, "pod")),
-                    new LinkName(text(fields, "interface")),
-                    new EniId(text(fields, "eni")),
-                    DualStack.ofIps(
-                            ips.stream().map(ip -> Ip.parse(ip.toString())).toList()),
-                    Instant.parse(text(fields, "until")),
-                    text(fields, "why"));
+                    new PodRef(fields.text("namespace"), fields.text("pod")),
+                    new LinkName(fields.text("interface")),
+                    new EniId(fields.text("eni")),
+                    fields.addresses(),
+                    fields.instant("until"),
+                    fields.text("why"));
         }
         throw new IllegalArgumentException("%s is no reservation".formatted(value));
-    }
-
-    private static String text(Map<?, ?> fields, String name) {
-        if (fields.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("\"%s\" is not a text".formatted(name));
     }
 }
