@@ -3,13 +3,24 @@ package io.github.terway4j.simulator.cloud;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.ports.RouteTableContract;
+import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.simulator.cloud.api.CloudRouteTable;
+import java.time.Duration;
 
 /** The contract's instances, in a simulated cloud. */
 interface OnSimulatedRoutes extends RouteTableContract {
     int QUOTA = 200;
 
-    TwoVpcs vpcs();
+    Ground ground();
+
+    private TwoVpcs vpcs() {
+        return ground().vpcs();
+    }
+
+    @Override
+    default void passTime(Duration length) {
+        ground().clock().pass(length);
+    }
 
     @Override
     default InstanceId instance() {
@@ -34,6 +45,23 @@ interface OnSimulatedRoutes extends RouteTableContract {
     @Override
     default int quota() {
         return QUOTA;
+    }
+
+    /** A calm cloud and its time. */
+    record Ground(TestClock clock, TwoVpcs vpcs) {
+        static Ground calm() {
+            var clock = new TestClock();
+            return new Ground(clock, TwoVpcs.in(new SimulatedCloud(7, clock, EniTemper.CALM)));
+        }
+
+        SimulatedCloud cloud() {
+            return vpcs.here().cloud();
+        }
+
+        /** Of the VPC that the contract's own instances are in. */
+        RouteTable table(Passage passage) {
+            return new SimulatedRouteTable(cloud(), vpcs.table().id(), passage);
+        }
     }
 
     /** Two scenes that know nothing of each other. */

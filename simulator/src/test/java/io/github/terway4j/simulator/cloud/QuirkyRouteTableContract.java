@@ -7,7 +7,6 @@ import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.quirk.QuirkPlan.Spell;
 import io.github.terway4j.simulator.world.Spread;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,13 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("quirks")
 class QuirkyRouteTableContract implements OnSimulatedRoutes {
-    private final TestClock clock = new TestClock();
-    private final TwoVpcs vpcs = TwoVpcs.in(new SimulatedCloud(7, clock, EniTemper.CALM));
-    private final RouteTable table =
-            new SimulatedRouteTable(vpcs.here().cloud(), vpcs.table().id(), clock.passage());
+    private final Ground ground = Ground.calm();
+    private final RouteTable table = ground.table(ground.clock().passage());
 
     QuirkyRouteTableContract(Quirk quirk) {
-        vpcs.here().cloud().follow(QuirkPlan.CALM.and(Spell.of(quirk).probably(0.3)));
+        ground.cloud().follow(QuirkPlan.CALM.and(Spell.of(quirk).probably(0.3)));
     }
 
     static Stream<Quirk> quirks() {
@@ -52,12 +49,7 @@ class QuirkyRouteTableContract implements OnSimulatedRoutes {
     }
 
     @Override
-    public TwoVpcs vpcs() {
-        return vpcs;
-    }
-
-    @Override
-    public void passTime(Duration length) {
-        clock.pass(length);
+    public Ground ground() {
+        return ground;
     }
 }
