@@ -25,6 +25,7 @@ final class Recovery {
         require("no-orphan-in-the-kernel", each(this::kernel));
         require("no-orphan-in-the-cloud", enis());
         require("pool-between-marks", each(node -> new PoolStanding(simulation, node).objections()));
+        require("nothing-open", each(Recovery::open));
     }
 
     /** Asks whether, when all pods have ended, nothing of ours is left in any kernel. */
@@ -83,6 +84,18 @@ final class Recovery {
         }
         return simulation.picture.leftovers(node.name()).stream()
                 .map(mark -> "there is still " + mark + " and no lease")
+                .toList();
+    }
+
+    /** No call to the cloud is one of which its agent does not know the end, and no address is kept beyond its time. */
+    private static List<String> open(SimulatedNode node) {
+        var disk = node.machine().disk();
+        var now = node.clock().instant();
+        return Stream.concat(
+                        disk.intents().stream().map(intent -> "nobody knows what has become of " + intent),
+                        disk.reservations().stream()
+                                .filter(kept -> !now.isBefore(kept.until()))
+                                .map(kept -> "it is over that " + kept.words()))
                 .toList();
     }
 

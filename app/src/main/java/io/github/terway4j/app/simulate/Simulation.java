@@ -67,13 +67,13 @@ final class Simulation implements AutoCloseable {
         world = new World(plan.seed(), call -> fateOf(call));
         mischief = new Mischief(world, plan.faults(), plan.choice());
         landscape = staging.landscape().apply(world.fork("landscape"));
-        watch = new Watch(world, picture, Standing.invariants(plan, landscape));
-        calls = new CallCount(watch);
         cluster = new SimulatedCluster(world.fork("cluster").nextLong());
         cloud = new SimulatedCloud(world.fork("cloud").nextLong(), world, EniTemper.CALM);
         cloud.accountQuota(landscape.accountQuota(plan.nodes()));
         var scene = CloudScene.of(cloud, landscape.type(), plan.nodes());
         config = read(landscape.configuration(scene));
+        watch = new Watch(world, picture, Standing.invariants(plan, landscape, config));
+        calls = new CallCount(watch);
         quirks = new QuirksNow(this::follow);
         gate = new MischievousGate(quirks, mischief, calls);
         reach = new CloudInWorld(world, cloud, gate);

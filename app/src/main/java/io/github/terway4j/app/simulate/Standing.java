@@ -1,10 +1,13 @@
 package io.github.terway4j.app.simulate;
 
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.simulator.invariant.CallsWithinBudget;
 import io.github.terway4j.simulator.invariant.Invariant;
 import io.github.terway4j.simulator.invariant.LeaseOnLiveEni;
 import io.github.terway4j.simulator.invariant.LedgerBeforeKernel;
 import io.github.terway4j.simulator.invariant.LedgerReadable;
+import io.github.terway4j.simulator.invariant.LivingStayConnected;
 import io.github.terway4j.simulator.invariant.NoAddressTwice;
 import io.github.terway4j.simulator.invariant.NothingTakenFromTheLiving;
 import io.github.terway4j.simulator.invariant.NothingWithoutLease;
@@ -25,14 +28,17 @@ final class Standing {
 
     private Standing() {}
 
-    static List<Invariant> invariants(SimulationPlan plan, Landscape landscape) {
+    static List<Invariant> invariants(SimulationPlan plan, Landscape landscape, NodeConfig config) {
         return List.of(
                 new NoAddressTwice(),
                 new NothingTakenFromTheLiving(),
+                new LivingStayConnected(),
                 new LeaseOnLiveEni(NOTICE),
                 new LedgerBeforeKernel(),
                 new NothingWithoutLease(LEFTOVERS),
-                new WithinLimits(landscape.accountQuota(plan.nodes())),
+                new WithinLimits(
+                        new Capacity(landscape.type(), config.eni().cap()).sharedEnis(),
+                        landscape.accountQuota(plan.nodes())),
                 new CallsWithinBudget(CALLS_PER_MINUTE),
                 new LedgerReadable());
     }

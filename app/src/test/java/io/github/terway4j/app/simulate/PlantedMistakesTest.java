@@ -3,10 +3,12 @@ package io.github.terway4j.app.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -14,12 +16,16 @@ import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudIntent;
+import io.github.terway4j.ports.out.CloudJournal;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
+import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.ReservationLedger;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
@@ -36,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent that makes a mistake is caught in the simulation, by the name of the invariant that it breaks. */
 class PlantedMistakesTest {
-    /** Three ENIs of six addresses, and a pool that gives back what stands idle. */
+    /** One ENI of six addresses beside the primary one, and a pool that gives back what stands idle. */
     private static final Landscape LANDSCAPE = new Landscape(
             InstanceTypes.known().type("ecs.g6.large").limits(),
             Map.of("version", "1", "min_pool_size", 1L, "max_pool_size", 2L, "ip_cooldown", "5s"),
@@ -47,8 +53,12 @@ class PlantedMistakesTest {
     }
 
     private static String caught(List<FaultKind> faults, UnaryOperator<Surroundings> mistake) {
+        return caught(LANDSCAPE, faults, mistake);
+    }
+
+    private static String caught(Landscape landscape, List<FaultKind> faults, UnaryOperator<Surroundings> mistake) {
         var plan = new SimulationPlan(4, 20_000, 2, faults, FaultChoice.ALL);
-        return new Run(plan, _ -> {}, _ -> {}, new Staging(_ -> LANDSCAPE, mistake))
+        return new Run(plan, _ -> {}, _ -> {}, new Staging(_ -> landscape, mistake))
                 .toTheEnd()
                 .objection()
                 .map(Ending.Objection::invariant)
@@ -73,6 +83,18 @@ class PlantedMistakesTest {
                 mistake.apply(world.kernel()),
                 world.ledger(),
                 world.journal(),
+                world.pods(),
+                world.chronicle(),
+                world.tasks(),
+                world.random());
+    }
+
+    private static UnaryOperator<Surroundings> journal(UnaryOperator<CloudJournal> mistake) {
+        return world -> new Surroundings(
+                world.cloud(),
+                world.kernel(),
+                world.ledger(),
+                mistake.apply(world.journal()),
                 world.pods(),
                 world.chronicle(),
                 world.tasks(),
@@ -127,7 +149,7 @@ class PlantedMistakesTest {
     void an_agent_that_remembers_no_lease_when_it_comes_back_and_does_not_know_its_links_again() {
         UnaryOperator<Surroundings> blind = kernel(SeesNoMarks::new);
         assertEquals(
-                "nothing-taken-from-the-living",
+                "living-stay-connected",
                 caught(
                         List.of(FaultKind.CRASH),
                         world -> ledger(ReadsNothing::new).apply(blind.apply(world))));
@@ -146,6 +168,23 @@ class PlantedMistakesTest {
     @Test
     void an_agent_that_looks_at_the_cloud_too_often() {
         assertEquals("calls-within-budget", caught(cloud(and(PlantedMistakesTest::lookAgainAndAgain))));
+    }
+
+    @Test
+    void an_agent_that_lets_nothing_out_of_its_pods() {
+        assertEquals("living-stay-connected", caught(kernel(LetsNothingOut::new)));
+    }
+
+    @Test
+    void an_agent_that_has_more_enis_than_its_operator_wants() {
+        var type = InstanceTypes.known().type("ecs.g6.xlarge").limits();
+        var one = new Landscape(type, Map.of("version", "1", "max_eni", 1L), false);
+        assertEquals("within-limits", caught(one, List.of(), cloud(and(PlantedMistakesTest::haveAnother))));
+    }
+
+    @Test
+    void an_agent_that_settles_nothing() {
+        assertEquals("nothing-open", caught(journal(SettlesNothing::new)));
     }
 
     /** What an agent does besides, when it has been answered. */
@@ -192,6 +231,33 @@ class PlantedMistakesTest {
             for (int i = 0; i < 150; i++) {
                 cloud.enisOf((InstanceId) arguments.getFirst());
             }
+        }
+    }
+
+    private static void haveAnother(CloudNetwork cloud, String call, List<?> arguments, CloudOutcome<?> outcome) {
+        if (call.equals("create")
+                && cloud.create(
+                                (NewEni) arguments.getFirst(),
+                                new ClientToken("another-" + ((ClientToken) arguments.getLast()).text()))
+                        instanceof CloudOutcome.Done<Eni>(var another)) {
+            cloud.attach(another.id(), ((NewEni) arguments.getFirst()).instance());
+        }
+    }
+
+    private record SettlesNothing(CloudJournal journal) implements CloudJournal {
+        @Override
+        public LedgerOutcome intend(CloudIntent intent) {
+            return journal.intend(intent);
+        }
+
+        @Override
+        public LedgerOutcome settle(ClientToken token) {
+            return new LedgerOutcome.Written();
+        }
+
+        @Override
+        public List<CloudIntent> open() {
+            return journal.open();
         }
     }
 
@@ -351,6 +417,21 @@ class PlantedMistakesTest {
         public KernelOutcome apply(List<KernelStep> steps) {
             return kernel.apply(steps.stream()
                     .filter(step -> !(step instanceof KernelStep.ReapRetired) && !(step instanceof KernelStep.Remove))
+                    .toList());
+        }
+
+        @Override
+        public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
+            return kernel.observe(ns, sysctlKeys);
+        }
+    }
+
+    private record LetsNothingOut(Kernel kernel) implements Kernel {
+        @Override
+        public KernelOutcome apply(List<KernelStep> steps) {
+            return kernel.apply(steps.stream()
+                    .filter(step -> !(step instanceof KernelStep.Make(KernelObject.Rule rule))
+                            || rule.priority() != VethPolicyRoute.FROM_POD_PRIORITY)
                     .toList());
         }
 

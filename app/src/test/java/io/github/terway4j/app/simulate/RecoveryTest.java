@@ -5,19 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.terway4j.domain.datapath.KernelObject;
+import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Ownership;
+import io.github.terway4j.domain.datapath.RouteTables;
+import io.github.terway4j.domain.datapath.RuleAction;
+import io.github.terway4j.domain.datapath.RuleSelector;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.Reservation;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
+import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.CloudDeed;
+import io.github.terway4j.ports.out.CloudIntent;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.fault.FaultChoice;
+import io.github.terway4j.simulator.invariant.Change;
 import io.github.terway4j.simulator.invariant.Violated;
+import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayToDisk;
 import java.time.Duration;
@@ -82,7 +95,9 @@ class RecoveryTest {
 
     @Test
     void links_of_which_the_ledger_knows_nothing() {
-        ledger().forget(node.machine().disk().leases().getFirst().key());
+        var key = node.machine().disk().leases().getFirst().key();
+        simulation.watch.hear(new Change.PodEnding(node.name(), key));
+        ledger().forget(key);
         simulation.watch.look();
         objects("no-orphan-in-the-kernel");
     }
@@ -100,6 +115,47 @@ class RecoveryTest {
         var answer = simulation.cloud.assign(new Assignment(eni().id(), IpFamily.V4, perEni - places));
         assertInstanceOf(Answer.Given.class, answer);
         objects("pool-between-marks");
+        assertEquals(
+                "nothing-more-to-do",
+                assertThrows(Violated.class, () -> new Stillness(simulation).require())
+                        .invariant());
+    }
+
+    @Test
+    void a_call_of_which_nobody_knows_the_end() {
+        new SimulatedCloudJournal(node.machine().disk(), WayToDisk.direct())
+                .intend(new CloudIntent(
+                        new ClientToken("lost"),
+                        new CloudDeed.Delete(eni().id()),
+                        node.clock().instant()));
+        objects("nothing-open");
+    }
+
+    @Test
+    void an_address_that_is_kept_beyond_its_time() {
+        var lease = node.machine().disk().leases().getFirst();
+        ledger().reservations()
+                .keep(List.of(new Reservation(
+                        lease.pod(),
+                        new LinkName("eth0"),
+                        lease.eni(),
+                        lease.addresses(),
+                        node.clock().instant(),
+                        "it was never forgotten")));
+        objects("nothing-open");
+    }
+
+    @Test
+    void a_kernel_that_changes_though_there_is_nothing_to_do() {
+        var machine = node.machine();
+        var rule = new KernelObject.Rule(
+                machine.host(),
+                7_000,
+                RuleSelector.from(Cidr.parse("192.0.2.0/24")),
+                new RuleAction.Lookup(RouteTables.MAIN),
+                Ownership.PROTOCOL);
+        simulation.world.after(
+                Duration.ofSeconds(1), "somebody", () -> machine.kernel().apply(List.of(new KernelStep.Make(rule))));
         assertEquals(
                 "nothing-more-to-do",
                 assertThrows(Violated.class, () -> new Stillness(simulation).require())

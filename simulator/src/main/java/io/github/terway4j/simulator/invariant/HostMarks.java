@@ -59,6 +59,21 @@ final class HostMarks {
         return links.values().stream().anyMatch(link -> link.key().equals(key));
     }
 
+    /** Whether a link of this attachment stands here and is not retired. */
+    boolean stands(AttachmentKey key) {
+        return links.values().stream().anyMatch(link -> link.key().equals(key) && !link.retired());
+    }
+
+    /** Whether a route leads what is for the address to this link, and rules speak of what is for it and comes from it. */
+    boolean leadsBothWays(Ip ip, LinkName link) {
+        var objects = about.getOrDefault(ip, Set.of());
+        return objects.stream()
+                        .anyMatch(object ->
+                                Subject.way(object).filter(link::equals).isPresent())
+                && objects.stream().anyMatch(Subject::rulesWhatComes)
+                && objects.stream().anyMatch(Subject::rulesWhatGoes);
+    }
+
     boolean speaksOf(Ip ip) {
         return about.containsKey(ip);
     }

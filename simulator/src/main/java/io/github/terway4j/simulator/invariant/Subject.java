@@ -32,6 +32,18 @@ final class Subject {
                 : Optional.empty();
     }
 
+    /** Whether it is a rule about what is for an address. */
+    static boolean rulesWhatComes(KernelObject object) {
+        return object instanceof KernelObject.Rule rule
+                && single(rule.selector().to()).isPresent();
+    }
+
+    /** Whether it is a rule about what comes from an address. */
+    static boolean rulesWhatGoes(KernelObject object) {
+        return object instanceof KernelObject.Rule rule
+                && single(rule.selector().from()).isPresent();
+    }
+
     private static Optional<Ip> single(Cidr cidr) {
         return cidr.isHost() ? Optional.of(cidr.network()) : Optional.empty();
     }

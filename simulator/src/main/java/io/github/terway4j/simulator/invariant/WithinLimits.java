@@ -6,12 +6,20 @@ import io.github.terway4j.simulator.cloud.api.CloudEni;
 import java.util.ArrayList;
 import java.util.List;
 
-/** No instance has more ENIs, and no ENI more addresses, than the instance's type allows; nor the account more ENIs. */
+/**
+ * No instance has more ENIs, and no ENI more addresses, than the instance's type allows; no node more ENIs than its
+ * operator; nor the account more than its quota.
+ */
 public final class WithinLimits implements Invariant {
+    private final int perNode;
     private final int accountQuota;
 
-    /** @param accountQuota how many ENIs the account may have beside those that instances are born with */
-    public WithinLimits(int accountQuota) {
+    /**
+     * @param perNode how many ENIs the operator lets a node have beside the one that it was born with
+     * @param accountQuota how many ENIs the account may have beside those that instances are born with
+     */
+    public WithinLimits(int perNode, int accountQuota) {
+        this.perNode = perNode;
         this.accountQuota = accountQuota;
     }
 
@@ -22,7 +30,7 @@ public final class WithinLimits implements Invariant {
 
     @Override
     public String sentence() {
-        return "ENIs and addresses are within the instance's limits, and ENIs within the account's quota";
+        return "ENIs and addresses are within the instance's limits, and ENIs within the operator's and the account's";
     }
 
     @Override
@@ -45,11 +53,12 @@ public final class WithinLimits implements Invariant {
         return found;
     }
 
-    private static void node(String name, NodePicture node, Picture now, List<String> found) {
+    private void node(String name, NodePicture node, Picture now, List<String> found) {
         var its =
                 now.enis().stream().filter(eni -> eni.attachedTo(node.instance)).toList();
-        if (its.size() > node.limits.enis()) {
-            found.add("%s has %d ENIs and may have %d".formatted(name, its.size(), node.limits.enis()));
+        var most = Math.min(node.limits.enis(), perNode + 1);
+        if (its.size() > most) {
+            found.add("%s has %d ENIs and may have %d".formatted(name, its.size(), most));
         }
         its.stream()
                 .filter(eni -> isFull(eni, node))

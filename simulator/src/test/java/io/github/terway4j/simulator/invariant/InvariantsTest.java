@@ -9,8 +9,11 @@ import static io.github.terway4j.simulator.invariant.Tableau.connected;
 import static io.github.terway4j.simulator.invariant.Tableau.ending;
 import static io.github.terway4j.simulator.invariant.Tableau.linked;
 import static io.github.terway4j.simulator.invariant.Tableau.reaped;
+import static io.github.terway4j.simulator.invariant.Tableau.removed;
 import static io.github.terway4j.simulator.invariant.Tableau.retired;
 import static io.github.terway4j.simulator.invariant.Tableau.routed;
+import static io.github.terway4j.simulator.invariant.Tableau.ruledFrom;
+import static io.github.terway4j.simulator.invariant.Tableau.ruledTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -160,6 +163,53 @@ class InvariantsTest {
     }
 
     @Nested
+    class Living_stay_connected {
+        private final Tableau tableau = new Tableau(new LivingStayConnected());
+
+        private void lives() {
+            tableau.happens(tableau.leased(ONE, "a"), linked(ONE, "a"), routed(ONE, "a"), ruledFrom(ONE), ruledTo(ONE));
+            tableau.happens(connected(ONE, "a"));
+        }
+
+        @Test
+        void a_pod_is_told_an_address_to_which_nothing_leads() {
+            tableau.happens(tableau.leased(ONE, "a"), linked(ONE, "a"), ruledFrom(ONE), ruledTo(ONE));
+            objects("living-stay-connected", tableau, connected(ONE, "a"));
+        }
+
+        @Test
+        void a_pod_is_told_an_address_that_nothing_may_leave_from() {
+            tableau.happens(tableau.leased(ONE, "a"), linked(ONE, "a"), routed(ONE, "a"), ruledTo(ONE));
+            objects("living-stay-connected", tableau, connected(ONE, "a"));
+        }
+
+        @Test
+        void a_lease_is_forgotten_while_its_pod_lives() {
+            lives();
+            objects("living-stay-connected", tableau, tableau.erased(ONE, "a"));
+        }
+
+        @Test
+        void a_link_is_retired_while_its_pod_lives() {
+            lives();
+            objects("living-stay-connected", tableau, retired(ONE, "a"));
+        }
+
+        @Test
+        void a_rule_is_removed_while_its_pod_lives() {
+            lives();
+            objects("living-stay-connected", tableau, removed(ruledFrom(ONE)));
+        }
+
+        @Test
+        void the_dead_need_nothing() {
+            lives();
+            tableau.happens(ending(ONE, "a"));
+            tableau.happens(removed(ruledFrom(ONE)), retired(ONE, "a"), tableau.erased(ONE, "a"));
+        }
+    }
+
+    @Nested
     class Ledger_before_kernel {
         private final Tableau tableau = new Tableau(new LedgerBeforeKernel());
 
@@ -221,7 +271,7 @@ class InvariantsTest {
     class Within_limits {
         @Test
         void an_instance_has_more_enis_than_its_type_allows() {
-            var tableau = new Tableau(new WithinLimits(100));
+            var tableau = new Tableau(new WithinLimits(100, 100));
             tableau.happens(
                     appeared(tableau.eni("eni-1", EniStatus.IN_USE, ADDRESS)),
                     appeared(tableau.eni("eni-2", EniStatus.IN_USE, ADDRESS)),
@@ -230,8 +280,17 @@ class InvariantsTest {
         }
 
         @Test
+        void a_node_has_more_enis_than_its_operator_allows() {
+            var tableau = new Tableau(new WithinLimits(1, 100));
+            tableau.happens(
+                    appeared(tableau.eni("eni-1", EniStatus.IN_USE, ADDRESS)),
+                    appeared(tableau.eni("eni-2", EniStatus.IN_USE, ADDRESS)));
+            objects("within-limits", tableau, appeared(tableau.eni("eni-3", EniStatus.ATTACHING, ADDRESS)));
+        }
+
+        @Test
         void an_eni_has_more_addresses_than_its_type_allows() {
-            var tableau = new Tableau(new WithinLimits(100));
+            var tableau = new Tableau(new WithinLimits(100, 100));
             objects(
                     "within-limits",
                     tableau,
@@ -241,7 +300,7 @@ class InvariantsTest {
 
         @Test
         void the_account_has_more_enis_than_its_quota() {
-            var tableau = new Tableau(new WithinLimits(1));
+            var tableau = new Tableau(new WithinLimits(100, 1));
             tableau.happens(appeared(tableau.eni("eni-1", EniStatus.AVAILABLE, ADDRESS)));
             objects("within-limits", tableau, appeared(tableau.eni("eni-2", EniStatus.AVAILABLE, ADDRESS)));
         }

@@ -6,7 +6,10 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.RouteTables;
+import io.github.terway4j.domain.datapath.RuleAction;
+import io.github.terway4j.domain.datapath.RuleSelector;
 import io.github.terway4j.domain.datapath.VethNames;
+import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -108,6 +111,30 @@ final class Tableau {
                 new NextHop.Direct(VethNames.hostEnd(pod(pod), ETH0)),
                 Ownership.PROTOCOL);
         return new Change.KernelStepped(node, new KernelStep.Make(route));
+    }
+
+    /** A rule about what comes from the address. */
+    static Change ruledFrom(String node) {
+        return ruled(node, VethPolicyRoute.FROM_POD_PRIORITY, RuleSelector.from(Cidr.host(ADDRESS)));
+    }
+
+    /** A rule about what is for the address. */
+    static Change ruledTo(String node) {
+        return ruled(node, VethPolicyRoute.TO_POD_PRIORITY, RuleSelector.to(Cidr.host(ADDRESS)));
+    }
+
+    private static Change ruled(String node, int priority, RuleSelector selector) {
+        return new Change.KernelStepped(
+                node,
+                new KernelStep.Make(new KernelObject.Rule(
+                        host(node), priority, selector, new RuleAction.Lookup(RouteTables.MAIN), Ownership.PROTOCOL)));
+    }
+
+    /** What was made is removed. */
+    static Change removed(Change made) {
+        return made instanceof Change.KernelStepped(var node, KernelStep.Make(var object))
+                ? new Change.KernelStepped(node, new KernelStep.Remove(object))
+                : made;
     }
 
     static Change linked(String node, String pod) {
