@@ -10,12 +10,9 @@ import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
-import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
-import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.IpFamily;
-import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudIntent;
 import io.github.terway4j.ports.out.CloudJournal;
@@ -27,7 +24,6 @@ import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Observation;
-import io.github.terway4j.ports.out.ReservationLedger;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceTypes;
 import io.github.terway4j.simulator.fault.FaultChoice;
 import io.github.terway4j.simulator.fault.FaultKind;
@@ -36,7 +32,6 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -66,51 +61,25 @@ class PlantedMistakesTest {
     }
 
     private static UnaryOperator<Surroundings> cloud(UnaryOperator<CloudNetwork> mistake) {
-        return world -> new Surroundings(
-                mistake.apply(world.cloud()),
-                world.kernel(),
-                world.ledger(),
-                world.journal(),
-                world.pods(),
-                world.chronicle(),
-                world.tasks(),
-                world.random());
+        return world -> with(mistake.apply(world.cloud()), world.kernel(), world.ledger(), world.journal(), world);
     }
 
     private static UnaryOperator<Surroundings> kernel(UnaryOperator<Kernel> mistake) {
-        return world -> new Surroundings(
-                world.cloud(),
-                mistake.apply(world.kernel()),
-                world.ledger(),
-                world.journal(),
-                world.pods(),
-                world.chronicle(),
-                world.tasks(),
-                world.random());
-    }
-
-    private static UnaryOperator<Surroundings> journal(UnaryOperator<CloudJournal> mistake) {
-        return world -> new Surroundings(
-                world.cloud(),
-                world.kernel(),
-                world.ledger(),
-                mistake.apply(world.journal()),
-                world.pods(),
-                world.chronicle(),
-                world.tasks(),
-                world.random());
+        return world -> with(world.cloud(), mistake.apply(world.kernel()), world.ledger(), world.journal(), world);
     }
 
     private static UnaryOperator<Surroundings> ledger(UnaryOperator<LeaseLedger> mistake) {
-        return world -> new Surroundings(
-                world.cloud(),
-                world.kernel(),
-                mistake.apply(world.ledger()),
-                world.journal(),
-                world.pods(),
-                world.chronicle(),
-                world.tasks(),
-                world.random());
+        return world -> with(world.cloud(), world.kernel(), mistake.apply(world.ledger()), world.journal(), world);
+    }
+
+    private static UnaryOperator<Surroundings> journal(UnaryOperator<CloudJournal> mistake) {
+        return world -> with(world.cloud(), world.kernel(), world.ledger(), mistake.apply(world.journal()), world);
+    }
+
+    private static Surroundings with(
+            CloudNetwork cloud, Kernel kernel, LeaseLedger ledger, CloudJournal journal, Surroundings world) {
+        return new Surroundings(
+                cloud, kernel, ledger, journal, world.pods(), world.chronicle(), world.tasks(), world.random());
     }
 
     @Test
@@ -127,22 +96,22 @@ class PlantedMistakesTest {
 
     @Test
     void an_agent_that_writes_down_another_address_than_it_gives() {
-        assertEquals("no-address-twice", caught(ledger(WritesOneAddress::new)));
+        assertEquals("no-address-twice", caught(ledger(SpoiledLedger::writingOneAddress)));
     }
 
     @Test
     void an_agent_that_does_not_write_its_leases_down() {
-        assertEquals("ledger-before-kernel", caught(ledger(WritesNothing::new)));
+        assertEquals("ledger-before-kernel", caught(ledger(SpoiledLedger::writingNothing)));
     }
 
     @Test
     void an_agent_that_forgets_no_lease() {
-        assertEquals("no-address-twice", caught(ledger(ForgetsNothing::new)));
+        assertEquals("no-address-twice", caught(ledger(SpoiledLedger::forgettingNothing)));
     }
 
     @Test
     void an_agent_that_takes_an_address_for_another_enis() {
-        assertEquals("lease-on-live-eni", caught(ledger(WritesAnotherEni::new)));
+        assertEquals("lease-on-live-eni", caught(ledger(SpoiledLedger::writingAnotherEni)));
     }
 
     @Test
@@ -152,12 +121,12 @@ class PlantedMistakesTest {
                 "living-stay-connected",
                 caught(
                         List.of(FaultKind.CRASH),
-                        world -> ledger(ReadsNothing::new).apply(blind.apply(world))));
+                        world -> ledger(SpoiledLedger::readingNothing).apply(blind.apply(world))));
     }
 
     @Test
     void but_the_kernel_makes_up_for_what_the_ledger_has_lost() {
-        assertEquals("nothing", caught(List.of(FaultKind.CRASH), ledger(ReadsNothing::new)));
+        assertEquals("nothing", caught(List.of(FaultKind.CRASH), ledger(SpoiledLedger::readingNothing)));
     }
 
     @Test
@@ -258,126 +227,6 @@ class PlantedMistakesTest {
         @Override
         public List<CloudIntent> open() {
             return journal.open();
-        }
-    }
-
-    private record WritesNothing(LeaseLedger ledger) implements LeaseLedger {
-        @Override
-        public LedgerOutcome record(Lease lease) {
-            return new LedgerOutcome.Written();
-        }
-
-        @Override
-        public LedgerOutcome forget(AttachmentKey key) {
-            return ledger.forget(key);
-        }
-
-        @Override
-        public List<Lease> leases() {
-            return ledger.leases();
-        }
-
-        @Override
-        public ReservationLedger reservations() {
-            return ledger.reservations();
-        }
-    }
-
-    private record WritesAnotherEni(LeaseLedger ledger) implements LeaseLedger {
-        @Override
-        public LedgerOutcome record(Lease lease) {
-            return ledger.record(
-                    new Lease(lease.key(), lease.pod(), new EniId("eni-another"), lease.addresses(), lease.since()));
-        }
-
-        @Override
-        public LedgerOutcome forget(AttachmentKey key) {
-            return ledger.forget(key);
-        }
-
-        @Override
-        public List<Lease> leases() {
-            return ledger.leases();
-        }
-
-        @Override
-        public ReservationLedger reservations() {
-            return ledger.reservations();
-        }
-    }
-
-    private record ForgetsNothing(LeaseLedger ledger) implements LeaseLedger {
-        @Override
-        public LedgerOutcome record(Lease lease) {
-            return ledger.record(lease);
-        }
-
-        @Override
-        public LedgerOutcome forget(AttachmentKey key) {
-            return new LedgerOutcome.Written();
-        }
-
-        @Override
-        public List<Lease> leases() {
-            return ledger.leases();
-        }
-
-        @Override
-        public ReservationLedger reservations() {
-            return ledger.reservations();
-        }
-    }
-
-    private static final class WritesOneAddress implements LeaseLedger {
-        private final LeaseLedger ledger;
-        private Optional<Lease> first = Optional.empty();
-
-        WritesOneAddress(LeaseLedger ledger) {
-            this.ledger = ledger;
-        }
-
-        @Override
-        public LedgerOutcome record(Lease lease) {
-            first = first.or(() -> Optional.of(lease));
-            var model = first.get();
-            return ledger.record(new Lease(lease.key(), lease.pod(), model.eni(), model.addresses(), lease.since()));
-        }
-
-        @Override
-        public LedgerOutcome forget(AttachmentKey key) {
-            return ledger.forget(key);
-        }
-
-        @Override
-        public List<Lease> leases() {
-            return ledger.leases();
-        }
-
-        @Override
-        public ReservationLedger reservations() {
-            return ledger.reservations();
-        }
-    }
-
-    private record ReadsNothing(LeaseLedger ledger) implements LeaseLedger {
-        @Override
-        public LedgerOutcome record(Lease lease) {
-            return ledger.record(lease);
-        }
-
-        @Override
-        public LedgerOutcome forget(AttachmentKey key) {
-            return ledger.forget(key);
-        }
-
-        @Override
-        public List<Lease> leases() {
-            return List.of();
-        }
-
-        @Override
-        public ReservationLedger reservations() {
-            return ledger.reservations();
         }
     }
 
