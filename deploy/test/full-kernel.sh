@@ -7,8 +7,8 @@
 #   full-kernel.sh --prepare      only fetches what is needed, and says whether it could
 #
 # The command runs in the same folder, with the same environment and the same files as here, but what it writes is
-# written to the guest's memory and gone with it. Its input, output and errors are those of this script, and so is its
-# exit status, but for these:
+# written to the guest's memory and gone with it; TERWAY4J_FULL_KERNEL tells it that it runs there, and under which
+# kernel. Its input, output and errors are those of this script, and so is its exit status, but for these:
 #   69   no guest can be had here; the reason is told
 #   124  the command was not done within SECONDS (900 unless told)
 #   125  the guest ended before the command did; its console is told
@@ -43,6 +43,13 @@ done
 
 PATH=$PATH:/usr/sbin:/sbin
 
+# A machine without a network finds that out soon, and whoever else installs something just now is waited for.
+apt() {
+    DEBIAN_FRONTEND=noninteractive timeout --foreground --kill-after 5 300 apt-get \
+        -o Acquire::Retries=1 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 -o DPkg::Lock::Timeout=60 \
+        -qq "$@" < /dev/null
+}
+
 install_programs() {
     local missing=() package
     for package in "${needed[@]}"; do
@@ -51,15 +58,13 @@ install_programs() {
     ((${#missing[@]} > 0)) || return 0
     ((EUID == 0)) || no_guest "install ${missing[*]} first, which only root may."
     echo "Installing ${missing[*]} to run a full kernel" >&2
-    { with_lists apt-get install -qq -y --no-install-recommends "${missing[@]}"; } ||
+    { with_lists apt install -y --no-install-recommends "${missing[@]}"; } ||
         no_guest "apt-get could not install ${missing[*]}."
 }
 
 # Once more with fresh lists where the old ones do not do.
 with_lists() {
-    DEBIAN_FRONTEND=noninteractive "$@" > /dev/null 2>&1 || {
-        ((EUID == 0)) && apt-get update -qq > /dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive "$@" > /dev/null
-    }
+    "$@" > /dev/null 2>&1 || { ((EUID == 0)) && apt update > /dev/null 2>&1 && "$@" > /dev/null; }
 }
 
 # The package that Debian's own name for its newest kernel stands for.
@@ -84,18 +89,18 @@ number() { od -An -t "u$3" -j "$2" -N "$3" "$1" | tr -d ' '; }
 # Leaves in $cache/kernel what the package holds, with its modules ready to be loaded.
 fetch_kernel() {
     [[ -e $cache/kernel/vmlinux ]] && return 0
-    local package draft
+    local package
     with_lists eval '[[ $(kernel_package) ]]' || no_guest "apt knows no package linux-image-amd64."
     package=$(kernel_package)
-    mkdir -p "$cache"
-    draft=$(mktemp -d "$cache/draft.XXXXXX")
+    { mkdir -p "$cache" && draft=$(mktemp -d "$cache/draft.XXXXXX"); } || no_guest "$cache cannot be written."
     echo "Fetching $package into $cache" >&2
-    { fetch_into "$draft" "$package" && unpack "$draft"; } ||
-        { rm -rf "$draft" && no_guest "$package could not be fetched or unpacked."; }
-    rm -rf "$cache/kernel" && mv "$draft" "$cache/kernel"
+    { fetch_into "$draft" "$package" && unpack "$draft"; } || no_guest "$package could not be fetched or unpacked."
+    # Somebody else may have been faster; either will do.
+    mv -T "$draft" "$cache/kernel" 2> /dev/null || [[ -e $cache/kernel/vmlinux ]] ||
+        no_guest "$cache/kernel is in the way."
 }
 
-fetch_into() (cd "$1" && with_lists apt-get -o APT::Sandbox::User=root download "$2")
+fetch_into() (cd "$1" && with_lists apt -o APT::Sandbox::User=root download "$2")
 
 # Some packages have their modules in /usr/lib, others in /lib.
 unpack() {
@@ -108,12 +113,36 @@ unpack() {
         rm -r "$1"/package "$1"/*.deb
 }
 
+# A guest that has no room dies somewhere in the middle, or has somebody else killed. A container may have less than its
+# machine; cgroup v1 and a container without a limit say nothing here.
+has_memory() {
+    local free limit
+    free=$(awk '$1 == "MemAvailable:" { print int($2 / 1024) }' /proc/meminfo)
+    limit=$(cat /sys/fs/cgroup/memory.max 2> /dev/null || true)
+    [[ ! $limit =~ ^[0-9]+$ ]] || ((limit / 1048576 >= free)) || free=$((limit / 1048576))
+    ((free >= memory + 256)) || no_guest "it takes $((memory + 256)) MB of memory, and $free are free."
+}
+
 can_emulate() {
     [[ $(uname -m) == x86_64 ]] || no_guest "this machine is a $(uname -m), and only x86_64 is emulated."
     command -v apt-get > /dev/null || no_guest "the kernel and QEMU come as Debian's packages, and there is no apt-get."
+    has_memory
     install_programs
     fetch_kernel
 }
+
+work= guest= draft=
+clean_up() {
+    # Who is told to end twice must not leave half of it.
+    trap '' INT TERM
+    [[ ! $guest ]] || kill "$guest" 2> /dev/null || true
+    exec 8>&- 9>&- || true
+    wait || true
+    rm -rf ${work:+"$work"} ${draft:+"$draft"}
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 can_emulate
 [[ ! $prepare_only ]] || exit 0
@@ -123,19 +152,9 @@ can_emulate
 kernel=$cache/kernel
 release=$(ls "$kernel/lib/modules")
 work=$(mktemp -d)
-guest=
 # Held open, so that whoever reads them need not wait for a guest that never begins.
 mkfifo "$work/out" "$work/err"
 exec 8<> "$work/out" 9<> "$work/err"
-clean_up() {
-    [[ ! $guest ]] || kill "$guest" 2> /dev/null || true
-    exec 8>&- 9>&- || true
-    wait || true
-    rm -rf "$work"
-}
-trap clean_up EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
 
 root=$work/root
 mkdir -p "$root"/{bin,dev,proc,sys,modules,host,memory,new}
@@ -172,6 +191,7 @@ chmod +x "$root/init"
 
 {
     export -p
+    printf 'export TERWAY4J_FULL_KERNEL=%q\n' "$release"
     printf 'cd %q\n' "$PWD"
     printf 'exec'
     printf ' %q' "$@"
