@@ -10,10 +10,13 @@ import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.TrafficOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +30,17 @@ public interface KernelBench {
     /** No other process uses names that begin so, and no two tests of this one run at the same time. */
     String PREFIX = "tw4j-contract-" + ProcessHandle.current().pid() + "-";
 
+    int SOME_BYTES = 1000;
+
     Kernel kernel();
 
     Namespaces namespaces();
+
+    /** To try out what the kernel does with packets. */
+    Traffic traffic();
+
+    /** Skips the test, with words, where the kernel lacks this. Whoever has everything need not ask. */
+    default void needs(KernelFeature feature) {}
 
     /**
      * Waits until the kernel has done what it does behind our back, such as deleting the other end of a pair whose
@@ -78,6 +89,17 @@ public interface KernelBench {
             states.put(ns, seen(ns, plan.sysctlKeys(ns).toArray(String[]::new)));
         }
         return states;
+    }
+
+    default void assertReaches(NetNs from, NetNs to, String address) {
+        assertEquals(new TrafficOutcome.Arrived(), traffic().exchange(from, to, Ip.parse(address), SOME_BYTES));
+    }
+
+    default void assertLoses(NetNs from, NetNs to, String address) {
+        assertInstanceOf(
+                TrafficOutcome.Lost.class,
+                traffic().exchange(from, to, Ip.parse(address), SOME_BYTES),
+                from + " to " + address);
     }
 
     default List<KernelObject> missing(KernelObject... wanted) {

@@ -13,6 +13,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.Traffic;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ final class KernelContractTest {
         public Namespaces namespaces() {
             return liar;
         }
+
+        @Override
+        public Traffic traffic() {
+            return liar;
+        }
     }
 
     static final class Refusing implements KernelContract {
@@ -57,6 +63,11 @@ final class KernelContractTest {
 
         @Override
         public Namespaces namespaces() {
+            return liar;
+        }
+
+        @Override
+        public Traffic traffic() {
             return liar;
         }
     }

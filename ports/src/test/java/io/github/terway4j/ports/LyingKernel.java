@@ -4,16 +4,19 @@ import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.TrafficOutcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** Does nothing, has one answer to everything, and tells of the same routes wherever one looks. */
-record LyingKernel(KernelOutcome answer, List<KernelObject.Route> litter) implements Kernel, Namespaces {
+record LyingKernel(KernelOutcome answer, List<KernelObject.Route> litter) implements Kernel, Namespaces, Traffic {
     @Override
     public KernelOutcome apply(List<KernelStep> steps) {
         return answer;
@@ -23,6 +26,11 @@ record LyingKernel(KernelOutcome answer, List<KernelObject.Route> litter) implem
     public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
         return new Observation.Seen(
                 new KernelState(ns, List.of(), List.of(), litter, List.of(), List.of(), List.of(), Map.of()));
+    }
+
+    @Override
+    public TrafficOutcome exchange(NetNs from, NetNs to, Ip address, int bytes) {
+        return answer instanceof KernelOutcome.Applied ? new TrafficOutcome.Arrived() : new TrafficOutcome.Lost("no");
     }
 
     @Override

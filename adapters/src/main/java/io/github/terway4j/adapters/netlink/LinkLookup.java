@@ -4,7 +4,9 @@ import io.github.terway4j.adapters.netlink.LinkMessages.SeenLink;
 import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
 import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
+import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -20,5 +22,22 @@ final class LinkLookup {
             throw new ErrnoException("look for link " + name + ": " + ack.words(), ack.errno());
         }
         return found.stream().findFirst();
+    }
+
+    /** The hardware with that address; it is looked for first under the name that it probably has. */
+    static Optional<Link> hardware(NetlinkSocket socket, LinkName probably, Mac mac) {
+        return find(socket, probably)
+                .map(SeenLink::link)
+                .filter(link -> link.kind().isEmpty() && link.mac().equals(mac))
+                .or(() -> Link.hardware(
+                        socket
+                                .dump(
+                                        LinkMessages.list(),
+                                        reply -> LinkMessages.read(reply).stream()
+                                                .toList())
+                                .stream()
+                                .map(SeenLink::link)
+                                .toList(),
+                        mac));
     }
 }

@@ -7,6 +7,8 @@ import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_EXCL;
 
 import io.github.terway4j.adapters.nlmsg.Message;
 import io.github.terway4j.adapters.nlmsg.Reply;
+import io.github.terway4j.domain.datapath.Arp;
+import io.github.terway4j.domain.datapath.Footing;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.net.LinkName;
@@ -24,6 +26,7 @@ final class LinkMessages {
 
     private static final int IFINFOMSG = 16;
     private static final int IFF_UP = 1;
+    private static final int IFF_NOARP = 0x80;
 
     private static final int IFLA_ADDRESS = 1;
     private static final int IFLA_IFNAME = 3;
@@ -75,9 +78,49 @@ final class LinkMessages {
                 .attribute32(IFLA_NUM_RX_QUEUES, 1);
     }
 
+    /** The parent is of the namespace that is asked, the link comes to be in the other. */
+    static Message make(LinkName name, Footing footing, int namespaceFd) {
+        var message = request(RTM_NEWLINK, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, 0, 0)
+                .attribute(IFLA_IFNAME, name.text())
+                .attribute32(IFLA_NET_NS_FD, namespaceFd);
+        return StackedLinks.describe(message, IFLA_LINK, IFLA_LINKINFO, footing);
+    }
+
+    static Message setArp(int index, Arp arp) {
+        return new Message(RTM_SETLINK, NLM_F_ACK)
+                .u8(IpMessages.AF_UNSPEC)
+                .u8(0)
+                .u16(0)
+                .u32(index)
+                .u32(arp == Arp.OFF ? IFF_NOARP : 0)
+                .u32(IFF_NOARP);
+    }
+
     static Message setAlias(int index, String alias) {
         return request(RTM_SETLINK, NLM_F_ACK, index, 0)
                 .attribute(IFLA_IFALIAS, alias.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** It arrives there down and without addresses; a name with {@code %d} is one of several. */
+    static Message move(int index, int namespaceFd, String name) {
+        return request(RTM_SETLINK, NLM_F_ACK, index, 0)
+                .attribute32(IFLA_NET_NS_FD, namespaceFd)
+                .attribute(IFLA_IFNAME, name);
+    }
+
+    /** Before Linux 6.2 the link must be down for it. */
+    static Message rename(int index, String name) {
+        return request(RTM_SETLINK, NLM_F_ACK, index, 0).attribute(IFLA_IFNAME, name);
+    }
+
+    static Message setDown(int index) {
+        return new Message(RTM_SETLINK, NLM_F_ACK)
+                .u8(IpMessages.AF_UNSPEC)
+                .u8(0)
+                .u16(0)
+                .u32(index)
+                .u32(0)
+                .u32(IFF_UP);
     }
 
     static Message setUp(LinkName name) {
@@ -129,7 +172,11 @@ final class LinkMessages {
                                 attributes.u32(IFLA_MTU, 0),
                                 (reply.u32(8) & IFF_UP) != 0,
                                 attributes.text(IFLA_IFALIAS),
-                                attributes.u32(IFLA_GROUP, 0)),
+                                attributes.u32(IFLA_GROUP, 0),
+                                StackedLinks.footing(
+                                        attributes.nested(IFLA_LINKINFO),
+                                        attributes.u32(IFLA_LINK, 0),
+                                        (reply.u32(8) & IFF_NOARP) != 0 ? Arp.OFF : Arp.ON)),
                         attributes.u32(IFLA_LINK, 0)));
     }
 

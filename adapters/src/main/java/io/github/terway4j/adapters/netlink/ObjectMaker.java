@@ -40,8 +40,10 @@ final class ObjectMaker {
     KernelOutcome make(KernelObject object) {
         return switch (object) {
             case VethPair pair -> new VethMaker(conversation, step, pair).make();
-            case MovedLink _, IpvlanLink _, VlanLink _, Filter _, Queueing _ ->
-                new KernelOutcome.Refused(step, "not to be made yet: " + object.words());
+            case MovedLink moved -> new LinkMover(conversation, step).move(moved);
+            case IpvlanLink slave -> StackedLinkMaker.make(conversation, step, slave);
+            case VlanLink vlan -> StackedLinkMaker.make(conversation, step, vlan);
+            case Filter _, Queueing _ -> new KernelOutcome.Refused(step, "not to be made yet: " + object.words());
             case LinkUp up -> answer(conversation.with(up.ns()).perform(LinkMessages.setUp(up.link())));
             case LinkMtu mtu -> answer(conversation.with(mtu.ns()).perform(LinkMessages.setMtu(mtu.link(), mtu.mtu())));
             case Address address -> address(conversation.with(address.ns()), address);

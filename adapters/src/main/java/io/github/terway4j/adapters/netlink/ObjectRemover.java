@@ -44,8 +44,11 @@ final class ObjectRemover {
         return switch (object) {
             case VethPair pair -> ifMarked(pair.ns(), pair.name(), pair.alias(), LinkMessages::delete);
             case LinkUp _, LinkMtu _, Sysctl _ -> Answers.DONE;
+            case MovedLink moved -> new LinkMover(conversation, step).bringHome(moved);
+            case IpvlanLink slave -> ifMarked(slave.ns(), slave.name(), slave.alias(), LinkMessages::delete);
+            case VlanLink vlan -> ifMarked(vlan.ns(), vlan.name(), vlan.alias(), LinkMessages::delete);
             // None of these can have been made yet.
-            case MovedLink _, IpvlanLink _, VlanLink _, Filter _, Queueing _ -> Answers.DONE;
+            case Filter _, Queueing _ -> Answers.DONE;
             case Address address -> address(conversation.with(address.ns()), address);
             case Route route -> route(conversation.with(route.ns()), route);
             case Rule rule -> answer(new RuleRemover(conversation.with(rule.ns()), rule).remove());

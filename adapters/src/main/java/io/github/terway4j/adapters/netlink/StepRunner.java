@@ -53,7 +53,8 @@ final class StepRunner {
                 end(
                         step,
                         () -> new ObjectRemover(conversation, step).retire(retire.ns(), retire.link(), retire.alias()));
-            case Restore _ -> Answers.DONE;
+            case Restore(var ns, var mac, var wayHome) ->
+                end(step, () -> new LinkMover(conversation, step).restore(ns, mac, wayHome));
             case ReapRetired reap -> end(step, () -> new ObjectRemover(conversation, step).reap(reap.ns()));
         };
     }

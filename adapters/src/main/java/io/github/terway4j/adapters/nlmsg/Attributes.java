@@ -53,6 +53,11 @@ public final class Attributes {
         return at == NONE ? otherwise : Byte.toUnsignedInt(bytes.get(at + HEADER));
     }
 
+    public int u16(int type, int otherwise) {
+        int at = find(type, Short.BYTES);
+        return at == NONE ? otherwise : Short.toUnsignedInt(bytes.getShort(at + HEADER));
+    }
+
     public int u32(int type, int otherwise) {
         int at = find(type, Integer.BYTES);
         return at == NONE ? otherwise : bytes.getInt(at + HEADER);

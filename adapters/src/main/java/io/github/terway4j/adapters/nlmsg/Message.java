@@ -68,6 +68,11 @@ public final class Message {
         return padded();
     }
 
+    public Message attribute16(int type, int value) {
+        header(type, Short.BYTES).putShort((short) value);
+        return padded();
+    }
+
     public Message attribute32(int type, int value) {
         header(type, Integer.BYTES).putInt(value);
         return this;

@@ -3,8 +3,10 @@ package io.github.terway4j.adapters.netlink;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.ports.KernelContract;
+import io.github.terway4j.ports.KernelFeature;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,16 @@ final class NetlinkKernelTest implements KernelContract {
     @Override
     public Namespaces namespaces() {
         return new LinuxNamespaces();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new NamespaceTraffic(PATIENCE);
+    }
+
+    @Override
+    public void needs(KernelFeature feature) {
+        FeaturesOfThisKernel.assume(feature);
     }
 
     /** The kernel empties a namespace that has died some time later. */

@@ -5,9 +5,13 @@ public record VlanId(int number) implements Comparable<VlanId> {
     private static final int LARGEST = 4094;
 
     public VlanId {
-        if (number < 1 || number > LARGEST) {
+        if (!isOne(number)) {
             throw new IllegalArgumentException("a VLAN has a number from 1 to " + LARGEST + ", not " + number);
         }
+    }
+
+    public static boolean isOne(int number) {
+        return number >= 1 && number <= LARGEST;
     }
 
     @Override

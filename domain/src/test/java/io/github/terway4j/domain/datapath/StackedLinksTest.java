@@ -36,7 +36,8 @@ final class StackedLinksTest {
     @Test
     void the_mark_of_a_moved_link_tells_for_whom_it_left_and_what_it_was_called() {
         assertEquals("terway4j:c0ffee/eth0 from eth1", MOVED.wayHome().alias());
-        assertEquals(Optional.of(MOVED.wayHome()), Ownership.moved(MOVED.wayHome().alias()));
+        assertEquals(
+                Optional.of(MOVED.wayHome()), Ownership.moved(MOVED.wayHome().alias()));
         assertEquals(Optional.empty(), Ownership.attachment(MOVED.wayHome().alias()));
         for (var other : List.of("", ALIAS, "terway4j", "greetings from home", ALIAS + " from ", ALIAS + " from a/b")) {
             assertEquals(Optional.empty(), Ownership.moved(other), other);

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.Arp;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.Tbf;
 import io.github.terway4j.domain.net.InterfaceAddress;
@@ -25,11 +26,14 @@ final class Device {
     private static final long UNIVERSAL_BIT = 0x0200_0000_0000_0000L;
 
     private final Stack stack;
+    private Stack birthplace;
     private final int index;
-    private final LinkName name;
+    private LinkName name;
     private final String kind;
     private final Mac mac;
     private final Segment segment;
+    private Underlay underlay = new Underlay.Wire();
+    private final List<Device> standing = new ArrayList<>(0);
     private final Map<IpFamily, List<InterfaceAddress>> addresses = new EnumMap<>(IpFamily.class);
     private final Map<IpFamily, SortedMap<Ip, Mac>> neighbours = new EnumMap<>(IpFamily.class);
     private int mtuBytes;
@@ -40,6 +44,7 @@ final class Device {
 
     Device(Stack stack, int index, LinkName name, String kind, Mac mac, int mtuBytes, Segment segment) {
         this.stack = stack;
+        this.birthplace = stack;
         this.index = index;
         this.name = name;
         this.kind = kind;
@@ -65,12 +70,63 @@ final class Device {
         return name;
     }
 
+    void rename(LinkName newName) {
+        name = newName;
+    }
+
     Mac mac() {
         return mac;
     }
 
+    /** Hardware, or the end of a pair that stands in for it: it stands on no other link. */
+    boolean isHardware() {
+        return kind.isEmpty() && !isLoopback();
+    }
+
+    /** The same in another namespace, with nothing on it but its alias. */
+    Device movedTo(Stack target, int newIndex, LinkName newName) {
+        var moved = new Device(target, newIndex, newName, kind, mac, mtuBytes, segment);
+        moved.alias = alias;
+        moved.group = group;
+        moved.birthplace = birthplace;
+        standing().forEach(device -> device.stand(device.underlay.on(moved)));
+        return moved;
+    }
+
+    /** Where it was plugged in or made: to hardware, the first namespace of its machine. */
+    Stack birthplace() {
+        return birthplace;
+    }
+
     Segment segment() {
         return segment;
+    }
+
+    Underlay underlay() {
+        return underlay;
+    }
+
+    /** From now on it stands so. */
+    void stand(Underlay newUnderlay) {
+        underlay.standsOn().ifPresent(parent -> parent.standing.remove(this));
+        underlay = newUnderlay;
+        underlay.standsOn().ifPresent(parent -> parent.standing.add(this));
+    }
+
+    /** The devices that stand on this one, in the order they came. */
+    List<Device> standing() {
+        return List.copyOf(standing);
+    }
+
+    boolean hasCarrier() {
+        return underlay.standsOn()
+                .map(parent -> parent.up && parent.hasCarrier())
+                .orElseGet(() -> segment.carries(this));
+    }
+
+    /** Whether it asks and answers for neighbours. */
+    boolean resolves() {
+        return !(underlay instanceof Underlay.Slave(var _, var arp)) || arp == Arp.ON;
     }
 
     boolean isLoopback() {
@@ -149,7 +205,7 @@ final class Device {
     }
 
     Link observed() {
-        return new Link(index, name, kind, mac, mtuBytes, up, alias, group);
+        return new Link(index, name, kind, mac, mtuBytes, up, alias, group, underlay.observed());
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Ipv6Addressing {
 
     /** The link's own address, which it has while it is up: with it a link without any other asks for neighbours. */
     boolean hasLinkLocal(Device device) {
-        return device.up() && device.segment().carries(device) && runsOn(device);
+        return device.up() && device.hasCarrier() && runsOn(device);
     }
 
     /** Whether somebody on the link who asks for this address gets an answer. */

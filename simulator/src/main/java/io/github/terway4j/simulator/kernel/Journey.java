@@ -42,7 +42,7 @@ final class Journey {
         var out = send.out();
         var ns = out.stack().ns();
         routed(ns, send.by());
-        if (!out.up() || !out.segment().carries(out)) {
+        if (!out.up() || !out.hasCarrier()) {
             return dropped(ns, DropReason.LINK_DOWN, "link " + out.name() + " is down or has no carrier");
         }
         var mac = neighbourhood.find(out, send.neighbour(), packet);
@@ -51,21 +51,15 @@ final class Journey {
             return dropped(ns, DropReason.NEIGHBOUR_UNREACHABLE, words);
         }
         hops.add(new Hop.Sent(ns, out.name(), send.neighbour(), mac.get()));
-        var receiver = out.segment().receiver(out, mac.get());
-        if (receiver.isEmpty()) {
-            return dropped(ns, DropReason.NEIGHBOUR_UNREACHABLE, "nobody on the wire has " + mac.get());
-        }
-        var in = receiver.get();
-        return in.mac().equals(mac.get())
-                ? receive(in, packet)
-                : dropped(in.stack().ns(), DropReason.OTHER_HOST, in.name() + " is not " + mac.get());
+        return switch (Carriage.send(out, Frame.untagged(mac.get(), packet))) {
+            case Arrival.By(var in) -> receive(in, packet);
+            case Arrival.Lost(var at, var reason, var words) ->
+                dropped(at.stack().ns(), reason, words);
+        };
     }
 
     private WalkEnd receive(Device in, Packet packet) {
         var ns = in.stack().ns();
-        if (!in.up()) {
-            return dropped(ns, DropReason.LINK_DOWN, "link " + in.name() + " is down");
-        }
         hops.add(new Hop.Received(ns, in.name()));
         return switch (InputRouting.decide(in, packet)) {
             case Decision.Drop drop -> dropped(ns, drop);

@@ -26,9 +26,58 @@ final class Making {
         if (stack.isEmpty()) {
             return noSuchNamespace(object.ns());
         }
-        return object instanceof KernelObject.VethPair pair
-                ? make(stack.get(), pair, step)
-                : make(stack.get(), object).map(words -> new KernelOutcome.Refused(step, words));
+        return switch (object) {
+            case KernelObject.VethPair pair -> make(stack.get(), pair, step);
+            case KernelObject.MovedLink moved -> make(stack.get(), moved, step);
+            case KernelObject.IpvlanLink slave ->
+                onParent(
+                        slave.parentNs(),
+                        slave.parent(),
+                        step,
+                        parent -> StackedLinks.make(
+                                stack.get(), slave.name(), new Underlay.Slave(parent, slave.arp()), slave.alias()));
+            case KernelObject.VlanLink vlan ->
+                onParent(
+                        vlan.parentNs(),
+                        vlan.parent(),
+                        step,
+                        parent -> StackedLinks.make(
+                                stack.get(), vlan.name(), new Underlay.Tagged(parent, vlan.id()), vlan.alias()));
+            case KernelObject other -> make(stack.get(), other).map(words -> new KernelOutcome.Refused(step, words));
+        };
+    }
+
+    private Optional<KernelOutcome> onParent(
+            NetNs ns, LinkName name, KernelStep step, Function<Device, Optional<String>> deed) {
+        var stack = namespaces.stack(ns);
+        if (stack.isEmpty()) {
+            return noSuchNamespace(ns);
+        }
+        var parent = stack.get().device(name);
+        return parent.isEmpty()
+                ? Optional.of(new KernelOutcome.Refused(step, "No such device: " + name))
+                : deed.apply(parent.get()).map(words -> new KernelOutcome.Occupied(step, words));
+    }
+
+    private Optional<KernelOutcome> make(Stack there, KernelObject.MovedLink moved, KernelStep step) {
+        var standing = MovedLinks.hardware(there, moved.mac());
+        var home = namespaces.stack(moved.home());
+        if (standing.isEmpty() && home.isEmpty()) {
+            return noSuchNamespace(moved.home());
+        }
+        var link = standing.or(() -> home.flatMap(stack -> MovedLinks.hardware(stack, moved.mac())));
+        if (link.isEmpty()) {
+            return Optional.of(new KernelOutcome.Refused(step, "no link has the address " + moved.mac()));
+        }
+        boolean lentToAnother = standing.isPresent()
+                && !standing.get().alias().equals(moved.wayHome().alias());
+        boolean taken =
+                there.device(moved.name()).filter(other -> other != link.get()).isPresent();
+        if (lentToAnother || taken) {
+            return occupied(step, moved.name(), moved.ns());
+        }
+        MovedLinks.move(link.get(), there, moved);
+        return Optional.empty();
     }
 
     private Optional<KernelOutcome> make(Stack here, KernelObject.VethPair pair, KernelStep step) {
@@ -63,19 +112,26 @@ final class Making {
 
     private static Optional<String> make(Stack stack, KernelObject object) {
         return switch (object) {
-            case KernelObject.VethPair _ -> throw new IllegalStateException("a pair has two namespaces: " + object);
-            case KernelObject.MovedLink _,
+            case KernelObject.VethPair _,
+                    KernelObject.MovedLink _,
                     KernelObject.IpvlanLink _,
-                    KernelObject.VlanLink _,
-                    KernelObject.Filter _,
-                    KernelObject.Queueing _ -> Optional.of("not to be made yet: " + object.words());
+                    KernelObject.VlanLink _ ->
+                throw new IllegalStateException("that concerns two namespaces: " + object);
+            case KernelObject.Filter _, KernelObject.Queueing _ -> Optional.of("not to be made yet: " + object.words());
             case KernelObject.LinkUp up ->
                 on(stack, up.link(), device -> {
+                    if (device.underlay() instanceof Underlay.Tagged(var parent, var _) && !parent.up()) {
+                        return Optional.of("Network is down: link " + parent.name() + " is not up");
+                    }
                     stack.turnUp(device);
                     return NO_OBJECTION;
                 });
             case KernelObject.LinkMtu mtu ->
                 on(stack, mtu.link(), device -> {
+                    if (device.underlay() instanceof Underlay.Tagged(var parent, var _)
+                            && mtu.mtu().bytes() > parent.mtuBytes()) {
+                        return Optional.of("Numerical result out of range: wider than " + parent.name());
+                    }
                     stack.resize(device, mtu.mtu());
                     return NO_OBJECTION;
                 });
@@ -97,6 +153,9 @@ final class Making {
     }
 
     private static Optional<String> make(Stack stack, Device device, KernelObject.Address address) {
+        if (Carriage.isTaken(device, address.address().ip())) {
+            return Optional.of("Address already in use: another link on the same parent has it");
+        }
         return switch (address.address().family()) {
             case V4 -> {
                 stack.ipv4().add(device, address.address());

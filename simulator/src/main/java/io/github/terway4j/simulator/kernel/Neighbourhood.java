@@ -18,6 +18,10 @@ final class Neighbourhood {
 
     /** Where the neighbour is; empty if nobody answers for it. The packet is what we want to send there. */
     Optional<Mac> find(Device out, Ip neighbour, Packet packet) {
+        if (!out.resolves()) {
+            // Who does not ask takes everybody for having its own address (arp_constructor, ndisc_constructor).
+            return Optional.of(out.mac());
+        }
         return Optional.ofNullable(out.neighbours(neighbour.family()).get(neighbour))
                 .or(() -> Optional.ofNullable(learned.get(new Place(out, neighbour))))
                 .or(() -> ask(out, neighbour, packet));
@@ -28,8 +32,8 @@ final class Neighbourhood {
         if (asker.isEmpty()) {
             return Optional.empty();
         }
-        var answer = out.segment().others(out).stream()
-                .filter(Device::up)
+        var answer = Carriage.hearing(out).stream()
+                .filter(Device::resolves)
                 .filter(other -> answers(other, neighbour, asker.get()))
                 .filter(_ -> believes(out, neighbour))
                 .findFirst();

@@ -34,6 +34,13 @@ final class Settings {
         places(family).remove(link);
     }
 
+    void rename(IpFamily family, String before, String after) {
+        var settings = places(family).remove(before);
+        if (settings != null) {
+            places(family).put(after, settings);
+        }
+    }
+
     /** An IPv4 address settles the settings of the link that it is on (ipv4_devconf_setall). */
     void settle(String link) {
         at(IpFamily.V4, link).ifPresent(LinkSettings::settle);

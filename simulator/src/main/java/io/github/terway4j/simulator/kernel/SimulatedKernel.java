@@ -51,15 +51,15 @@ final class SimulatedKernel implements Kernel {
     private Optional<KernelOutcome> perform(KernelStep step) {
         return switch (step) {
             case KernelStep.Make make -> making.perform(make);
-            case KernelStep.Remove(var object) -> {
-                unmaking.remove(object);
-                yield Optional.empty();
-            }
+            case KernelStep.Remove(var object) -> unmaking.remove(object);
             case KernelStep.Retire retire -> {
                 retire(retire);
                 yield Optional.empty();
             }
-            case KernelStep.Restore _ -> Optional.empty();
+            case KernelStep.Restore(var ns, var mac, var wayHome) -> {
+                namespaces.stack(ns).ifPresent(stack -> MovedLinks.restore(stack, mac, wayHome));
+                yield Optional.empty();
+            }
             case KernelStep.ReapRetired(var ns) -> {
                 reap(ns);
                 yield Optional.empty();

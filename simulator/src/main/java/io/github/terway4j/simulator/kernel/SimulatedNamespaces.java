@@ -22,11 +22,22 @@ final class SimulatedNamespaces implements Namespaces {
         return ns;
     }
 
-    /** The other ends of its veth pairs go with it. */
+    /** The other ends of its veth pairs go with it; hardware goes back to where it was plugged in. */
     @Override
     public synchronized void delete(NetNs ns) {
-        stack(ns).ifPresent(stack -> List.copyOf(stack.devices()).forEach(VethPairs::delete));
+        stack(ns).ifPresent(stack -> List.copyOf(stack.devices()).forEach(this::bury));
         stacks.remove(ns);
+    }
+
+    private void bury(Device device) {
+        boolean returns = device.isHardware()
+                && device.birthplace() != device.stack()
+                && stacks.containsValue(device.birthplace());
+        if (returns) {
+            MovedLinks.comeBack(device);
+        } else {
+            VethPairs.delete(device);
+        }
     }
 
     @Override

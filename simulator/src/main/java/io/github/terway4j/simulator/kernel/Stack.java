@@ -8,19 +8,20 @@ import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The network stack of one namespace: its devices, and per family its routes and rules. */
 final class Stack {
     private static final int LOOPBACK_MTU = 65_536;
 
     private final NetNs ns;
-    private final SequencedMap<LinkName, Device> devices = new LinkedHashMap<>();
+    private final Map<LinkName, Device> devices = new TreeMap<>();
+    private final SortedMap<Integer, Device> byIndex = new TreeMap<>();
     private final Map<IpFamily, RouteBook> routes = new EnumMap<>(IpFamily.class);
     private final Map<IpFamily, RuleBook> rules = new EnumMap<>(IpFamily.class);
     private final Settings settings = new Settings();
@@ -41,9 +42,9 @@ final class Stack {
         return ns;
     }
 
-    /** In the order they came, which is that of their indexes. */
+    /** In the order of their indexes. */
     Collection<Device> devices() {
-        return devices.values();
+        return byIndex.values();
     }
 
     Optional<Device> device(LinkName name) {
@@ -79,15 +80,55 @@ final class Stack {
         return ipv6;
     }
 
-    /** Gives the new device the next index; indexes are never given twice. */
+    /** Gives the new device the next index; it gives none twice. */
     Device add(LinkName name, String kind, Mac mac, int mtuBytes, Segment segment) {
-        var device = new Device(this, ++lastIndex, name, kind, mac, mtuBytes, segment);
-        devices.put(name, device);
-        settings.admit(IpFamily.V4, name.text());
-        if (ipv6.fits(mtuBytes)) {
-            settings.admit(IpFamily.V6, name.text());
+        return admit(new Device(this, nextIndex(), name, kind, mac, mtuBytes, segment));
+    }
+
+    /** A device that stands on another has its hardware address and its MTU. */
+    Device add(LinkName name, Underlay underlay) {
+        var parent = underlay.standsOn().orElseThrow();
+        var kind = underlay instanceof Underlay.Slave ? "ipvlan" : "vlan";
+        var device = add(name, kind, parent.mac(), parent.mtuBytes(), Segment.loopback());
+        device.stand(underlay);
+        return device;
+    }
+
+    private Device admit(Device device) {
+        devices.put(device.name(), device);
+        byIndex.put(device.index(), device);
+        settings.admit(IpFamily.V4, device.name().text());
+        if (ipv6.fits(device.mtuBytes())) {
+            settings.admit(IpFamily.V6, device.name().text());
         }
         return device;
+    }
+
+    /** Takes a device over from another namespace, with its index if that is free here, and with nothing on it. */
+    void adopt(Device device, LinkName name) {
+        device.stack().remove(device);
+        int index = isFree(device.index()) ? device.index() : nextIndex();
+        admit(device.movedTo(this, index, name));
+    }
+
+    void rename(Device device, LinkName name) {
+        devices.remove(device.name());
+        for (var family : IpFamily.values()) {
+            settings.rename(family, device.name().text(), name.text());
+        }
+        device.rename(name);
+        devices.put(name, device);
+    }
+
+    private boolean isFree(int index) {
+        return !byIndex.containsKey(index);
+    }
+
+    private int nextIndex() {
+        do {
+            lastIndex++;
+        } while (!isFree(lastIndex));
+        return lastIndex;
     }
 
     /** Removes the device with everything on it and every route through it; rules that name it stay. */
@@ -99,6 +140,7 @@ final class Stack {
         }
         device.segment().leave(device);
         devices.remove(device.name());
+        byIndex.remove(device.index());
     }
 
     void turnUp(Device device) {
@@ -106,11 +148,14 @@ final class Stack {
             device.turn(true);
             ipv4.turnedUp(device);
             ipv6.turnedUp(device);
+            // VLANs come and go with what they stand on; IPvlans just have no carrier.
+            vlansOn(device).forEach(vlan -> vlan.stack().turnUp(vlan));
         }
     }
 
     void turnDown(Device device) {
         if (device.up()) {
+            vlansOn(device).forEach(vlan -> vlan.stack().turnDown(vlan));
             device.turn(false);
             for (var family : IpFamily.values()) {
                 device.neighbours(family).clear();
@@ -120,7 +165,23 @@ final class Stack {
         }
     }
 
+    private static List<Device> vlansOn(Device device) {
+        return device.standing().stream()
+                .filter(other -> other.underlay() instanceof Underlay.Tagged)
+                .toList();
+    }
+
+    /** A slave is as wide as its parent; a VLAN is at most. */
     void resize(Device device, Mtu mtu) {
+        resizeAlone(device, mtu);
+        for (var other : device.standing()) {
+            if (other.underlay() instanceof Underlay.Slave || other.mtuBytes() > mtu.bytes()) {
+                other.stack().resize(other, mtu);
+            }
+        }
+    }
+
+    private void resizeAlone(Device device, Mtu mtu) {
         boolean before = ipv6.fits(device.mtuBytes());
         device.resize(mtu.bytes());
         boolean after = ipv6.fits(device.mtuBytes());
@@ -135,7 +196,7 @@ final class Stack {
     void write(SettingKey key, int value) {
         settings.write(key, value);
         if (key.setting() == Setting.DISABLE_V6) {
-            List.copyOf(devices.values()).stream()
+            List.copyOf(byIndex.values()).stream()
                     .filter(device -> !ipv6.runsOn(device))
                     .forEach(ipv6::end);
         }

@@ -23,11 +23,17 @@ final class VethPairs {
                 && device.peer().filter(peer -> isPeerOf(peer, pair)).isPresent();
     }
 
-    /** Deletes a link, and with one end of a pair the other. */
+    /** Deletes a link and what stands on it, and with one end of a pair the other. */
     static void delete(Device device) {
         Optional<Device> peer = device.peer();
+        remove(device);
+        peer.ifPresent(VethPairs::remove);
+    }
+
+    private static void remove(Device device) {
+        device.standing().forEach(VethPairs::delete);
+        device.stand(new Underlay.Wire());
         device.stack().remove(device);
-        peer.ifPresent(other -> other.stack().remove(other));
     }
 
     private static boolean isPeerOf(Device peer, VethPair pair) {

@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.kernel;
 import io.github.terway4j.ports.KernelContract;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.Traffic;
 
 final class SimulatedKernelContract implements KernelContract {
     private final SimulatedMachine machine = new SimulatedMachine();
@@ -15,5 +16,10 @@ final class SimulatedKernelContract implements KernelContract {
     @Override
     public Namespaces namespaces() {
         return machine.namespaces();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return machine.traffic();
     }
 }

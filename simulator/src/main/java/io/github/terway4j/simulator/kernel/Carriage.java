@@ -1,0 +1,113 @@
+package io.github.terway4j.simulator.kernel;
+
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.VlanId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How frames get from device to device, down what a device stands on, along the wire, and up again
+ * (drivers/net/ipvlan/ipvlan_core.c, net/8021q/vlan_core.c, __netif_receive_skb_core in net/core/dev.c).
+ */
+final class Carriage {
+    private Carriage() {}
+
+    static Arrival send(Device out, Frame frame) {
+        if (!out.up() || !out.hasCarrier()) {
+            return lost(out, DropReason.LINK_DOWN, "link " + out.name() + " is down or has no carrier");
+        }
+        return switch (out.underlay()) {
+            case Underlay.Slave(var parent, var _) ->
+                // Slaves and parent share an address, so what is for it never sees the wire.
+                frame.to().equals(out.mac()) ? amongSlaves(parent, frame) : send(parent, frame);
+            case Underlay.Tagged(var parent, var id) -> send(parent, frame.tagged(id));
+            case Underlay.Wire _ ->
+                out.segment()
+                        .receiver(out, frame.to())
+                        .map(in -> arrive(in, frame))
+                        .orElseGet(() ->
+                                lost(out, DropReason.NEIGHBOUR_UNREACHABLE, "nobody on the wire has " + frame.to()));
+        };
+    }
+
+    private static Arrival arrive(Device in, Frame frame) {
+        if (!in.up()) {
+            return isDown(in);
+        }
+        if (frame.isTagged()) {
+            return tagged(in, frame.tag())
+                    .map(vlan -> arrive(vlan, frame.bare()))
+                    .orElseGet(() ->
+                            lost(in, DropReason.NO_SUCH_VLAN, "no link has tag " + frame.tag() + " on " + in.name()));
+        }
+        return in.mac().equals(frame.to())
+                ? amongSlaves(in, frame)
+                : lost(in, DropReason.OTHER_HOST, in.name() + " is not " + frame.to());
+    }
+
+    /** The slave that has the address, else the parent itself. */
+    private static Arrival amongSlaves(Device parent, Frame frame) {
+        return received(slaves(parent)
+                .filter(slave -> slave.up() && slave.has(frame.packet().destination()))
+                .findFirst()
+                .orElse(parent));
+    }
+
+    private static Arrival received(Device in) {
+        return in.up() ? new Arrival.By(in) : isDown(in);
+    }
+
+    /** Who hears what the device says to everybody. The host of an IPvlan does not hear its slaves. */
+    static List<Device> hearing(Device out) {
+        return hearing(out, Optional.empty());
+    }
+
+    private static List<Device> hearing(Device out, Optional<VlanId> tag) {
+        if (!out.up() || !out.hasCarrier()) {
+            return List.of();
+        }
+        return switch (out.underlay()) {
+            case Underlay.Slave(var parent, var _) ->
+                Stream.concat(slaves(parent).filter(slave -> slave != out && slave.up()), hearing(parent, tag).stream())
+                        .toList();
+            case Underlay.Tagged(var parent, var id) -> hearing(parent, Optional.of(id));
+            case Underlay.Wire _ ->
+                out.segment().others(out).stream()
+                        .filter(Device::up)
+                        .flatMap(in -> hearers(in, tag))
+                        .toList();
+        };
+    }
+
+    private static Stream<Device> hearers(Device in, Optional<VlanId> tag) {
+        return tag.isPresent()
+                ? tagged(in, tag.get().number()).filter(Device::up).stream()
+                        .flatMap(vlan -> hearers(vlan, Optional.empty()))
+                : Stream.concat(Stream.of(in), slaves(in).filter(Device::up));
+    }
+
+    private static Stream<Device> slaves(Device parent) {
+        return parent.standing().stream().filter(device -> device.underlay() instanceof Underlay.Slave);
+    }
+
+    private static Optional<Device> tagged(Device parent, int tag) {
+        return parent.standing().stream()
+                .filter(device -> device.underlay() instanceof Underlay.Tagged(var _, var id) && id.number() == tag)
+                .findFirst();
+    }
+
+    /** Whether a device of the same port has the address: an IPvlan gives it to nobody else. */
+    static boolean isTaken(Device slave, Ip ip) {
+        return slave.underlay() instanceof Underlay.Slave(var parent, var _)
+                && slaves(parent).anyMatch(other -> other != slave && other.has(ip));
+    }
+
+    private static Arrival isDown(Device device) {
+        return lost(device, DropReason.LINK_DOWN, "link " + device.name() + " is down");
+    }
+
+    private static Arrival lost(Device at, DropReason reason, String words) {
+        return new Arrival.Lost(at, reason, words);
+    }
+}
