@@ -13,4 +13,5 @@ public interface KernelContract
                 KernelLinksContract,
                 KernelMovedLinksContract,
                 KernelStackedLinksContract,
+                KernelFiltersContract,
                 KernelNamespacesContract {}

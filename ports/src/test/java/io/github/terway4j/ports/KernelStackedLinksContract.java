@@ -73,7 +73,7 @@ public interface KernelStackedLinksContract extends KernelBench {
         var host = hostWithParent();
         var silent = slave(host, "ipvl_3", host, Arp.OFF, Ownership.NODE_ALIAS);
         var asking = slave(host, "ipvl_3", host, Arp.ON, Ownership.NODE_ALIAS);
-        made(silent);
+        made(silent, new LinkUp(host, silent.name()));
         assertEquals(List.of(asking), missing(silent, asking));
         made(asking);
         assertEquals(List.of(silent), missing(silent, asking));

@@ -50,8 +50,12 @@ final class LinkMessages {
 
     private LinkMessages() {}
 
-    /** A link as seen, with the index of the other end if it is one of a pair. */
-    record SeenLink(Link link, int peerIndex) {}
+    /**
+     * A link as seen.
+     *
+     * @param peerIndex of the other end if it is one of a pair
+     */
+    record SeenLink(Link link, int peerIndex, int sendQueues) {}
 
     /** The alias is not among what the kernel takes here. */
     static Message make(VethPair pair, int peerNamespaceFd) {
@@ -177,7 +181,8 @@ final class LinkMessages {
                                         attributes.nested(IFLA_LINKINFO),
                                         attributes.u32(IFLA_LINK, 0),
                                         (reply.u32(8) & IFF_NOARP) != 0 ? Arp.OFF : Arp.ON)),
-                        attributes.u32(IFLA_LINK, 0)));
+                        attributes.u32(IFLA_LINK, 0),
+                        attributes.u32(IFLA_NUM_TX_QUEUES, 1)));
     }
 
     static Optional<LinkName> name(String text) {

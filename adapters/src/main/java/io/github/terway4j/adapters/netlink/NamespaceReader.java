@@ -1,9 +1,15 @@
 package io.github.terway4j.adapters.netlink;
 
 import io.github.terway4j.adapters.netlink.LinkMessages.SeenLink;
+import io.github.terway4j.adapters.netlink.QueueMessages.SeenQueue;
+import io.github.terway4j.adapters.netlink.ShaperMessages.SeenShaper;
 import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
+import io.github.terway4j.adapters.nlmsg.Reply;
+import io.github.terway4j.domain.datapath.Hook;
 import io.github.terway4j.domain.datapath.KernelObject.Address;
+import io.github.terway4j.domain.datapath.KernelObject.Filter;
 import io.github.terway4j.domain.datapath.KernelObject.Neighbour;
+import io.github.terway4j.domain.datapath.KernelObject.Queueing;
 import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Shaper;
@@ -11,12 +17,16 @@ import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at all of a namespace, one kind of thing after the other: what changes meanwhile may be seen half. The order is
@@ -39,6 +49,8 @@ final class NamespaceReader {
         var links = socket.dump(
                 LinkMessages.list(), reply -> LinkMessages.read(reply).stream().toList());
         var names = LinkNames.of(links);
+        var queues = socket.dump(
+                QueueMessages.list(), reply -> SeenAtQueue.of(reply).stream().toList());
         return new KernelState(
                 ns,
                 links.stream()
@@ -49,7 +61,9 @@ final class NamespaceReader {
                 routes(names),
                 rules(),
                 neighbours(names),
-                shapers(names),
+                shapers(names, queues),
+                filters(names, queues),
+                queueings(names, queues),
                 settings(sysctlKeys));
     }
 
@@ -117,14 +131,52 @@ final class NamespaceReader {
                 .toList();
     }
 
-    private List<Shaper> shapers(LinkNames names) {
-        return socket
-                .dump(
-                        ShaperMessages.list(),
-                        reply -> ShaperMessages.read(reply).stream().toList())
-                .stream()
+    /** A queue discipline, and the shaper that it is, if it is one. */
+    private record SeenAtQueue(SeenQueue queue, List<SeenShaper> shapers) {
+        static Optional<SeenAtQueue> of(Reply reply) {
+            return QueueMessages.read(reply)
+                    .map(queue -> new SeenAtQueue(
+                            queue, ShaperMessages.read(reply).stream().toList()));
+        }
+    }
+
+    private List<Shaper> shapers(LinkNames names, List<SeenAtQueue> queues) {
+        return queues.stream()
+                .flatMap(seen -> seen.shapers().stream())
                 .flatMap(seen -> names.name(seen.linkIndex()).map(link -> new Shaper(ns, link, seen.tbf())).stream())
                 .sorted(Comparator.comparing(Shaper::link))
+                .toList();
+    }
+
+    /** Only links that have hooks are asked: most have none. */
+    private List<Filter> filters(LinkNames names, List<SeenAtQueue> queues) {
+        return queues.stream()
+                .map(SeenAtQueue::queue)
+                .filter(FilterMessages::areHooks)
+                .map(SeenQueue::linkIndex)
+                .flatMap(index -> names.name(index).stream().flatMap(link -> filters(names, link, index)))
+                .sorted(Comparator.comparing(Filter::link)
+                        .thenComparing(Filter::hook)
+                        .thenComparingInt(Filter::priority)
+                        .thenComparing(Filter::words))
+                .toList();
+    }
+
+    private Stream<Filter> filters(LinkNames names, LinkName link, int index) {
+        return Arrays.stream(Hook.values())
+                .flatMap(hook -> FilterKeeper.seen(socket, index, hook, names).stream())
+                .flatMap(seen -> seen.on(ns, link).stream());
+    }
+
+    private List<Queueing> queueings(LinkNames names, List<SeenAtQueue> queues) {
+        var byLink = queues.stream()
+                .map(SeenAtQueue::queue)
+                .collect(Collectors.groupingBy(SeenQueue::linkIndex, TreeMap::new, Collectors.toList()));
+        return byLink.entrySet().stream()
+                .flatMap(ofLink -> names.name(ofLink.getKey()).stream()
+                        .flatMap(link -> QueueMessages.read(ofLink.getValue()).stream()
+                                .map(discipline -> new Queueing(ns, link, discipline))))
+                .sorted(Comparator.comparing(Queueing::link))
                 .toList();
     }
 

@@ -43,7 +43,8 @@ final class ObjectMaker {
             case MovedLink moved -> new LinkMover(conversation, step).move(moved);
             case IpvlanLink slave -> StackedLinkMaker.make(conversation, step, slave);
             case VlanLink vlan -> StackedLinkMaker.make(conversation, step, vlan);
-            case Filter _, Queueing _ -> new KernelOutcome.Refused(step, "not to be made yet: " + object.words());
+            case Filter filter -> new FilterKeeper(conversation.with(filter.ns()), step).make(filter);
+            case Queueing queueing -> new QueueKeeper(conversation.with(queueing.ns()), step).make(queueing);
             case LinkUp up -> answer(conversation.with(up.ns()).perform(LinkMessages.setUp(up.link())));
             case LinkMtu mtu -> answer(conversation.with(mtu.ns()).perform(LinkMessages.setMtu(mtu.link(), mtu.mtu())));
             case Address address -> address(conversation.with(address.ns()), address);
@@ -99,7 +100,9 @@ final class ObjectMaker {
     }
 
     private KernelOutcome shaper(NetlinkSocket socket, Shaper shaper) {
-        return answer(socket.perform(ShaperMessages.make(shaper.tbf(), index(socket, shaper.link()))));
+        int index = index(socket, shaper.link());
+        return answer(new QueueKeeper(socket, step)
+                .replaceRoot(index, ShaperMessages.KIND, ShaperMessages.make(shaper.tbf(), index)));
     }
 
     private static int index(NetlinkSocket socket, LinkName link) {

@@ -47,8 +47,8 @@ final class ObjectRemover {
             case MovedLink moved -> new LinkMover(conversation, step).bringHome(moved);
             case IpvlanLink slave -> ifMarked(slave.ns(), slave.name(), slave.alias(), LinkMessages::delete);
             case VlanLink vlan -> ifMarked(vlan.ns(), vlan.name(), vlan.alias(), LinkMessages::delete);
-            // None of these can have been made yet.
-            case Filter _, Queueing _ -> Answers.DONE;
+            case Filter filter -> new FilterKeeper(conversation.with(filter.ns()), step).remove(filter);
+            case Queueing queueing -> new QueueKeeper(conversation.with(queueing.ns()), step).remove(queueing);
             case Address address -> address(conversation.with(address.ns()), address);
             case Route route -> route(conversation.with(route.ns()), route);
             case Rule rule -> answer(new RuleRemover(conversation.with(rule.ns()), rule).remove());

@@ -2,7 +2,6 @@ package io.github.terway4j.adapters.netlink;
 
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_ACK;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_CREATE;
-import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_DUMP;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_ECHO;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_REPLACE;
 
@@ -24,7 +23,7 @@ final class ShaperMessages {
     private static final int TCMSG = 20;
     private static final int TC_H_ROOT = 0xffff_ffff;
     private static final int HANDLE = 1 << 16;
-    private static final String KIND = "tbf";
+    static final String KIND = "tbf";
 
     private static final int TCA_KIND = 1;
     private static final int TCA_OPTIONS = 2;
@@ -72,10 +71,6 @@ final class ShaperMessages {
     /** Whatever stands at the link's root; the kernel tells who asks only if they also want an echo. */
     static Message get(int linkIndex) {
         return fixed(new Message(RTM_GETQDISC, NLM_F_ACK | NLM_F_ECHO), linkIndex, 0, TC_H_ROOT);
-    }
-
-    static Message list() {
-        return fixed(new Message(RTM_GETQDISC, NLM_F_DUMP), 0, 0, 0);
     }
 
     /** Empty for every other queue discipline, or one in another place. */

@@ -100,6 +100,10 @@ final class StackedLinkMaker {
         var mends = new ArrayList<Message>();
         if (wanted instanceof Footing.Ipvlan(int _, IpvlanMode _, Arp arp)
                 && !link.footing().equals(wanted)) {
+            if (arp == Arp.OFF) {
+                // A slave forgets it when it comes up (ipvlan_open).
+                mends.add(LinkMessages.setUp(name));
+            }
             mends.add(LinkMessages.setArp(link.index(), arp));
         }
         if (!link.alias().equals(alias)) {

@@ -55,6 +55,7 @@ public sealed interface KernelObject {
      * An IPvlan slave in L2 mode, made straight in its own namespace. It has its parent's hardware address and MTU.
      * Slaves of one parent reach each other; what has its address on the parent itself and they do not.
      *
+     * @param arp a slave that does not ask is made up, for the kernel lets it ask again whenever it comes up
      * @param alias as of {@link VethPair}
      */
     record IpvlanLink(NetNs ns, LinkName name, NetNs parentNs, LinkName parent, Arp arp, String alias)

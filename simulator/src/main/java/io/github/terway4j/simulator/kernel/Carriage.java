@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.Hook;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.VlanId;
 import java.util.List;
@@ -17,6 +18,14 @@ final class Carriage {
         if (!out.up() || !out.hasCarrier()) {
             return lost(out, DropReason.LINK_DOWN, "link " + out.name() + " is down or has no carrier");
         }
+        return switch (out.filters().meet(Hook.EGRESS, frame)) {
+            case Filters.Verdict.Goes(var going) -> down(out, going);
+            case Filters.Verdict.ComesInBy(var in) -> received(in);
+            case Filters.Verdict.Lost(var words) -> lost(out, DropReason.REDIRECTED_NOWHERE, words);
+        };
+    }
+
+    private static Arrival down(Device out, Frame frame) {
         return switch (out.underlay()) {
             case Underlay.Slave(var parent, var _) ->
                 // Slaves and parent share an address, so what is for it never sees the wire.
@@ -35,6 +44,14 @@ final class Carriage {
         if (!in.up()) {
             return isDown(in);
         }
+        return switch (in.filters().meet(Hook.INGRESS, frame)) {
+            case Filters.Verdict.Goes(var going) -> up(in, going);
+            case Filters.Verdict.ComesInBy(var other) -> received(other);
+            case Filters.Verdict.Lost(var words) -> lost(in, DropReason.REDIRECTED_NOWHERE, words);
+        };
+    }
+
+    private static Arrival up(Device in, Frame frame) {
         if (frame.isTagged()) {
             return tagged(in, frame.tag())
                     .map(vlan -> arrive(vlan, frame.bare()))
@@ -81,7 +98,7 @@ final class Carriage {
     }
 
     private static Stream<Device> hearers(Device in, Optional<VlanId> tag) {
-        return tag.isPresent()
+        return tag.isPresent() && !in.filters().untags(Hook.INGRESS)
                 ? tagged(in, tag.get().number()).filter(Device::up).stream()
                         .flatMap(vlan -> hearers(vlan, Optional.empty()))
                 : Stream.concat(Stream.of(in), slaves(in).filter(Device::up));

@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.Arp;
 import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.QueueDiscipline;
 import io.github.terway4j.domain.datapath.Tbf;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.Ip;
@@ -40,7 +41,9 @@ final class Device {
     private boolean up;
     private String alias = "";
     private int group;
+    private final Filters filters = new Filters();
     private @Nullable Tbf shaper;
+    private @Nullable QueueDiscipline discipline;
 
     Device(Stack stack, int index, LinkName name, String kind, Mac mac, int mtuBytes, Segment segment) {
         this.stack = stack;
@@ -196,12 +199,33 @@ final class Device {
         return Optional.ofNullable(shaper);
     }
 
+    /** At the root there is room for one. */
     void shape(Tbf tbf) {
         shaper = tbf;
+        discipline = null;
     }
 
     void unshape() {
         shaper = null;
+    }
+
+    Optional<QueueDiscipline> discipline() {
+        return Optional.ofNullable(discipline);
+    }
+
+    void queue(QueueDiscipline newDiscipline) {
+        discipline = newDiscipline;
+        shaper = null;
+    }
+
+    void unqueue(QueueDiscipline oldDiscipline) {
+        if (discipline == oldDiscipline) {
+            discipline = null;
+        }
+    }
+
+    Filters filters() {
+        return filters;
     }
 
     Link observed() {

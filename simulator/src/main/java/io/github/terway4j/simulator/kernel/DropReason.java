@@ -11,6 +11,7 @@ public enum DropReason {
     LINK_DOWN("the link has no carrier or is down"),
     NEIGHBOUR_UNREACHABLE("nobody on the link answers for the neighbour"),
     OTHER_HOST("the hardware address is another's"),
+    REDIRECTED_NOWHERE("the link that it is redirected to has gone"),
     NO_SUCH_VLAN("no link takes frames with that tag"),
     IPV6_OFF("the link has no IPv6"),
     MARTIAN_SOURCE("such a source cannot come from there"),

@@ -27,6 +27,11 @@ final class Looking {
     private static final Comparator<KernelObject.Neighbour> NEIGHBOURS =
             Comparator.comparing(KernelObject.Neighbour::link).thenComparing(KernelObject.Neighbour::ip);
 
+    private static final Comparator<KernelObject.Filter> FILTERS = Comparator.comparing(KernelObject.Filter::link)
+            .thenComparing(KernelObject.Filter::hook)
+            .thenComparingInt(KernelObject.Filter::priority)
+            .thenComparing(KernelObject.Filter::words);
+
     private Looking() {}
 
     static KernelState at(Stack stack, Collection<String> sysctlKeys) {
@@ -43,6 +48,10 @@ final class Looking {
                         .toList(),
                 shapers(stack)
                         .sorted(Comparator.comparing(KernelObject.Shaper::link))
+                        .toList(),
+                filters(stack).sorted(FILTERS).toList(),
+                queueings(stack)
+                        .sorted(Comparator.comparing(KernelObject.Queueing::link))
                         .toList(),
                 sysctls(stack, sysctlKeys));
     }
@@ -96,6 +105,16 @@ final class Looking {
         return stack.devices().stream()
                 .flatMap(device ->
                         device.shaper().stream().map(tbf -> new KernelObject.Shaper(stack.ns(), device.name(), tbf)));
+    }
+
+    private static Stream<KernelObject.Filter> filters(Stack stack) {
+        return stack.devices().stream().flatMap(device -> device.filters().seen());
+    }
+
+    private static Stream<KernelObject.Queueing> queueings(Stack stack) {
+        return stack.devices().stream()
+                .flatMap(device -> device.discipline().stream()
+                        .map(discipline -> new KernelObject.Queueing(stack.ns(), device.name(), discipline)));
     }
 
     private static Map<String, String> sysctls(Stack stack, Collection<String> keys) {

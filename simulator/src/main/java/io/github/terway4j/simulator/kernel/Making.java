@@ -117,7 +117,13 @@ final class Making {
                     KernelObject.IpvlanLink _,
                     KernelObject.VlanLink _ ->
                 throw new IllegalStateException("that concerns two namespaces: " + object);
-            case KernelObject.Filter _, KernelObject.Queueing _ -> Optional.of("not to be made yet: " + object.words());
+            case KernelObject.Filter filter ->
+                on(stack, filter.link(), device -> device.filters().put(filter, device));
+            case KernelObject.Queueing queueing ->
+                on(stack, queueing.link(), device -> {
+                    device.queue(queueing.discipline());
+                    return NO_OBJECTION;
+                });
             case KernelObject.LinkUp up ->
                 on(stack, up.link(), device -> {
                     if (device.underlay() instanceof Underlay.Tagged(var parent, var _) && !parent.up()) {

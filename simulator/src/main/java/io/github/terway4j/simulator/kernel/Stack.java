@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.Arp;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.IpFamily;
@@ -146,6 +147,10 @@ final class Stack {
     void turnUp(Device device) {
         if (!device.up()) {
             device.turn(true);
+            if (device.underlay() instanceof Underlay.Slave(var parent, var _)) {
+                // Whatever it was told before (ipvlan_open).
+                device.stand(new Underlay.Slave(parent, Arp.ON));
+            }
             ipv4.turnedUp(device);
             ipv6.turnedUp(device);
             // VLANs come and go with what they stand on; IPvlans just have no carrier.

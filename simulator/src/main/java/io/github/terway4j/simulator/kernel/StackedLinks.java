@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.Arp;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.net.LinkName;
 import java.util.Optional;
@@ -12,9 +13,7 @@ final class StackedLinks {
     static Optional<String> make(Stack there, LinkName name, Underlay wanted, String alias) {
         var standing = there.device(name);
         if (standing.filter(device -> isOurs(device, wanted, alias)).isPresent()) {
-            standing.get().stand(wanted);
-            standing.get().mark(alias);
-            standing.get().join(0);
+            settle(standing.get(), wanted, alias);
             return Optional.empty();
         }
         if (standing.filter(device -> device.group() != Ownership.RETIRED_GROUP).isPresent()) {
@@ -26,8 +25,18 @@ final class StackedLinks {
                         .anyMatch(device -> device.underlay().equals(wanted))) {
             return Optional.of(parent.name() + " has a link of tag " + id + " elsewhere");
         }
-        there.add(name, wanted).mark(alias);
+        settle(there.add(name, wanted), wanted, alias);
         return Optional.empty();
+    }
+
+    /** A slave that is told not to ask must be up, for coming up it would forget it. */
+    private static void settle(Device device, Underlay wanted, String alias) {
+        if (wanted instanceof Underlay.Slave(var _, var arp) && arp == Arp.OFF) {
+            device.stack().turnUp(device);
+        }
+        device.stand(wanted);
+        device.mark(alias);
+        device.join(0);
     }
 
     private static boolean isOurs(Device device, Underlay wanted, String alias) {

@@ -46,8 +46,10 @@ final class Unmaking {
             case KernelObject.MovedLink _ -> throw new IllegalStateException("that concerns two namespaces: " + object);
             case KernelObject.IpvlanLink slave -> delete(stack, slave.name(), slave.alias());
             case KernelObject.VlanLink vlan -> delete(stack, vlan.name(), vlan.alias());
-            // None of these can have been made yet.
-            case KernelObject.Filter _, KernelObject.Queueing _ -> {}
+            case KernelObject.Filter filter ->
+                stack.device(filter.link()).ifPresent(device -> device.filters().remove(filter));
+            case KernelObject.Queueing queueing ->
+                stack.device(queueing.link()).ifPresent(device -> device.unqueue(queueing.discipline()));
             case KernelObject.LinkUp _, KernelObject.LinkMtu _, KernelObject.Sysctl _ -> {}
             case KernelObject.Address address ->
                 stack.device(address.link()).ifPresent(device -> remove(stack, device, address));
