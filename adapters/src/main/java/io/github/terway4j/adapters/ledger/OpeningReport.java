@@ -27,6 +27,15 @@ public record OpeningReport(Path file, int records, List<SetAside> setAside) {
             }
         }
 
+        /** Lines of a file that are not as they were written: the rest was read. */
+        record SomeLines(Path keptAs, int lines) implements SetAside {
+            @Override
+            public String words() {
+                return "%d lines of the ledger are unreadable; as it was it is kept as %s, and the rest was read"
+                        .formatted(lines, keptAs);
+            }
+        }
+
         /** One record: it is kept in the file, where {@code leases()} does not look. */
         record OneRecord(String key, String why) implements SetAside {
             @Override

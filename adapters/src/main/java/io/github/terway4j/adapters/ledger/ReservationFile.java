@@ -46,7 +46,7 @@ final class ReservationFile implements ReservationLedger {
         } catch (IOException e) {
             throw new UncheckedIOException("the reservations in %s cannot be read".formatted(file), e);
         } catch (JsonException | IllegalArgumentException | DateTimeException refused) {
-            var keptAs = StoreFile.setAside(file, now);
+            var keptAs = Aside.move(file, now);
             return new Opened(
                     new ReservationFile(file, List.of()),
                     Optional.of(new SetAside.WholeFile(keptAs, String.valueOf(refused.getMessage()))));

@@ -7,42 +7,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
-import org.h2.mvstore.MVStoreException;
 
 /**
- * Records of one kind in one MVStore file. Safe for many threads; one reads or writes at a time.
- *
- * <p>A store that failed once (a full disk, an interrupted thread) refuses everything from then on: the operation after
- * it opens the file again.
+ * Records of one kind in a file of lines: one that says of which kind they are, and then one per operation. Safe for
+ * many threads; one reads or writes at a time.
  */
 final class StoredRecords<K extends Comparable<K>, V> {
-    private final Kind<K, V> kind;
-    private final Path file;
-    private RecordStore<K, V> store;
-    private boolean broken;
+    /** What the file may hold besides the records that count, before it is written anew with these alone. */
+    private static final long SPENT_BYTES = 256 << 10;
+
+    private final RecordKind<K, V> kind;
+    private final Path path;
+    private final SoleOwner owner;
+    private final RecordFile file;
     /** What is in the file, so that looking it up can neither fail nor wait. */
-    private SortedMap<K, V> records;
+    private final SortedMap<K, V> records;
 
-    private StoredRecords(Kind<K, V> kind, Path file, RecordStore<K, V> store, SortedMap<K, V> records) {
+    private final SortedMap<String, String> aside;
+    private long mostBytes;
+
+    private StoredRecords(RecordKind<K, V> kind, Path path, SoleOwner owner, RecordFile file, RecordReading<K, V> reading) {
         this.kind = kind;
+        this.path = path;
+        this.owner = owner;
         this.file = file;
-        this.store = store;
-        this.records = records;
-    }
-
-    /**
-     * What the records are.
-     *
-     * @param words what people call the file
-     * @param map its name in the file
-     */
-    record Kind<K extends Comparable<K>, V>(String words, String map, RecordText<K, V> form) {
-        RecordStore<K, V> store(Path file) {
-            return new RecordStore<>(StoreFile.open(words, file), map, form);
-        }
+        this.records = reading.records();
+        this.aside = reading.aside();
+        this.mostBytes = kind.content(records, aside).length() + SPENT_BYTES;
     }
 
     /** The records and what was found. */
@@ -51,36 +45,57 @@ final class StoredRecords<K extends Comparable<K>, V> {
     /**
      * Opens the file, or begins one where there is none or none that can be read.
      *
-     * @param now names the file that has to be set aside
-     * @throws IllegalStateException if another process has it open, or the disk is full
-     * @throws UncheckedIOException if the place cannot be written to
+     * @param now names what has to be set aside
+     * @throws IllegalStateException if another process has it open
+     * @throws UncheckedIOException if it can be neither opened nor begun
      */
-    static <K extends Comparable<K>, V> Found<K, V> open(Kind<K, V> kind, Path file, Instant now) {
+    static <K extends Comparable<K>, V> Found<K, V> open(RecordKind<K, V> kind, Path path, Instant now) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            var owner = SoleOwner.of(kind.words(), path);
+            try {
+                return found(kind, path, owner, now);
+            } catch (IOException | RuntimeException e) {
+                owner.leave();
+                throw e;
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("there is no place for the %s %s".formatted(kind.words(), file), e);
+            throw new UncheckedIOException("the %s %s cannot be opened".formatted(kind.words(), path), e);
         }
-        try {
-            return found(kind, file, List.of());
-        } catch (MVStoreException unreadable) {
-            var keptAs = StoreFile.setAside(file, now);
-            return found(kind, file, List.of(new SetAside.WholeFile(keptAs, String.valueOf(unreadable.getMessage()))));
+    }
+
+    private static <K extends Comparable<K>, V> Found<K, V> found(
+            RecordKind<K, V> kind, Path path, SoleOwner owner, Instant now) throws IOException {
+        var setAside = new ArrayList<SetAside>();
+        if (Files.exists(path) && !kind.begins(Files.readAllBytes(path))) {
+            var why = "it does not begin with \"%s\"".formatted(kind.firstLine().strip());
+            setAside.add(new SetAside.WholeFile(Aside.move(path, now), why));
         }
+        if (!Files.exists(path)) {
+            RecordFile.begin(path, kind.firstLine()).close();
+        }
+        var reading = RecordReading.of(Files.readAllBytes(path), kind.form());
+        if (reading.damaged() > 0) {
+            setAside.add(new SetAside.SomeLines(Aside.copy(path, now), reading.damaged()));
+        }
+        setAside.addAll(reading.news());
+        var file = RecordFile.goOn(path, reading.wholeBytes());
+        var stored = new StoredRecords<>(kind, path, owner, file, reading);
+        if (!setAside.isEmpty()) {
+            // So that it is told once.
+            stored.compact();
+        }
+        return new Found<>(stored, new OpeningReport(path, reading.records().size(), setAside));
     }
 
     synchronized LedgerOutcome put(V record) {
-        return write(() -> {
-            store.put(record);
-            records.put(kind.form().key(record), record);
-        });
+        return write(kind.put(record), () -> records.put(kind.form().key(record), record));
     }
 
     synchronized LedgerOutcome remove(K key) {
-        return write(() -> {
-            store.remove(key);
-            records.remove(key);
-        });
+        return records.containsKey(key)
+                ? write(new RecordLine.Remove(key.toString()), () -> records.remove(key))
+                : new LedgerOutcome.Written();
     }
 
     /** In the order of their keys. */
@@ -89,48 +104,29 @@ final class StoredRecords<K extends Comparable<K>, V> {
     }
 
     synchronized void close() {
-        if (broken) {
-            store.abandon();
-        } else {
-            store.close();
-        }
+        file.close();
+        owner.leave();
     }
 
-    private LedgerOutcome write(Runnable change) {
+    private LedgerOutcome write(RecordLine line, Runnable change) {
         try {
-            if (broken) {
-                mend();
-            }
-            change.run();
-            return new LedgerOutcome.Written();
-        } catch (MVStoreException e) {
-            broken = true;
-            return new LedgerOutcome.Failed("the %s %s: %s".formatted(kind.words(), file, e.getMessage()));
-        } catch (IllegalStateException e) {
-            // Not mended yet; the next operation tries again.
-            return new LedgerOutcome.Failed(String.valueOf(e.getMessage()));
+            file.append(line.line());
+        } catch (IOException e) {
+            return new LedgerOutcome.Failed("the %s %s: %s".formatted(kind.words(), path, e.getMessage()));
         }
+        change.run();
+        if (file.length() > mostBytes) {
+            compact();
+        }
+        return new LedgerOutcome.Written();
     }
 
-    private void mend() {
-        store.abandon();
-        store = kind.store(file);
-        records = store.read().records();
-        broken = false;
-    }
-
-    private static <K extends Comparable<K>, V> Found<K, V> found(Kind<K, V> kind, Path file, List<SetAside> before) {
-        var mvStore = StoreFile.open(kind.words(), file);
+    private void compact() {
         try {
-            var store = new RecordStore<>(mvStore, kind.map(), kind.form());
-            var content = store.read();
-            var setAside =
-                    Stream.concat(before.stream(), content.setAside().stream()).toList();
-            var report = new OpeningReport(file, content.records().size(), setAside);
-            return new Found<>(new StoredRecords<>(kind, file, store, content.records()), report);
-        } catch (MVStoreException e) {
-            mvStore.closeImmediately();
-            throw e;
+            file.replace(kind.content(records, aside));
+        } catch (IOException e) {
+            // The file is longer than it need be, and says the same. It is tried again when it has grown as much again.
         }
+        mostBytes = file.length() + SPENT_BYTES;
     }
 }

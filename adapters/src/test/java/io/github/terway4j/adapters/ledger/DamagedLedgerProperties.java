@@ -33,15 +33,16 @@ class DamagedLedgerProperties {
     void write_a_ledger() throws IOException {
         directory = Files.createTempDirectory("damaged-ledger");
         var file = directory.resolve("whole");
-        try (var ledger = MvStoreLeaseLedger.open(file, Instant.EPOCH).ledger()) {
-            for (int i = 0; i < 700; i++) {
+        try (var ledger = FileLeaseLedger.open(file, Instant.EPOCH).ledger()) {
+            // Long enough to be written anew between the two.
+            for (int i = 0; i < 1400; i++) {
                 var lease = lease(i * 7919 % 90);
                 everRecorded.add(lease);
                 ledger.record(lease);
                 if (i % 3 == 0) {
                     ledger.forget(lease.key());
                 }
-                if (i == 500) {
+                if (i == 600) {
                     earlier = Files.readAllBytes(file);
                 }
             }
@@ -111,12 +112,12 @@ class DamagedLedgerProperties {
     private void opens(byte[] content) throws IOException {
         var file = directory.resolve("damaged");
         Files.write(file, content);
-        try (var ledger = MvStoreLeaseLedger.open(file, Instant.EPOCH).ledger()) {
+        try (var ledger = FileLeaseLedger.open(file, Instant.EPOCH).ledger()) {
             assertTrue(everRecorded.containsAll(ledger.leases()), ledger.leases()::toString);
             assertEquals(new LedgerOutcome.Written(), ledger.record(lease(1000)));
             assertTrue(ledger.leases().contains(lease(1000)));
         }
-        var again = MvStoreLeaseLedger.open(file, Instant.EPOCH);
+        var again = FileLeaseLedger.open(file, Instant.EPOCH);
         try (var ledger = again.ledger()) {
             assertTrue(ledger.leases().contains(lease(1000)), () -> "" + again.report());
         }

@@ -73,7 +73,7 @@ class KilledLedgerTest {
         var withOneMore = new TreeMap<>(expected);
         writer.next().on(withOneMore);
 
-        var opened = MvStoreLeaseLedger.open(ledger(), Instant.EPOCH);
+        var opened = FileLeaseLedger.open(ledger(), Instant.EPOCH);
         try (var ledger = opened.ledger()) {
             assertEquals(List.of(), opened.report().setAside(), when);
             if (ledger.leases().equals(List.copyOf(withOneMore.values()))) {

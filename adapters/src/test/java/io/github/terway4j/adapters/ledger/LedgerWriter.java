@@ -32,7 +32,7 @@ final class LedgerWriter {
 
     /** One operation: the lease to record, or only its key to forget. */
     record Operation(boolean records, int number) {
-        LedgerOutcome on(MvStoreLeaseLedger ledger) {
+        LedgerOutcome on(FileLeaseLedger ledger) {
             return records ? ledger.record(lease(number)) : ledger.forget(key(number));
         }
 
@@ -50,7 +50,7 @@ final class LedgerWriter {
     }
 
     public static void main(String[] args) throws IOException {
-        var ledger = MvStoreLeaseLedger.open(Path.of(args[0]), Instant.EPOCH).ledger();
+        var ledger = FileLeaseLedger.open(Path.of(args[0]), Instant.EPOCH).ledger();
         var writer = new LedgerWriter(Long.parseLong(args[2]));
         try (var acknowledgements = Files.newOutputStream(Path.of(args[1]))) {
             while (true) {

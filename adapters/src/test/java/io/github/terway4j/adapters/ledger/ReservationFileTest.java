@@ -88,12 +88,12 @@ class ReservationFileTest implements ReservationLedgerContract {
 
     @Test
     void it_lies_beside_the_leases() {
-        var leases = folder.resolve("leases.mv");
-        try (var ledger = MvStoreLeaseLedger.open(leases, NOW).ledger()) {
+        var leases = folder.resolve("leases.records");
+        try (var ledger = FileLeaseLedger.open(leases, NOW).ledger()) {
             ledger.reservations().keep(KEPT);
         }
-        assertTrue(Files.exists(folder.resolve("leases.mv.reservations.json")));
-        try (var ledger = MvStoreLeaseLedger.open(leases, NOW).ledger()) {
+        assertTrue(Files.exists(folder.resolve("leases.records.reservations.json")));
+        try (var ledger = FileLeaseLedger.open(leases, NOW).ledger()) {
             assertEquals(KEPT, ledger.reservations().kept());
         }
     }

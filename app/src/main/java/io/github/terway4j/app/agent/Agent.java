@@ -4,8 +4,8 @@ import io.github.terway4j.adapters.cni.CniClient;
 import io.github.terway4j.adapters.cni.CniDeeds;
 import io.github.terway4j.adapters.cni.CniLimits;
 import io.github.terway4j.adapters.cni.CniServer;
-import io.github.terway4j.adapters.ledger.MvStoreCloudJournal;
-import io.github.terway4j.adapters.ledger.MvStoreLeaseLedger;
+import io.github.terway4j.adapters.ledger.FileCloudJournal;
+import io.github.terway4j.adapters.ledger.FileLeaseLedger;
 import io.github.terway4j.adapters.log.LogChronicle;
 import io.github.terway4j.adapters.log.LogNodeConditions;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
@@ -32,18 +32,18 @@ import java.util.concurrent.CountDownLatch;
 /** A running agent. It answers from the moment in which it could serve a pod. */
 public final class Agent implements AutoCloseable {
     /** The ledger's file in the agent's state folder. */
-    public static final String LEDGER = "leases.mv";
+    public static final String LEDGER = "leases.records";
 
     /** In the same folder: what the cloud is being asked for. */
-    public static final String JOURNAL = "calls.mv";
+    public static final String JOURNAL = "calls.records";
 
     private static final Logger LOG = System.getLogger(Agent.class.getName());
     private static final int ROOT = 0;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final CniServer server;
-    private final MvStoreLeaseLedger ledger;
-    private final MvStoreCloudJournal journal;
+    private final FileLeaseLedger ledger;
+    private final FileCloudJournal journal;
     private final LogChronicle chronicle;
     private final SystemTasks tasks;
     private final ReachedCloud cloud;
@@ -51,8 +51,8 @@ public final class Agent implements AutoCloseable {
 
     private Agent(
             CniServer server,
-            MvStoreLeaseLedger ledger,
-            MvStoreCloudJournal journal,
+            FileLeaseLedger ledger,
+            FileCloudJournal journal,
             LogChronicle chronicle,
             SystemTasks tasks,
             ReachedCloud cloud) {
@@ -124,14 +124,14 @@ public final class Agent implements AutoCloseable {
         return new Agent(server, ledger, journal, chronicle, tasks, cloud);
     }
 
-    private static MvStoreLeaseLedger ledger(Path file, SystemTasks tasks) {
-        var opened = MvStoreLeaseLedger.open(file, tasks.instant());
+    private static FileLeaseLedger ledger(Path file, SystemTasks tasks) {
+        var opened = FileLeaseLedger.open(file, tasks.instant());
         opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
         return opened.ledger();
     }
 
-    private static MvStoreCloudJournal journal(Path file, SystemTasks tasks) {
-        var opened = MvStoreCloudJournal.open(file, tasks.instant());
+    private static FileCloudJournal journal(Path file, SystemTasks tasks) {
+        var opened = FileCloudJournal.open(file, tasks.instant());
         opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
         return opened.journal();
     }

@@ -1,7 +1,7 @@
 package io.github.terway4j.app.stage;
 
 import io.github.terway4j.adapters.json.Json;
-import io.github.terway4j.adapters.ledger.MvStoreLeaseLedger;
+import io.github.terway4j.adapters.ledger.FileLeaseLedger;
 import io.github.terway4j.adapters.netlink.LinuxNamespaces;
 import io.github.terway4j.adapters.netlink.NamespaceTraffic;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
@@ -182,7 +182,7 @@ public final class LinuxStage implements Stage {
 
     @Override
     public List<Lease> ledger(StageNode node) {
-        try (var ledger = MvStoreLeaseLedger.open(state(node).resolve(Agent.LEDGER), tasks.instant())
+        try (var ledger = FileLeaseLedger.open(state(node).resolve(Agent.LEDGER), tasks.instant())
                 .ledger()) {
             return ledger.leases();
         }

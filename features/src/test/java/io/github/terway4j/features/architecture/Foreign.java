@@ -19,7 +19,6 @@ record Foreign(List<Room> rooms, List<String> packages) {
             new Foreign(Room.WIRE, List.of("com.fasterxml.jackson.core..", "javax.xml.stream..")),
             new Foreign(List.of(Room.CREDENTIAL, Room.WIRE), List.of("javax.crypto..")),
             new Foreign(Room.ALIYUN, List.of("com.aliyuncs..")),
-            new Foreign(Room.LEDGER, List.of("org.h2.mvstore..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
             new Foreign(List.of(Room.METADATA_SERVICE, Room.WIRE, Room.BENCH), List.of("com.sun.net.httpserver..")),

@@ -12,7 +12,6 @@ enum Room {
     ALIYUN("adapters.aliyun"),
     CREDENTIAL("adapters.credential"),
     JSON("adapters.json"),
-    LEDGER("adapters.ledger"),
     NETLINK("adapters.nlmsg"),
     SYSCALL("adapters.syscall"),
     APP("app"),

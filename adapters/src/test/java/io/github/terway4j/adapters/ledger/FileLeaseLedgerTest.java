@@ -11,23 +11,24 @@ import io.github.terway4j.ports.LeaseLedgerContract;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
+class FileLeaseLedgerTest implements LeaseLedgerContract {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
 
     @TempDir
     private Path directory;
 
-    private final List<MvStoreLeaseLedger> opened = new ArrayList<>();
+    private final List<FileLeaseLedger> opened = new ArrayList<>();
 
     /** As after the agent was killed: what the operating system has of the file, and nothing that was in memory. */
     @Override
@@ -45,7 +46,7 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
 
     @AfterEach
     void close() {
-        opened.forEach(MvStoreLeaseLedger::close);
+        opened.forEach(FileLeaseLedger::close);
     }
 
     @Test
@@ -81,6 +82,44 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
         assertEquals(List.of(lease(1)), found.ledger().leases());
     }
 
+    /** Before there were lines, there was a store that began so. */
+    @Test
+    void a_file_of_the_store_before_is_set_aside_and_not_misread() throws IOException {
+        var file = directory.resolve("leases");
+        var header = "H:2,block:4,blockSize:1000,chunk:9,clean:1,created:1a208b997d4,format:3,version:9\n";
+        Files.writeString(file, header + "\0".repeat(8000) + header);
+        var report = open(file).report();
+        assertEquals(
+                List.of("the whole ledger is unreadable, is kept as " + file
+                        + ".unreadable-20260304T050607.089Z, and a new one was begun: it does not begin with"
+                        + " \"terway4j leases 1\""),
+                words(report));
+        assertEquals(0, report.records());
+    }
+
+    @Test
+    void a_line_that_is_damaged_is_told_once_and_the_others_are_read() throws IOException {
+        var file = directory.resolve("leases");
+        var ledger = open(file).ledger();
+        ledger.record(lease(1));
+        ledger.record(lease(2));
+        ledger.record(lease(3));
+        ledger.close();
+        var damaged = Files.readString(file).replace("10.0.0.2", "10.0.0.9");
+        Files.writeString(file, damaged);
+
+        var found = open(file);
+        assertEquals(List.of(lease(1), lease(3)), found.ledger().leases());
+        var keptAs = directory.resolve("leases.unreadable-20260304T050607.089Z");
+        assertEquals(
+                List.of("1 lines of the ledger are unreadable; as it was it is kept as " + keptAs
+                        + ", and the rest was read"),
+                words(found.report()));
+        assertEquals(damaged, Files.readString(keptAs));
+        found.ledger().close();
+        assertEquals(new OpeningReport(file, 2, List.of()), open(file).report());
+    }
+
     @Test
     void what_was_set_aside_is_never_written_over() throws IOException {
         var file = directory.resolve("leases");
@@ -96,9 +135,11 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
     }
 
     @Test
-    void a_record_of_an_unknown_version_is_set_aside_and_the_others_are_read() {
+    void a_record_of_an_unknown_version_is_set_aside_and_the_others_are_read() throws IOException {
         var file = directory.resolve("leases");
-        open(file).ledger().record(lease(1));
+        var ledger = open(file).ledger();
+        ledger.record(lease(1));
+        ledger.close();
         write(file, "c/eth0", "{\"v\":2,\"container\":\"c\"}");
 
         var found = open(file);
@@ -108,13 +149,13 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
                 words(found.report()));
         found.ledger().close();
         assertEquals(List.of(), open(file).report().setAside(), "it is told once");
-        opened.removeLast().close();
-        assertEquals("{\"v\":2,\"container\":\"c\"}", read(file, "set-aside", "c/eth0"));
+        assertTrue(Files.readString(file).contains(" aside c/eth0 {\"v\":2,\"container\":\"c\"}\n"));
     }
 
     @Test
-    void a_record_that_makes_no_sense_is_set_aside_with_the_reason() {
+    void a_record_that_makes_no_sense_is_set_aside_with_the_reason() throws IOException {
         var file = directory.resolve("leases");
+        open(file).ledger().close();
         write(file, "a/eth0", "{\"v\":1}");
         write(file, "b/eth0", "no JSON");
         write(file, "c/eth0", new LeaseText().write(lease(1)));
@@ -141,49 +182,81 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
         assertEquals(new LedgerOutcome.Written(), first.record(lease(2)));
     }
 
-    /** On /dev/full every write fails for lack of space. */
     @Test
-    void a_ledger_that_cannot_be_written_is_not_set_aside() throws IOException {
-        var file = Files.createSymbolicLink(directory.resolve("leases"), Path.of("/dev/full"));
-        var refusal = assertThrows(IllegalStateException.class, () -> open(file));
-        assertEquals("the lease ledger %s cannot be written".formatted(file), refusal.getMessage());
-        try (var files = Files.list(directory)) {
-            assertEquals(List.of(file), files.toList());
-        }
+    void a_ledger_that_cannot_be_begun_is_told() throws IOException {
+        var file = directory.resolve("leases");
+        Files.createDirectory(directory.resolve("leases.new"));
+        var refusal = assertThrows(UncheckedIOException.class, () -> open(file));
+        assertEquals("the lease ledger %s cannot be opened".formatted(file), refusal.getMessage());
+        Files.delete(directory.resolve("leases.new"));
+        assertEquals(List.of(), open(file).report().setAside());
     }
 
-    /** An interrupted thread closes the file channel under everybody's feet. */
+    /** An interrupt closes the file channel of a thread that writes by one. */
     @Test
-    void after_an_interrupted_write_the_next_one_is_taken() {
+    void an_interrupted_thread_writes_like_any_other() {
+        var file = directory.resolve("leases");
+        var ledger = open(file).ledger();
+        Thread.currentThread().interrupt();
+        var outcome = ledger.record(lease(1));
+        assertTrue(Thread.interrupted());
+        assertEquals(new LedgerOutcome.Written(), outcome);
+        assertEquals(new LedgerOutcome.Written(), ledger.record(lease(2)));
+        ledger.close();
+        assertEquals(List.of(lease(1), lease(2)), open(file).ledger().leases());
+    }
+
+    @Test
+    void after_its_end_it_takes_nothing() {
         var file = directory.resolve("leases");
         var ledger = open(file).ledger();
         ledger.record(lease(1));
-        Thread.currentThread().interrupt();
-        var outcome = ledger.record(lease(2));
-        assertTrue(Thread.interrupted());
-        assertInstanceOf(LedgerOutcome.Failed.class, outcome);
-        assertEquals(new LedgerOutcome.Written(), ledger.record(lease(3)));
-        assertTrue(ledger.leases().containsAll(List.of(lease(1), lease(3))), ledger.leases()::toString);
         ledger.close();
-        assertEquals(ledger.leases(), open(file).ledger().leases());
+        assertEquals(
+                new LedgerOutcome.Failed("the lease ledger %s: Stream Closed".formatted(file)),
+                ledger.record(lease(2)));
+        assertEquals(List.of(lease(1)), ledger.leases());
     }
 
     @Test
     void the_file_stays_small() throws IOException {
         var file = directory.resolve("leases");
+        assertTrue(most(open(file).ledger(), file, 20_000) < 512 << 10);
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_anew_grows_and_is_none_the_worse() throws IOException {
+        var file = directory.resolve("leases");
         var ledger = open(file).ledger();
+        Files.createDirectory(directory.resolve("leases.new"));
+        assertTrue(most(ledger, file, 6000) > 512 << 10);
+        var leases = ledger.leases();
+        ledger.close();
+        ledger = open(file).ledger();
+        assertEquals(leases, ledger.leases());
+
+        Files.delete(directory.resolve("leases.new"));
+        most(ledger, file, 2000);
+        leases = ledger.leases();
+        assertTrue(Files.size(file) < 512 << 10);
+        ledger.close();
+        assertEquals(leases, open(file).ledger().leases());
+    }
+
+    /** Records and forgets so many times among 500 leases; how long the file has been at most. */
+    private static long most(FileLeaseLedger ledger, Path file, int operations) throws IOException {
         long most = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < operations; i++) {
             var lease = lease((int) (i * 2_654_435_761L % 500));
-            var outcome = i % 2 == 0 ? ledger.record(lease) : ledger.forget(lease.key());
+            var outcome = i % 3 < 2 ? ledger.record(lease) : ledger.forget(lease.key());
             assertEquals(new LedgerOutcome.Written(), outcome);
             most = Math.max(most, Files.size(file));
         }
-        assertTrue(most < 4 << 20, "the file grew to %d bytes".formatted(most));
+        return most;
     }
 
-    private MvStoreLeaseLedger.Opened open(Path file) {
-        var found = MvStoreLeaseLedger.open(file, NOW);
+    private FileLeaseLedger.Opened open(Path file) {
+        var found = FileLeaseLedger.open(file, NOW);
         opened.add(found.ledger());
         return found;
     }
@@ -192,16 +265,7 @@ class MvStoreLeaseLedgerTest implements LeaseLedgerContract {
         return report.setAside().stream().map(SetAside::words).toList();
     }
 
-    private void write(Path file, String key, String text) {
-        opened.forEach(MvStoreLeaseLedger::close);
-        try (var store = MVStore.open(file.toString())) {
-            store.openMap("leases", RecordStore.texts()).put(key, text);
-        }
-    }
-
-    private static String read(Path file, String map, String key) {
-        try (var store = MVStore.open(file.toString())) {
-            return String.valueOf(store.openMap(map, RecordStore.texts()).get(key));
-        }
+    private static void write(Path file, String key, String text) throws IOException {
+        Files.writeString(file, new RecordLine.Put(key, text).line(), StandardOpenOption.APPEND);
     }
 }

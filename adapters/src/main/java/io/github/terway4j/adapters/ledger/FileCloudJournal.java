@@ -8,28 +8,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** Intents in one MVStore file. Safe for many threads; one reads or writes at a time. */
-public final class MvStoreCloudJournal implements CloudJournal, AutoCloseable {
+/** Intents in one file of lines. Safe for many threads; one reads or writes at a time. */
+public final class FileCloudJournal implements CloudJournal, AutoCloseable {
     private final StoredRecords<String, CloudIntent> records;
 
-    private MvStoreCloudJournal(StoredRecords<String, CloudIntent> records) {
+    private FileCloudJournal(StoredRecords<String, CloudIntent> records) {
         this.records = records;
     }
 
     /** A journal and what was found in it. */
-    public record Opened(MvStoreCloudJournal journal, OpeningReport report) {}
+    public record Opened(FileCloudJournal journal, OpeningReport report) {}
 
     /**
      * Opens the journal, or begins one where there is none or none that can be read.
      *
-     * @param now names the file that has to be set aside
-     * @throws IllegalStateException if another process has it open, or the disk is full
-     * @throws java.io.UncheckedIOException if the place cannot be written to
+     * @param now names what has to be set aside
+     * @throws IllegalStateException if another process has it open
+     * @throws java.io.UncheckedIOException if it can be neither opened nor begun
      */
     public static Opened open(Path file, Instant now) {
-        var kind = new StoredRecords.Kind<>("journal", "intents", new IntentText());
+        var kind = new RecordKind<>("journal", "intents", new IntentText());
         var found = StoredRecords.open(kind, file, now);
-        return new Opened(new MvStoreCloudJournal(found.records()), found.report());
+        return new Opened(new FileCloudJournal(found.records()), found.report());
     }
 
     @Override

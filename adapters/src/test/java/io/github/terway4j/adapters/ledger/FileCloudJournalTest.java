@@ -13,15 +13,15 @@ import io.github.terway4j.ports.out.CloudJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MvStoreCloudJournalTest implements CloudJournalContract {
+class FileCloudJournalTest implements CloudJournalContract {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
     private static final CloudIntent INTENT =
             new CloudIntent(new ClientToken("t"), new CloudDeed.Delete(new EniId("eni-1")), SINCE);
@@ -29,7 +29,7 @@ class MvStoreCloudJournalTest implements CloudJournalContract {
     @TempDir
     private Path directory;
 
-    private final List<MvStoreCloudJournal> opened = new ArrayList<>();
+    private final List<FileCloudJournal> opened = new ArrayList<>();
 
     /** As after the agent was killed: what the operating system has of the file, and nothing that was in memory. */
     @Override
@@ -45,15 +45,15 @@ class MvStoreCloudJournalTest implements CloudJournalContract {
         }
     }
 
-    private MvStoreCloudJournal.Opened open(Path file) {
-        var found = MvStoreCloudJournal.open(file, NOW);
+    private FileCloudJournal.Opened open(Path file) {
+        var found = FileCloudJournal.open(file, NOW);
         opened.add(found.journal());
         return found;
     }
 
     @AfterEach
     void close() {
-        opened.forEach(MvStoreCloudJournal::close);
+        opened.forEach(FileCloudJournal::close);
     }
 
     @Test
@@ -69,8 +69,9 @@ class MvStoreCloudJournalTest implements CloudJournalContract {
     }
 
     @Test
-    void a_record_that_makes_no_sense_is_set_aside_with_the_reason_and_the_others_are_read() {
+    void a_record_that_makes_no_sense_is_set_aside_with_the_reason_and_the_others_are_read() throws IOException {
         var file = directory.resolve("intents");
+        open(file).journal().close();
         var form = new IntentText();
         write(file, "a", "{\"v\":2,\"token\":\"a\"}");
         write(file, "b", form.write(INTENT).replace("\"t\"", "\"b\"").replace("delete", "undo"));
@@ -86,9 +87,16 @@ class MvStoreCloudJournalTest implements CloudJournalContract {
         assertEquals(List.of(INTENT), found.journal().open());
     }
 
-    private static void write(Path file, String key, String text) {
-        try (var store = MVStore.open(file.toString())) {
-            store.openMap("intents", RecordStore.texts()).put(key, text);
-        }
+    /** Leases taken for intents would all be set aside one by one. */
+    @Test
+    void a_ledger_of_leases_is_no_journal() {
+        var file = directory.resolve("intents");
+        FileLeaseLedger.open(file, NOW).ledger().close();
+        assertInstanceOf(
+                SetAside.WholeFile.class, open(file).report().setAside().getFirst());
+    }
+
+    private static void write(Path file, String key, String text) throws IOException {
+        Files.writeString(file, new RecordLine.Put(key, text).line(), StandardOpenOption.APPEND);
     }
 }

@@ -11,39 +11,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leases in one MVStore file, and beside it what is kept for pods that may come back, in one of JSON. Safe for many
+ * Leases in one file of lines, and beside it what is kept for pods that may come back, in one of JSON. Safe for many
  * threads; one reads or writes at a time.
  */
-public final class MvStoreLeaseLedger implements LeaseLedger, AutoCloseable {
+public final class FileLeaseLedger implements LeaseLedger, AutoCloseable {
     /** What follows the name of the leases' file in that of the reservations'. */
     private static final String RESERVATIONS = ".reservations.json";
 
     private final StoredRecords<AttachmentKey, Lease> records;
     private final ReservationFile reservations;
 
-    private MvStoreLeaseLedger(StoredRecords<AttachmentKey, Lease> records, ReservationFile reservations) {
+    private FileLeaseLedger(StoredRecords<AttachmentKey, Lease> records, ReservationFile reservations) {
         this.records = records;
         this.reservations = reservations;
     }
 
     /** A ledger and what was found in it. */
-    public record Opened(MvStoreLeaseLedger ledger, OpeningReport report) {}
+    public record Opened(FileLeaseLedger ledger, OpeningReport report) {}
 
     /**
      * Opens the ledger, or begins one where there is none or none that can be read.
      *
-     * @param now names the file that has to be set aside
-     * @throws IllegalStateException if another process has it open, or the disk is full
-     * @throws java.io.UncheckedIOException if the place cannot be written to
+     * @param now names what has to be set aside
+     * @throws IllegalStateException if another process has it open
+     * @throws java.io.UncheckedIOException if it can be neither opened nor begun
      */
     public static Opened open(Path file, Instant now) {
-        var kind = new StoredRecords.Kind<>("lease ledger", "leases", new LeaseText());
+        var kind = new RecordKind<>("lease ledger", "leases", new LeaseText());
         var found = StoredRecords.open(kind, file, now);
         var reservations = ReservationFile.open(file.resolveSibling(file.getFileName() + RESERVATIONS), now);
         var setAside = new ArrayList<>(found.report().setAside());
         reservations.setAside().ifPresent(setAside::add);
         return new Opened(
-                new MvStoreLeaseLedger(found.records(), reservations.reservations()),
+                new FileLeaseLedger(found.records(), reservations.reservations()),
                 new OpeningReport(file, found.report().records(), setAside));
     }
 
