@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls, each of them once: takes a turn, signs, sends, and says how it ended. One that has no turn now, and that
- * no pod waits for, ends as if the cloud had throttled it. For any number of threads.
+ * Makes calls: takes a turn, signs, sends, and says how it ended. One that has no turn now, and that no pod waits for,
+ * ends as if the cloud had throttled it. What the cloud has heard is not said again. For any number of threads.
  */
 public final class AliyunApi {
     private final Clients clients;
@@ -72,12 +72,11 @@ public final class AliyunApi {
             BiFunction<CloudApi, Refusal, CloudOutcome<R>> refused) {
         var api = CloudApi.named(request.getSysActionName())
                 .orElseThrow(() -> new IllegalStateException("no turns are taken for " + request.getSysActionName()));
-        var putOff = pace.turn(api, urgency);
-        if (putOff.isPresent()) {
-            return new CloudOutcome.Throttled<>(putOff.get());
-        }
-        // Not before the turn: they might have ended while we waited.
-        return credentials.current().then(valid -> once(api, request, requestId, valid, answered, refused));
+        // The credentials not before the turn: they might have ended while we waited.
+        return pace.inTurn(
+                api,
+                urgency,
+                () -> credentials.current().then(valid -> once(api, request, requestId, valid, answered, refused)));
     }
 
     /** Takes from an answer what it should hold. The cloud has done what it was asked; what, we could not read. */

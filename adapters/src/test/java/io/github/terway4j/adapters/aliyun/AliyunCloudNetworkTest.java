@@ -20,6 +20,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.in.PaceCalls;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.Credentials;
@@ -288,9 +289,22 @@ class AliyunCloudNetworkTest {
     }
 
     @Test
-    void a_page_that_is_missing_makes_the_whole_answer_none() {
+    void a_page_that_the_cloud_had_no_time_for_is_asked_for_again() {
         cloud.answering(page("more", described("eni-3", "InUse", "i-1", "10.0.0.3")))
-                .refusing(400, "Throttling.Api", "too many");
+                .refusing(400, "Throttling.Api", "too many")
+                .answering(page(""))
+                .answering(page(""));
+        assertInstanceOf(CloudOutcome.Done.class, network.enisOf(INSTANCE));
+        assertEquals(4, cloud.asked.size());
+        assertEquals(3, turns.taken.size());
+    }
+
+    @Test
+    void a_page_that_is_missing_makes_the_whole_answer_none() {
+        cloud.answering(page("more", described("eni-3", "InUse", "i-1", "10.0.0.3")));
+        for (int turn = 0; turn <= PaceCalls.MORE_TURNS; turn++) {
+            cloud.refusing(400, "Throttling.Api", "too many");
+        }
         assertInstanceOf(CloudOutcome.Throttled.class, network.enisOf(INSTANCE));
         cloud.answering(page("", described("eni-3", "InUse", "i-1", "10.0.0.3")))
                 .refusing(503, "ServiceUnavailable", "not now");

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Lets every call through and remembers it. */
 final class NotedTurns implements PaceCalls {
     final List<String> noted = new ArrayList<>();
+    final List<CloudApi> taken = new ArrayList<>();
 
     @Override
     public Optional<Duration> turn(CloudApi api, Urgency urgency) {
@@ -28,5 +29,10 @@ final class NotedTurns implements PaceCalls {
     public Duration throttledAltogether() {
         noted.add("all throttled");
         return Duration.ofSeconds(7);
+    }
+
+    @Override
+    public void taken(CloudApi api) {
+        taken.add(api);
     }
 }

@@ -95,14 +95,15 @@ record PacedCloud(CloudNetwork cloud, Passage way, PaceCalls pace, Requests requ
         return new PacedCloud(cloud, way, pace, requests, Urgency.WAITING_POD);
     }
 
-    /** The door counts all requests together, so that is what the cloud complains of. */
     private <T> CloudOutcome<T> request(CloudApi api, Supplier<CloudOutcome<T>> call) {
-        var putOff = pace.turn(api, urgency);
-        if (putOff.isPresent()) {
-            return new CloudOutcome.Throttled<>(putOff.get());
-        }
-        requests.count(api);
-        var outcome = call.get();
+        return pace.inTurn(api, urgency, () -> {
+            requests.count(api);
+            return heard(call.get());
+        });
+    }
+
+    /** The door counts all requests together, so that is what the cloud complains of. */
+    private <T> CloudOutcome<T> heard(CloudOutcome<T> outcome) {
         return outcome instanceof CloudOutcome.Throttled<T>
                 ? new CloudOutcome.Throttled<>(pace.throttledAltogether())
                 : outcome;

@@ -13,5 +13,8 @@ sealed interface ActionOutcome {
     /** No more calls for a while, or none for which nobody waits; nothing changed. */
     record PutOff(Duration length, Fault why) implements ActionOutcome {}
 
+    /** The same of what should have followed, which is another action than the one that was to be done, and was. */
+    record LeftOff(Duration length, Fault why) implements ActionOutcome {}
+
     record Failed(Fault why) implements ActionOutcome {}
 }

@@ -103,6 +103,14 @@ public final class CallPacer implements PaceCalls {
         return locked(() -> budget.throttledAltogether(tasks.instant(), random.nextDouble()));
     }
 
+    @Override
+    public void taken(CloudApi api) {
+        locked(() -> {
+            budget.taken(api);
+            return api;
+        });
+    }
+
     private static void tellIfLong(CloudApi api, Duration waited) {
         if (waited.compareTo(LONG) >= 0) {
             LOG.log(Level.INFO, "{0} has waited {1} for its turn, and a pod with it", api, waited);

@@ -1,8 +1,11 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.pool.PoolPlan;
+import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Has a plan carried out: what concerns one ENI in its order, for the cloud refuses two calls for one ENI at a time;
@@ -13,6 +16,9 @@ import java.time.Duration;
 public final class PoolCrew {
     /** Of no consequence: whoever ends says so. */
     private static final Duration LONG = Duration.ofHours(1);
+
+    /** Chosen: a plan is not older than this when something is begun that waited for its turn. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Node node;
     private final NodeBook book;
@@ -46,18 +52,43 @@ public final class PoolCrew {
     }
 
     private void work(Shift shift, NodeBook.Queue known) {
+        var end = tasks.instant().plus(FRESH);
         try {
             for (var lane = shift.next(); lane.isPresent(); lane = shift.next()) {
                 for (var errand : lane.get()) {
-                    if (shift.mayBegin(errand, book.queue().waiting() > known.waiting())) {
-                        shift.ended(errand, hand.perform(errand.action(), errand.urgency()));
-                    }
+                    perform(errand, shift, known, end);
                 }
             }
         } finally {
             shift.leaves();
             left.raise();
         }
+    }
+
+    /**
+     * What is put off the cloud has not heard: while the plan is fresh, its turn is waited for, and costs no other look.
+     * Whoever comes to wait meanwhile ends that. What a pod waits for has waited for its turn already.
+     */
+    private void perform(Shift.Errand errand, Shift shift, NodeBook.Queue known, Instant end) {
+        while (true) {
+            var heard = book.wanted.count();
+            if (!shift.mayBegin(errand, book.queue().waiting() > known.waiting())) {
+                return;
+            }
+            var outcome = hand.perform(errand.action(), errand.urgency());
+            var next = turn(errand, outcome).filter(turn -> !turn.isAfter(end));
+            if (next.isEmpty()) {
+                shift.ended(errand, outcome);
+                return;
+            }
+            book.wanted.awaitBeyond(heard, next.get());
+        }
+    }
+
+    private Optional<Instant> turn(Shift.Errand errand, ActionOutcome outcome) {
+        return outcome instanceof ActionOutcome.PutOff(var length, var _) && errand.urgency() == Urgency.WARM_UP
+                ? Optional.of(tasks.instant().plus(length))
+                : Optional.empty();
     }
 
     private void awaitEnd(Shift shift) {

@@ -117,12 +117,15 @@ public final class PoolHand {
 
     /** What the instance has no place for is not left lying about; nobody can be on it yet. */
     private ActionOutcome attachNewborn(CloudNetwork cloud, EniId eni) {
-        var outcome = cloud.attach(eni, node.facts().instance());
+        // Begun: left as it is, it would have to be looked for by its mark.
+        var outcome = cloud.at(Urgency.WAITING_POD).attach(eni, node.facts().instance());
         var attached = attached(eni, outcome);
         if (outcome instanceof CloudOutcome.LimitReached<Nothing> || outcome instanceof CloudOutcome.Denied<Nothing>) {
             freed(CloudOperation.DELETE_ENI, eni, Portion.ADDRESS, EventReason.DELETE_ENI_FAILED, cloud.delete(eni));
         }
-        return attached;
+        return attached instanceof ActionOutcome.PutOff(var length, var why)
+                ? new ActionOutcome.LeftOff(length, why)
+                : attached;
     }
 
     private ActionOutcome attach(CloudNetwork cloud, EniId eni) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the pool between its marks: looks at what the cloud says we hold, plans, and does what the plan says. Nothing is
- * tried twice in one pass; the next looks again.
+ * Keeps the pool between its marks: looks at what the cloud says we hold, plans, and does what the plan says. Nothing
+ * that the cloud has heard is tried twice in one pass; the next looks again.
  */
 public final class PoolKeeper implements ReconcilePool {
     /** Chosen: no runtime asks for the same pod more often. */

@@ -91,14 +91,15 @@ final class Shift {
         locked(() -> switch (outcome) {
             case ActionOutcome.Done(), ActionOutcome.Needless() -> true;
             case ActionOutcome.Failed(var why) -> trouble.add(why);
-            case ActionOutcome.PutOff(var length, var why) -> {
-                halted = halted.filter(no -> no.compareTo(errand.urgency()) <= 0)
-                        .or(() -> Optional.of(errand.urgency()));
-                patience =
-                        patience.filter(longer -> longer.compareTo(length) > 0).or(() -> Optional.of(length));
-                yield errand.urgency() != Urgency.WAITING_POD || trouble.add(why);
-            }
+            case ActionOutcome.PutOff(var length, var why) -> putOff(errand, length, why);
+            case ActionOutcome.LeftOff(var length, var why) -> putOff(errand, length, why);
         });
+    }
+
+    private boolean putOff(Errand errand, Duration length, Fault why) {
+        halted = halted.filter(no -> no.compareTo(errand.urgency()) <= 0).or(() -> Optional.of(errand.urgency()));
+        patience = patience.filter(longer -> longer.compareTo(length) > 0).or(() -> Optional.of(length));
+        return errand.urgency() != Urgency.WAITING_POD || trouble.add(why);
     }
 
     /** What went wrong, in the order in which it did. */

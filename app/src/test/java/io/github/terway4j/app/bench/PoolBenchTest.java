@@ -59,10 +59,18 @@ class PoolBenchTest {
     }
 
     @Test
-    void where_the_door_refuses_them_they_slow_down_and_are_ready_all_the_same() {
+    void where_the_door_refuses_them_they_come_back_one_after_another() {
         var measure = BENCH.alloc(20, false);
         assertTrue(measure.filling().refused() > 0, measure::row);
-        assertTrue(measure.filling().lasted().compareTo(Duration.ofMinutes(1)) < 0, measure::row);
+        assertTrue(measure.ratio() >= 1 && measure.ratio() <= 3, measure::row);
+    }
+
+    @Test
+    void where_the_door_refuses_them_no_more_than_as_many_are_refused_as_taken_and_none_is_made_twice() {
+        var measure = BENCH.alloc(100, false);
+        var taken = measure.filling().requests().all() - measure.filling().refused();
+        assertTrue(measure.filling().refused() <= taken, measure::row);
+        assertTrue(taken <= 1.1 * 100 * AllocScene.least().all(), measure::row);
     }
 
     @Test

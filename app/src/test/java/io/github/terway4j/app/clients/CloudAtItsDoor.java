@@ -130,5 +130,8 @@ final class CloudAtItsDoor implements AutoCloseable {
         public Duration throttledAltogether() {
             return Duration.ZERO;
         }
+
+        @Override
+        public void taken(CloudApi api) {}
     }
 }

@@ -102,5 +102,8 @@ final class RoleAtTheDoorTest {
         public Duration throttledAltogether() {
             return Duration.ZERO;
         }
+
+        @Override
+        public void taken(CloudApi api) {}
     }
 }

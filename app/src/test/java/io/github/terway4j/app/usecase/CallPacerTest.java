@@ -1,11 +1,14 @@
 package io.github.terway4j.app.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.terway4j.domain.quota.CallBudget;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.Urgency;
+import io.github.terway4j.ports.in.PaceCalls;
+import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.Tasks;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.World;
@@ -90,10 +93,62 @@ class CallPacerTest {
     void after_a_complaint_nobody_goes_for_a_while_and_then_more_slowly() {
         calls("first", Urgency.WAITING_POD, 1);
         world.after(Duration.ofSeconds(1), "the cloud complains", () -> pacer.throttled(API));
-        world.after(Duration.ofSeconds(2), "others", () -> calls("next", Urgency.WAITING_POD, 2));
+        world.after(Duration.ofSeconds(1), "others", () -> calls("next", Urgency.WAITING_POD, 6));
         world.run();
-        // Six a minute are the least that there is: one in ten seconds.
-        assertEquals(List.of("first at 0", "next at 11", "next at 21"), diary);
+        // Four are left, and six a minute are the least that there is: one in ten seconds.
+        assertEquals(
+                List.of("next at 1", "next at 1", "next at 1", "next at 1", "next at 11", "next at 21"),
+                diary.subList(1, 7));
+    }
+
+    @Test
+    void a_call_that_a_pod_waits_for_takes_another_turn_when_the_cloud_has_not_heard_it() {
+        var outcome = madeByTurns(Urgency.WAITING_POD, 2);
+        assertEquals(new CloudOutcome.Done<>("answer"), outcome);
+        assertEquals(3, diary.size(), "two were refused");
+    }
+
+    @Test
+    void it_gives_up_when_the_cloud_refuses_it_again_and_again() {
+        assertInstanceOf(CloudOutcome.Throttled.class, madeByTurns(Urgency.WAITING_POD, 100));
+        assertEquals(1 + PaceCalls.MORE_TURNS, diary.size());
+    }
+
+    @Test
+    void a_call_that_nobody_waits_for_is_made_once() {
+        assertInstanceOf(CloudOutcome.Throttled.class, madeByTurns(Urgency.WARM_UP, 1));
+        assertEquals(1, diary.size());
+    }
+
+    @Test
+    void what_the_cloud_has_taken_makes_the_next_complaint_milder() {
+        process.start("calls", () -> {
+            pacer.throttled(API);
+            process.tasks().sleep(Duration.ofSeconds(1));
+            assertEquals(Duration.ofMillis(150), pacer.throttled(API));
+            process.tasks().sleep(Duration.ofSeconds(1));
+            pacer.inTurn(API, Urgency.WAITING_POD, () -> new CloudOutcome.Unknown<>("no answer"));
+            pacer.inTurn(API, Urgency.WAITING_POD, () -> new CloudOutcome.NotFound<>("an answer"));
+            assertEquals(Duration.ofMillis(150), pacer.throttled(API), "not 300");
+            diary.add("done");
+        });
+        world.run();
+        assertEquals(List.of("done"), diary);
+    }
+
+    /** The cloud refuses the first so many. */
+    private CloudOutcome<String> madeByTurns(Urgency urgency, int refused) {
+        var outcomes = new ArrayList<CloudOutcome<String>>();
+        process.start(
+                "call",
+                () -> outcomes.add(pacer.inTurn(API, urgency, () -> {
+                    diary.add("made");
+                    return diary.size() <= refused
+                            ? new CloudOutcome.Throttled<>(pacer.throttled(API))
+                            : new CloudOutcome.Done<>("answer");
+                })));
+        world.run();
+        return outcomes.getFirst();
     }
 
     @Test

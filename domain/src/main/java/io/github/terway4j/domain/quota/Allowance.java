@@ -7,11 +7,8 @@ import java.time.Instant;
  * How many calls of one kind may be made now. Every moment adds a little to what is saved, at the pace of so many calls a
  * minute, up to one minute's worth; each call takes one.
  *
- * <p>When the cloud complains, the pace is halved, what was saved is lost, and no call follows for a second and a while
- * that chance decides: the cloud complains to all nodes of an account at once, and if all came back at once, it would
- * again. The while is as long as two seconds after one complaint, and twice as long after each further one. Complaints
- * within the second are about calls that were under way, and count as the same. The pace never falls below a sixteenth
- * of what is allowed, nor below six a minute where as many are allowed. It grows back by a tenth of what is allowed every
+ * <p>When the cloud complains, the pace is halved, and of what was saved no more is left than a few calls. The pace never falls below a sixteenth of
+ * what is allowed, nor below six a minute where as many are allowed. It grows back by a tenth of what is allowed every
  * minute: so ten minutes after the last complaint at the latest all is as it was.
  *
  * @param allowed calls a minute, when all is well
@@ -21,10 +18,11 @@ import java.time.Instant;
  * @param asOf when the sum was drawn
  */
 record Allowance(int allowed, int slowedTo, Instant slowedAt, long saved, Instant asOf) {
-    private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration RECOVERY = Duration.ofMinutes(10);
     private static final int LEAST_SHARE = 16;
     private static final int LEAST_PACE = 6;
+    /** Chosen: what has begun can be brought to its end. */
+    private static final int FEW = 4;
 
     /** Nanoseconds in a minute: at a pace of one call a minute, that long makes one call. */
     private static final long CALL = Duration.ofMinutes(1).toNanos();
@@ -56,16 +54,20 @@ record Allowance(int allowed, int slowedTo, Instant slowedAt, long saved, Instan
         return with(saved - CALL);
     }
 
-    /** @param lot from 0 to 1, drawn by chance: how much of the while that may be waited is waited */
-    Allowance throttled(double lot) {
-        if (slowedTo < allowed && asOf.isBefore(slowedAt.plus(QUIET))) {
-            return this;
-        }
+    /** @param quiet no call is made for so long: at its end a few are saved, or what was if that is less */
+    Allowance throttled(Duration quiet) {
         var slower = Math.max(leastPace(), pace() / 2);
-        var quiet = QUIET.toNanos() + (long) (lot * QUIET.toNanos() * allowed / slower);
-        // What will be saved meanwhile is owed, less the call that may follow it.
-        var owed = Math.min(0, CALL - slower * quiet);
-        return new Allowance(allowed, slower, asOf, owed, asOf);
+        // What will be saved meanwhile is owed, or else more than a few would be saved by then.
+        var few = FEW * CALL - slower * quiet.toNanos();
+        return new Allowance(allowed, slower, asOf, Math.min(saved, few), asOf);
+    }
+
+    /** How many calls a minute brings, or the time since the last complaint, if that is less. */
+    int brought() {
+        var minute = Duration.ofMinutes(1);
+        return slowedTo < allowed
+                ? (int) (pace() * between(slowedAt, asOf, minute).toNanos() / minute.toNanos())
+                : pace();
     }
 
     /** How long until so many calls are saved, if none is made meanwhile; nothing, if they are. */

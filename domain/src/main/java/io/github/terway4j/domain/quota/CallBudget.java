@@ -2,7 +2,6 @@ package io.github.terway4j.domain.quota;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +12,18 @@ import java.util.TreeSet;
  *
  * <p>Of those who wait for the same API the most urgent goes first, and of equals who came first: a waiting pod is never
  * behind warm-up, nor warm-up behind giving back. So that a pod that comes next finds something left, warm-up leaves a
- * tenth of a minute's calls untouched and giving back a fifth. What is saved grows beyond that unless more urgent calls
- * spend it: only they can keep the others waiting for ever.
+ * tenth of a minute's calls untouched and giving back a fifth; where the cloud has complained within that minute, a tenth
+ * or a fifth of what has come since. What is saved grows beyond that unless more urgent calls spend it: only they can keep
+ * the others waiting for ever.
  *
- * <p>How much is saved, and what becomes of it when the cloud complains, is told by {@link Allowance}.
+ * <p>How much is saved, and what becomes of it when the cloud complains, is told by {@link Allowance}; how long no call
+ * is made then, by {@link Retreat}.
  */
 public final class CallBudget {
     private final Map<CloudApi, Line> lines = new EnumMap<>(CloudApi.class);
+    /** From calls of whatever kind. */
+    private Retreat retreat = Retreat.NONE;
+
     private long places;
 
     /** @param perMinute for those APIs that are not to have their usual number of calls */
@@ -41,6 +45,8 @@ public final class CallBudget {
     private static final class Line {
         private final TreeSet<Place> queue = new TreeSet<>();
         private Allowance allowance;
+        /** From calls of this kind. */
+        private Retreat retreat = Retreat.NONE;
 
         Line(Allowance allowance) {
             this.allowance = allowance;
@@ -51,9 +57,8 @@ public final class CallBudget {
             return allowance;
         }
 
-        Allowance throttled(Instant now, double lot) {
-            allowance = at(now).throttled(lot);
-            return allowance;
+        void throttled(Instant now, Duration quiet) {
+            allowance = at(now).throttled(quiet);
         }
     }
 
@@ -73,7 +78,9 @@ public final class CallBudget {
         var line = line(place.api());
         var allowance = line.at(now);
         var ahead = line.queue.headSet(place).size();
-        var wait = allowance.until(ahead + 1 + leftBy(place.urgency(), allowance));
+        var wait = longer(
+                allowance.until(ahead + 1 + leftBy(place.urgency(), allowance)),
+                longer(line.retreat.left(now), retreat.left(now)));
         if (ahead == 0 && wait.isZero()) {
             line.allowance = allowance.spent();
             line.queue.remove(place);
@@ -89,15 +96,28 @@ public final class CallBudget {
      * @param lot from 0 to 1, drawn by chance: the larger, the later
      */
     public Duration throttled(CloudApi api, Instant now, double lot) {
-        return line(api).throttled(now, lot).until(1);
+        var line = line(api);
+        if (!line.retreat.isOn(now)) {
+            line.retreat = line.retreat.refused(now, lot);
+            line.throttled(now, line.retreat.left(now));
+        }
+        return longer(line.retreat.left(now), line.allowance.until(1));
     }
 
-    /** The cloud has complained of too many calls of whatever kind. Returns how long some will not be made. */
+    /** The cloud has complained of too many calls of whatever kind. Returns how long none will be made. */
     public Duration throttledAltogether(Instant now, double lot) {
-        return lines.values().stream()
-                .map(line -> line.throttled(now, lot).until(1))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        if (!retreat.isOn(now)) {
+            retreat = retreat.refused(now, lot);
+            lines.values().forEach(line -> line.throttled(now, retreat.left(now)));
+        }
+        return retreat.left(now);
+    }
+
+    /** The cloud has taken such a call. */
+    public void taken(CloudApi api) {
+        var line = line(api);
+        line.retreat = line.retreat.taken();
+        retreat = retreat.taken();
     }
 
     /** Calls a minute, at present. */
@@ -108,9 +128,13 @@ public final class CallBudget {
     private static int leftBy(Urgency urgency, Allowance allowance) {
         return switch (urgency) {
             case WAITING_POD -> 0;
-            case WARM_UP -> allowance.pace() / 10;
-            case GIVE_BACK -> allowance.pace() / 5;
+            case WARM_UP -> allowance.brought() / 10;
+            case GIVE_BACK -> allowance.brought() / 5;
         };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Line line(CloudApi api) {

@@ -1,10 +1,10 @@
 package io.github.terway4j.domain.quota;
 
 import static io.github.terway4j.domain.quota.CloudApi.ATTACH_NETWORK_INTERFACE;
-import static io.github.terway4j.domain.quota.CloudApi.CREATE_NETWORK_INTERFACE;
 import static io.github.terway4j.domain.quota.CloudApi.DELETE_NETWORK_INTERFACE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.quota.CallBudget.Place;
 import java.time.Duration;
@@ -106,32 +106,57 @@ class CallBudgetTest {
     }
 
     @Test
-    void a_complaint_stops_all_for_a_second_and_halves_the_pace() {
-        assertEquals(Duration.ofSeconds(2), budget.throttled(ATTACH_NETWORK_INTERFACE, START, 0));
+    void a_complaint_stops_all_for_a_while_and_halves_the_pace() {
+        assertEquals(Duration.ofMillis(750), budget.throttled(ATTACH_NETWORK_INTERFACE, START, 1));
+        assertEquals(Optional.of(Duration.ofMillis(750)), ask(Urgency.WAITING_POD, 0));
         assertEquals(30, budget.pace(ATTACH_NETWORK_INTERFACE, START));
         assertEquals(500, budget.pace(DELETE_NETWORK_INTERFACE, START));
-        assertEquals(Duration.ofSeconds(1), budget.throttled(DELETE_NETWORK_INTERFACE, START, 0), "250 a minute");
+        assertEquals(GO, budget.ask(budget.join(DELETE_NETWORK_INTERFACE, Urgency.WAITING_POD), START));
     }
 
     @Test
-    void chance_says_which_of_many_nodes_comes_back_when_and_each_further_complaint_gives_it_twice_the_room() {
-        assertEquals(Duration.ofSeconds(1 + 2), budget.throttled(DELETE_NETWORK_INTERFACE, START, 1));
-        assertEquals(Duration.ofSeconds(1 + 4), budget.throttled(DELETE_NETWORK_INTERFACE, after(1), 1));
-        assertEquals(Duration.ofSeconds(1), budget.throttled(CREATE_NETWORK_INTERFACE, START, 0));
+    void after_the_while_four_calls_are_left_and_then_the_pace_counts() {
+        budget.throttled(ATTACH_NETWORK_INTERFACE, START, 1);
+        for (int i = 0; i < 4; i++) {
+            assertEquals(GO, ask(Urgency.WAITING_POD, 0.75));
+        }
+        assertEquals(Optional.of(Duration.ofSeconds(2)), ask(Urgency.WAITING_POD, 0.75));
+    }
+
+    @Test
+    void a_complaint_gives_no_calls_to_who_has_none() {
+        spendAll(0);
+        budget.throttled(ATTACH_NETWORK_INTERFACE, START, 1);
+        assertEquals(Optional.of(Duration.ofMillis(1250)), ask(Urgency.WAITING_POD, 0.75));
+    }
+
+    @Test
+    void of_what_has_come_since_a_complaint_warm_up_leaves_a_tenth_and_giving_back_a_fifth() {
+        spendAll(0);
+        budget.throttled(ATTACH_NETWORK_INTERFACE, START, 1);
+        // Ten seconds bring five calls at half the pace: giving back leaves one, warm-up half a one, and that is none.
+        for (int i = 0; i < 4; i++) {
+            assertEquals(GO, ask(Urgency.GIVE_BACK, 10));
+        }
+        var back = join(Urgency.GIVE_BACK);
+        assertTrue(budget.ask(back, after(10)).isPresent());
+        budget.leave(back);
+        assertEquals(GO, ask(Urgency.WARM_UP, 10));
     }
 
     @Test
     void complaints_about_calls_that_were_under_way_count_once() {
-        budget.throttled(ATTACH_NETWORK_INTERFACE, START, 0);
-        budget.throttled(ATTACH_NETWORK_INTERFACE, after(0.9), 0);
-        assertEquals(30, budget.pace(ATTACH_NETWORK_INTERFACE, after(0.9)));
-        budget.throttled(ATTACH_NETWORK_INTERFACE, after(1), 0);
-        assertEquals(15, budget.pace(ATTACH_NETWORK_INTERFACE, after(1)));
+        budget.throttled(ATTACH_NETWORK_INTERFACE, START, 1);
+        assertEquals(Duration.ofMillis(50), budget.throttled(ATTACH_NETWORK_INTERFACE, after(0.7), 1));
+        assertEquals(30, budget.pace(ATTACH_NETWORK_INTERFACE, after(0.7)));
+        budget.throttled(ATTACH_NETWORK_INTERFACE, after(0.75), 1);
+        assertEquals(15, budget.pace(ATTACH_NETWORK_INTERFACE, after(0.75)));
     }
 
     @Test
     void the_pace_has_a_floor_and_grows_back_by_a_tenth_a_minute() {
         for (int i = 0; i < 10; i++) {
+            // None of them lasts longer than a tenth of 16 seconds.
             budget.throttled(ATTACH_NETWORK_INTERFACE, after(i * 2), 0);
         }
         assertEquals(6, budget.pace(ATTACH_NETWORK_INTERFACE, after(18)));
@@ -143,8 +168,9 @@ class CallBudgetTest {
 
     @Test
     void complaints_of_too_many_calls_altogether_slow_all_of_them() {
-        assertEquals(Duration.ofSeconds(2), budget.throttledAltogether(START, 0));
+        assertEquals(Duration.ofMillis(750), budget.throttledAltogether(START, 1));
         for (var api : CloudApi.values()) {
+            assertEquals(Optional.of(Duration.ofMillis(750)), budget.ask(budget.join(api, Urgency.WAITING_POD), START));
             assertEquals(api == ATTACH_NETWORK_INTERFACE ? 30 : api.perMinute() / 2, budget.pace(api, START));
         }
     }

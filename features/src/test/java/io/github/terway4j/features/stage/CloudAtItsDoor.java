@@ -111,5 +111,10 @@ final class CloudAtItsDoor implements AutoCloseable {
         public Duration throttledAltogether() {
             return pacer.throttledAltogether();
         }
+
+        @Override
+        public void taken(CloudApi api) {
+            pacer.taken(api);
+        }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The cloud's network of one account and region (ECS and VPC OpenAPI). Attaching, detaching and deleting an ENI begin
- * when the call returns and end some seconds later: {@link #enisOf} shows how far they are. Never retries by itself.
+ * when the call returns and end some seconds later: {@link #enisOf} shows how far they are. Never says again
+ * by itself what the cloud may have heard.
  */
 public interface CloudNetwork {
     /** The same cloud, whose calls take their turn by this urgency, where turns are taken at all. */
