@@ -67,12 +67,15 @@ public final class JournalledCloud implements CloudNetwork {
         return cloud.vSwitches(ids);
     }
 
-    /** The ENI carries the token, so that it is known again when the answer is lost. */
+    /**
+     * The ENI carries the token, so that it is known again when the answer is lost. Until then, whoever wants another asks
+     * for that one again, even if it has other addresses.
+     */
     @Override
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
-        return perform(
-                intents.of(new CloudDeed.Create(wanted), token),
-                under -> cloud.create(wanted.and(Tags.of(Marks.CALL, under.text())), under));
+        var intent = intents.of(new CloudDeed.Create(wanted), token);
+        var asked = intent.deed() instanceof CloudDeed.Create(var earlier) ? earlier : wanted;
+        return perform(intent, under -> cloud.create(asked.and(Tags.of(Marks.CALL, under.text())), under));
     }
 
     @Override

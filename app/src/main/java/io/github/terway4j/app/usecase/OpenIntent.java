@@ -59,6 +59,15 @@ record OpenIntent(CloudIntent intent, End end, Instant at, Set<Object> before) {
         };
     }
 
+    /** Whether its call would do for what the other is to do: an ENI of the same use may have been made already. */
+    boolean doesFor(CloudDeed other) {
+        return intent.deed().equals(other)
+                || (intent.deed() instanceof CloudDeed.Create(var earlier)
+                        && other instanceof CloudDeed.Create(var wanted)
+                        && earlier.use() == wanted.use()
+                        && (earlier.ipv4Prefixes() > 0) == (wanted.ipv4Prefixes() > 0));
+    }
+
     boolean made(Eni eni) {
         return eni.tags().has(Marks.CALL, token());
     }

@@ -77,7 +77,7 @@ public final class OpenIntents {
 
     private synchronized Optional<CloudIntent> again(CloudDeed deed) {
         var earlier = open.values().stream()
-                .filter(one -> one.mayBeAskedAgain() && one.intent().deed().equals(deed))
+                .filter(one -> one.mayBeAskedAgain() && one.doesFor(deed))
                 .findFirst();
         earlier.ifPresent(one -> open.put(one.token(), one.with(End.UNDER_WAY, one.at())));
         return earlier.map(OpenIntent::intent);

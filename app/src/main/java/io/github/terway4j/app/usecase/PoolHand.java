@@ -110,6 +110,7 @@ public final class PoolHand {
         var asked = new Asked(CloudOperation.CREATE_ENI, portion, EventReason.CREATE_ENI_FAILED, List.of());
         return answers.after(asked, cloud.create(wanted, token()), eni -> {
             memory.has(portion, eni.vSwitch());
+            memory.arrivals().made(eni, tasks.instant());
             news.created(eni);
             return attachNewborn(cloud, eni.id());
         });
@@ -135,6 +136,7 @@ public final class PoolHand {
     private ActionOutcome attached(EniId eni, CloudOutcome<Nothing> outcome) {
         var asked = Asked.of(CloudOperation.ATTACH_ENI, Portion.ADDRESS, EventReason.ATTACH_ENI_FAILED, eni);
         return answers.after(asked, outcome, _ -> {
+            memory.arrivals().attached(eni);
             endings.begun(eni, Endings.Way.IN);
             return new ActionOutcome.Done();
         });
@@ -208,6 +210,7 @@ public final class PoolHand {
                 vSwitches.addressFreed(vSwitch);
             });
             if (operation == CloudOperation.DELETE_ENI) {
+                memory.arrivals().gone(eni);
                 endings.begun(eni, Endings.Way.GONE);
             }
             return new ActionOutcome.Done();

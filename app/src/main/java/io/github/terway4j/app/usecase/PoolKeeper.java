@@ -88,7 +88,8 @@ public final class PoolKeeper implements ReconcilePool {
         heard = book.wanted.count();
         var queue = book.queue();
         return switch (cloud.at(urgency(queue)).enisOf(node.facts().instance())) {
-            case CloudOutcome.Done<List<Eni>>(var enis) -> reconcile(EnisSeen.of(believed(enis), node.claim()));
+            case CloudOutcome.Done<List<Eni>>(var enis) ->
+                reconcile(EnisSeen.of(memory.believed(enis, tasks.instant()), node.claim()));
             // Nobody waits for the look, and what is in stock is given out all the same.
             case CloudOutcome.Throttled<List<Eni>>(var length) when queue.waiting() == 0 -> length;
             case CloudOutcome<List<Eni>> failed -> {
@@ -97,12 +98,6 @@ public final class PoolKeeper implements ReconcilePool {
                 yield failed instanceof CloudOutcome.Throttled<List<Eni>>(var length) ? length : pace.afterNoLook();
             }
         };
-    }
-
-    private List<Eni> believed(List<Eni> enis) {
-        return enis.stream()
-                .map(eni -> memory.partings().believed(eni, tasks.instant()))
-                .toList();
     }
 
     private Duration reconcile(EnisSeen enis) {

@@ -32,6 +32,7 @@ public final class PoolMemory {
     private Journeys journeys = Journeys.NONE;
     private final TreeMap<EniId, Belonging> others = new TreeMap<>();
     private final Partings partings = new Partings();
+    private final Arrivals arrivals = new Arrivals();
 
     public PoolMemory(Node node) {
         this.node = node;
@@ -56,6 +57,17 @@ public final class PoolMemory {
 
     Partings partings() {
         return partings;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** The ENIs as we believe them to be, of which a look has shown these. */
+    List<Eni> believed(List<Eni> shown, Instant now) {
+        return arrivals.beside(shown, now).stream()
+                .map(eni -> partings.believed(eni, now))
+                .toList();
     }
 
     synchronized PoolHealth health() {

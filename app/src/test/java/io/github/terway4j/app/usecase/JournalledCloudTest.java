@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.ports.out.CloudDeed;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.quirk.Quirk;
+import io.github.terway4j.simulator.quirk.QuirkPlan;
 import io.github.terway4j.simulator.world.Fate;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,21 @@ class JournalledCloudTest {
             assertEquals(1, bench.cloud.count("create"));
             assertEquals(1, made(bench).size());
             assertEquals(List.of(), bench.disk.intents());
+        }
+    }
+
+    @Test
+    void while_it_is_not_known_whether_an_eni_was_made_no_other_is_made_though_more_is_wanted() {
+        try (var bench = new Bench(3, 5, 0, 0)) {
+            bench.atTheCloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(30))));
+            bench.fates.next("create", new Fate.AnswerLost(Duration.ofSeconds(1)));
+            bench.keepPool();
+            bench.beginAdd(bench.pod("a"));
+            bench.run(Duration.ofSeconds(2));
+            bench.beginAdd(bench.pod("b"));
+            bench.run(Duration.ofSeconds(20));
+            assertTrue(bench.cloud.count("create") > 1);
+            assertEquals(1, made(bench).size(), () -> "" + made(bench));
         }
     }
 

@@ -167,6 +167,18 @@ class PoolKeeperTest {
     }
 
     @Test
+    void an_eni_that_was_made_and_that_the_cloud_does_not_show_yet_is_not_made_again() {
+        try (var bench = new Bench(3, 5, 0, 0)) {
+            bench.atTheCloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(8))));
+            bench.keepPool();
+            bench.attached("a");
+            bench.run(Duration.ofMinutes(2));
+            assertEquals(1, bench.cloud.count("create"));
+            assertEquals(1, enis(bench).size());
+        }
+    }
+
+    @Test
     void an_eni_that_has_left_and_is_wanted_again_stays_when_it_is_back() {
         try (var bench = new Bench(2, 2, 0, 0).passes(3).keepPool()) {
             for (var name : List.of("a", "b", "c", "d")) {
