@@ -122,12 +122,22 @@ public final class JournalledCloud implements CloudNetwork {
         if (intents.begin(intent) instanceof LedgerOutcome.Failed(var words)) {
             return new CloudOutcome.Conflict<>("nothing is asked of the cloud that is not written down: " + words);
         }
-        var outcome = call.apply(intent.token());
+        var outcome = answer(intent, call);
         if (outcome instanceof CloudOutcome.Unknown<T>) {
             intents.unheard(intent);
         } else {
             intents.heard(intent, outcome instanceof CloudOutcome.Done<T>);
         }
         return outcome;
+    }
+
+    private <T> CloudOutcome<T> answer(CloudIntent intent, Function<ClientToken, CloudOutcome<T>> call) {
+        try {
+            return call.apply(intent.token());
+        } catch (RuntimeException mistake) {
+            // Of ours, but the cloud may have been asked by then; one that stayed under way would never be settled.
+            intents.unheard(intent);
+            throw mistake;
+        }
     }
 }

@@ -197,14 +197,20 @@ public final class OpenIntents {
 
     private void settle(List<OpenIntent> settled) {
         for (var one : settled) {
-            // What the journal does not let go of is tried again after the next look.
-            if (journal.settle(one.intent().token()) instanceof LedgerOutcome.Written) {
-                remove(one);
+            // First here: one that is asked for once more meanwhile stays in the journal, and one that is struck out there
+            // is not asked for once more. What the journal does not let go of is tried again after the next look.
+            if (remove(one) && !(journal.settle(one.intent().token()) instanceof LedgerOutcome.Written)) {
+                putBack(one);
             }
         }
     }
 
-    private synchronized void remove(OpenIntent settled) {
-        open.remove(settled.token());
+    /** Whether it stood as it stands here. */
+    private synchronized boolean remove(OpenIntent settled) {
+        return open.remove(settled.token(), settled);
+    }
+
+    private synchronized void putBack(OpenIntent kept) {
+        open.put(kept.token(), kept);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.ports.out.CloudDeed;
+import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.quirk.Quirk;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
@@ -135,6 +136,36 @@ class JournalledCloudTest {
             bench.run(Duration.ofMinutes(11));
             bench.passes(1);
             assertEquals(List.of(), bench.disk.intents());
+        }
+    }
+
+    @Test
+    void a_call_that_a_mistake_of_ours_has_ended_is_settled_like_one_whose_answer_was_lost() {
+        try (var bench = new Bench(3, 5, 2, 2)) {
+            bench.cloud.refuse("create", new Mistake());
+            assertTrue(bench.ask("pass", () -> stumbles(bench)));
+            bench.cloud.relent();
+            bench.passes(6);
+            assertEquals(2, bench.cloud.count("create"));
+            assertEquals(1, bench.cloud.tokens().size(), () -> "" + bench.cloud.tokens());
+            assertEquals(1, made(bench).size());
+            assertEquals(List.of(), bench.disk.intents());
+        }
+    }
+
+    private static boolean stumbles(Bench bench) {
+        try {
+            bench.agent.pool().pass();
+            return false;
+        } catch (UnsupportedOperationException mistake) {
+            return true;
+        }
+    }
+
+    private static final class Mistake implements StubbornCloud.Refusal {
+        @Override
+        public <T> CloudOutcome<T> outcome() {
+            throw new UnsupportedOperationException("a mistake");
         }
     }
 
