@@ -102,7 +102,7 @@ public final class Agent implements AutoCloseable {
                 world.port(PodFeed.class, WorldPorts.podFeed(options.node())),
                 world.port(PodDirectory.class, WorldPorts.pods(options.node())),
                 tasks);
-        tasks.start("pod feed", pods::run);
+        RunningNode.keepUp("pod feed", pods::run, tasks);
         var chronicle = new LogChronicle();
         var component = RunningNode.start(
                 node,
@@ -118,7 +118,7 @@ public final class Agent implements AutoCloseable {
                         new SecureRandom(),
                         new LogNodeConditions()));
         var watch = new ConfigWatch(config, () -> ConfigFile.read(options.config()), component.degradation(), tasks);
-        tasks.start("configuration", watch::run);
+        RunningNode.keepUp("configuration", watch::run, tasks);
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
         return new Agent(server, ledger, journal, chronicle, tasks, cloud);

@@ -4,7 +4,10 @@ import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 
-/** Loops that go on for ever: a mistake of ours, whatever it is, ends one round, is told, and the loop begins anew. */
+/**
+ * Loops that go on for ever: a mistake of ours, or a machine that has too little memory for one
+ * round, ends that round, is told, and the loop begins anew.
+ */
 final class KeptUp {
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
 
@@ -23,10 +26,17 @@ final class KeptUp {
                 try {
                     loop.run();
                 } catch (RuntimeException mistake) {
-                    mistakes.accept(name, mistake);
-                    tasks.sleep(AFTER_A_MISTAKE);
+                    stumbled(name, mistake);
+                } catch (VirtualMachineError | LinkageError failed) {
+                    // Not every error: by one of its own, whoever ends our work says so.
+                    stumbled(name, new IllegalStateException(failed));
                 }
             }
         });
+    }
+
+    private void stumbled(String name, RuntimeException mistake) {
+        mistakes.accept(name, mistake);
+        tasks.sleep(AFTER_A_MISTAKE);
     }
 }

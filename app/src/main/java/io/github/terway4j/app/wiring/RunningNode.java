@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * A node's use cases with its loops at work: the pool's, the one that deletes retired links, and the one that ends leases
- * whose pods are gone.
+ * A node's use cases with its loops at work: the pool's, the one that deletes retired links, the one that ends leases whose
+ * pods are gone, and the one that deletes ENIs which are attached to nothing.
  */
 public final class RunningNode {
     private static final Logger LOG = System.getLogger(RunningNode.class.getName());
@@ -49,6 +49,11 @@ public final class RunningNode {
         loops.start("lease sweeper", component.sweeper()::run);
         loops.start("orphan sweeper", component.orphanSweeper()::run);
         return component;
+    }
+
+    /** Has another loop go on for ever, whatever mistake of ours ends one of its rounds. */
+    public static void keepUp(String name, Runnable loop, Tasks tasks) {
+        new KeptUp(tasks, RunningNode::log).start(name, loop);
     }
 
     private static void log(String loop, RuntimeException mistake) {

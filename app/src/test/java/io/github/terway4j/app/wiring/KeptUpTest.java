@@ -40,6 +40,28 @@ class KeptUpTest {
     }
 
     @Test
+    void a_round_for_which_the_machine_has_too_little_is_told_and_the_loop_begins_anew() {
+        try (var world = new World(1, FaultPlan.NONE)) {
+            var tasks = world.process("agent").tasks();
+            var failures = List.<Error>of(new StackOverflowError("deep"), new NoClassDefFoundError("gone"));
+            var told = new ArrayList<String>();
+            var rounds = new AtomicInteger();
+            new KeptUp(tasks, (loop, mistake) -> told.add(loop + ": " + mistake.getMessage())).start("pool", () -> {
+                var round = rounds.getAndIncrement();
+                if (round < failures.size()) {
+                    throw failures.get(round);
+                }
+                tasks.sleep(Duration.ofDays(1));
+            });
+            world.runFor(Duration.ofMinutes(1));
+            assertEquals(
+                    List.of("pool: java.lang.StackOverflowError: deep", "pool: java.lang.NoClassDefFoundError: gone"),
+                    told);
+            assertEquals(3, rounds.get());
+        }
+    }
+
+    @Test
     void the_end_of_all_work_is_no_mistake() throws InterruptedException {
         var told = new ArrayList<RuntimeException>();
         var begun = new CountDownLatch(1);
