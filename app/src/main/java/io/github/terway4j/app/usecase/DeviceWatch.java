@@ -25,6 +25,9 @@ public final class DeviceWatch {
     /** Chosen: beyond this something is the matter that the cloud may know of. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Chosen: what has not come or gone by then is waited for by nobody who counts moments. */
+    private static final Duration RARE_GLANCE = Duration.ofSeconds(1);
+
     private final Kernel kernel;
     private final Node node;
     private final NodeBook book;
@@ -46,11 +49,13 @@ public final class DeviceWatch {
             return Optional.of(PATIENCE)
                     .filter(_ -> muster.onlyDeletes() && book.queue().waiting() == 0);
         }
-        var present = devices();
-        if (muster.hasNews(present)) {
-            return Optional.of(Duration.ZERO);
-        }
-        return Optional.of(PATIENCE).filter(_ -> !muster.awaited(present).isEmpty());
+        return devices().flatMap(this::patience);
+    }
+
+    private Optional<Duration> patience(Set<Mac> present) {
+        return muster.hasNews(present)
+                ? Optional.of(Duration.ZERO)
+                : Optional.of(PATIENCE).filter(_ -> !muster.awaited(present).isEmpty());
     }
 
     /**
@@ -60,9 +65,11 @@ public final class DeviceWatch {
      */
     void rest(Duration length, long heard) {
         var end = tasks.instant().plus(length);
-        var awaited = awaited();
-        while (!awaited.isEmpty() && awaited().containsAll(awaited)) {
-            if (book.wanted.awaitBeyond(heard, soonest(end)) || !tasks.instant().isBefore(end)) {
+        var glance = length.compareTo(PATIENCE) > 0 ? RARE_GLANCE : GLANCE;
+        var awaited = muster.moves() ? devices().map(muster::awaited).orElse(Set.of()) : Set.<Mac>of();
+        while (!awaited.isEmpty() && isStillSo(awaited)) {
+            if (book.wanted.awaitBeyond(heard, soonest(glance, end))
+                    || !tasks.instant().isBefore(end)) {
                 return;
             }
         }
@@ -71,20 +78,24 @@ public final class DeviceWatch {
         }
     }
 
-    private Set<Mac> awaited() {
-        return muster.moves() ? muster.awaited(devices()) : Set.of();
+    /** Whether none of these has come or gone, as far as can be seen. */
+    private boolean isStillSo(Set<Mac> awaited) {
+        return devices()
+                .map(present -> muster.awaited(present).containsAll(awaited))
+                .orElse(true);
     }
 
-    private Instant soonest(Instant deadline) {
-        var next = tasks.instant().plus(GLANCE);
+    private Instant soonest(Duration glance, Instant deadline) {
+        var next = tasks.instant().plus(glance);
         return next.isBefore(deadline) ? next : deadline;
     }
 
-    private Set<Mac> devices() {
+    /** Empty where the kernel does not say. */
+    private Optional<Set<Mac>> devices() {
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) ->
-                host.links().stream().map(Link::mac).collect(Collectors.toCollection(TreeSet::new));
-            case Observation.NoSuchNamespace _, Observation.Unreadable _ -> Set.of();
+                Optional.of(host.links().stream().map(Link::mac).collect(Collectors.toCollection(TreeSet::new)));
+            case Observation.NoSuchNamespace _, Observation.Unreadable _ -> Optional.empty();
         };
     }
 }

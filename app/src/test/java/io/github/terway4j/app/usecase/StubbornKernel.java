@@ -15,6 +15,7 @@ final class StubbornKernel implements Kernel {
     private final Kernel kernel;
     private final List<String> refused = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private long looks;
     private boolean unreadable;
     private boolean withoutLinks;
 
@@ -47,6 +48,11 @@ final class StubbornKernel implements Kernel {
         return asked.stream().filter(step -> step.startsWith(words)).count();
     }
 
+    /** How often it was looked at. */
+    long looks() {
+        return looks;
+    }
+
     @Override
     public KernelOutcome apply(List<KernelStep> steps) {
         for (var step : steps) {
@@ -63,6 +69,7 @@ final class StubbornKernel implements Kernel {
 
     @Override
     public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
+        looks++;
         if (unreadable) {
             return new Observation.Unreadable(ns, "ENOBUFS: stubborn");
         }

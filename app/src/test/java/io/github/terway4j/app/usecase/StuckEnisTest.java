@@ -73,6 +73,21 @@ class StuckEnisTest {
         }
     }
 
+    @Test
+    void one_whose_device_does_not_go_is_looked_for_in_the_kernel_no_more_than_once_a_second_after_a_while() {
+        try (var bench = new Bench(1, 5, 0, 0).keepPool()) {
+            bench.attached("web");
+            bench.atTheCloud.follow(QuirkPlan.of(new Quirk.DetachmentHangs()));
+            bench.del(bench.pod("web"));
+            bench.run(Duration.ofMinutes(10));
+            assertTrue(bench.cloud.count("detach") > 0);
+            var before = bench.kernel.looks();
+            bench.run(Duration.ofMinutes(10));
+            var looks = bench.kernel.looks() - before;
+            assertTrue(looks > 0 && looks < 700, () -> "looks: " + looks);
+        }
+    }
+
     private static void assertRare(Bench bench, String call) {
         assertTrue(bench.cloud.count(call) <= RARE, () -> call + ": " + bench.cloud.count(call));
     }
