@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -86,6 +87,8 @@ public final class PoolMemory {
     synchronized Journeys saw(List<Eni> enis, Collection<EniId> deviceless, Instant now) {
         birthplaces.clear();
         enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
+        // Of one that is gone nothing is asked any more.
+        health = health.only(birthplaces.keySet());
         journeys = journeys.seen(enis, deviceless, now);
         return journeys;
     }
@@ -183,9 +186,13 @@ public final class PoolMemory {
         return failures -> patience.after(failures, node.syncPeriod());
     }
 
-    /** Whether of this ENI, which is not ours, something else was told before, which is told now. */
-    boolean isNews(EniId other, Belonging why) {
-        return others.put(other, why) != why;
+    /** These are all that are not ours, and why; those of them of which nothing, or something else, was told before. */
+    SortedMap<EniId, Belonging> news(SortedMap<EniId, Belonging> notOurs) {
+        var news = new TreeMap<>(notOurs);
+        news.entrySet().removeAll(others.entrySet());
+        others.clear();
+        others.putAll(notOurs);
+        return news;
     }
 
     /** Whether that there is no place for a trunk is so now and was not when this was asked last. */

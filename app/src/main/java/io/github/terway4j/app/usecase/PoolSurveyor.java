@@ -6,6 +6,7 @@ import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.Reservation;
+import io.github.terway4j.domain.pool.Belonging;
 import io.github.terway4j.domain.pool.Holding;
 import io.github.terway4j.domain.pool.Journeys;
 import io.github.terway4j.domain.pool.PoolLimits;
@@ -21,6 +22,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Puts what the cloud and the book say beside what the operator wants, and has the next steps planned from that. */
@@ -61,7 +63,7 @@ public final class PoolSurveyor {
         var enis = seen.ours();
         var limits = node.limitsBeside(seen.taken());
         var journeys = memory.saw(enis, deviceless, now);
-        seen.others().forEach(this::tellOfOther);
+        tellOfOthers(seen.others());
         var birthplaces = vSwitches.birthplaces(now);
         // At one moment: pods that have just been served, counted among those that wait, would be served twice.
         return book.ask(leases -> {
@@ -98,11 +100,12 @@ public final class PoolSurveyor {
     record Survey(
             PoolPlan plan, NodeBook.Queue queue, boolean underWay, List<Journeys.Leg> stuck, List<Reservation> lost) {}
 
-    private void tellOfOther(Eni eni) {
-        var why = node.claim().of(eni);
-        if (memory.isNews(eni.id(), why)) {
-            LOG.log(Level.INFO, "{0} is attached, but left alone: {1}", eni.id(), why.words());
-        }
+    private void tellOfOthers(List<Eni> others) {
+        var why = new TreeMap<EniId, Belonging>();
+        others.forEach(eni -> why.put(eni.id(), node.claim().of(eni)));
+        memory.news(why)
+                .forEach((eni, belonging) ->
+                        LOG.log(Level.INFO, "{0} is attached, but left alone: {1}", eni, belonging.words()));
     }
 
     /** Why there is no trunk though the operator wants one, unless that was told already. */

@@ -2,6 +2,7 @@ package io.github.terway4j.domain.fault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public record Breakers<K extends Comparable<K>>(Backoff rest, SortedMap<K, Break
     /** It did what it was asked for, or there is reason to think that it would. */
     public Breakers<K> served(K thing) {
         return open.containsKey(thing) ? changed(breakers -> breakers.remove(thing)) : this;
+    }
+
+    /** The same of these alone. */
+    public Breakers<K> only(Collection<K> things) {
+        return things.containsAll(open.keySet())
+                ? this
+                : changed(breakers -> breakers.keySet().retainAll(things));
     }
 
     private Breaker of(K thing) {

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.fault.Passage;
 import io.github.terway4j.domain.vswitch.VSwitchHealth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -66,6 +67,11 @@ public record PoolHealth(VSwitchHealth vSwitches, Breakers<CloudOperation> opera
 
     public PoolHealth refused(EniId eni, Fault why, Instant now) {
         return new PoolHealth(vSwitches, operations, enis.refused(eni, why, now));
+    }
+
+    /** There are no other ENIs than these: what failed with others is forgotten. */
+    public PoolHealth only(Collection<EniId> those) {
+        return new PoolHealth(vSwitches, operations, enis.only(those));
     }
 
     public PoolHealth done(CloudOperation operation) {

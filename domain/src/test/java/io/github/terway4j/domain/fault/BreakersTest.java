@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,13 @@ class BreakersTest {
         assertEquals(CLOSED, open.served("a"));
         assertEquals(
                 Passage.PROBE, open.served("a").refused("a", FULL, after(200)).passage("a", after(260)));
+    }
+
+    @Test
+    void of_what_is_gone_nothing_is_remembered() {
+        var both = CLOSED.refused("a", FULL, NOON).refused("b", FULL, NOON);
+        assertEquals(CLOSED.refused("b", FULL, NOON), both.only(List.of("b", "c")));
+        assertEquals(both, both.only(List.of("a", "b", "c")));
     }
 
     @Test
