@@ -82,7 +82,8 @@ public final class Muster {
     boolean isComplete(Instant now) {
         return locked(() -> known.values().stream().allMatch(Muster::isAttached)
                 && !now.isBefore(doubtedUntil)
-                && seen.filter(last -> now.isBefore(last.plus(GOOD_FOR))).isPresent());
+                && seen.filter(last -> !now.isBefore(last) && now.isBefore(last.plus(GOOD_FOR)))
+                        .isPresent());
     }
 
     /** Whether none of ours is missing. */

@@ -142,6 +142,9 @@ public final class OpenIntents {
     private synchronized List<OpenIntent> settledBy(List<Eni> enis, Instant began) {
         lastSeen.clear();
         enis.forEach(eni -> lastSeen.put(eni.id(), eni));
+        // A clock that is set back makes none stay open longer than it would from now on.
+        var now = tasks.instant();
+        open.replaceAll((_, one) -> one.at().isAfter(now) ? one.with(one.end(), now) : one);
         return open.values().stream()
                 .filter(one -> one.end() != End.UNDER_WAY && !one.at().isAfter(began) && isSettled(one, enis, began))
                 .toList();
@@ -197,7 +200,8 @@ public final class OpenIntents {
 
     private void settle(List<OpenIntent> settled) {
         for (var one : settled) {
-            // First here: one that is asked for once more meanwhile stays in the journal, and one that is struck out there
+            // First here: one that is asked for once more meanwhile stays in the journal, and one that is struck out
+            // there
             // is not asked for once more. What the journal does not let go of is tried again after the next look.
             if (remove(one) && !(journal.settle(one.intent().token()) instanceof LedgerOutcome.Written)) {
                 putBack(one);

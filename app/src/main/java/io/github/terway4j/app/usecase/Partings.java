@@ -41,9 +41,9 @@ final class Partings {
 
     /** The ENI as we believe it to be. Its primary address goes only with itself. */
     synchronized Eni believed(Eni shown, Instant now) {
-        portions.values().forEach(gone -> gone.values().removeIf(until -> !now.isBefore(until)));
+        portions.values().forEach(gone -> endThoseOver(gone, now));
         portions.values().removeIf(Map::isEmpty);
-        enis.values().removeIf(until -> !now.isBefore(until));
+        endThoseOver(enis, now);
         if (shown.status() == EniStatus.AVAILABLE) {
             // It has left, and what happens to it next is another story.
             enis.remove(shown.id());
@@ -57,6 +57,13 @@ final class Partings {
                 .withPrefixes(shown.prefixes().stream()
                         .filter(prefix -> !gone.containsKey(prefix))
                         .toList());
+    }
+
+    /** A clock that is set back makes no doubt last longer than one that begins now. */
+    private static <T> void endThoseOver(Map<T, Instant> doubts, Instant now) {
+        var longest = now.plus(DOUBT);
+        doubts.values().removeIf(until -> !now.isBefore(until));
+        doubts.replaceAll((_, until) -> until.isAfter(longest) ? longest : until);
     }
 
     private Map<Object, Instant> of(EniId eni) {

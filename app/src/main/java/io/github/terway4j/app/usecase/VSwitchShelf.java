@@ -73,9 +73,14 @@ public final class VSwitchShelf {
         return Optional.ofNullable(known.get(id));
     }
 
+    /** Of what was heard later than now, because the clock was set back, nobody knows how old it is. */
+    private boolean isFresh(Instant now) {
+        return !now.isBefore(heard) && now.isBefore(heard.plus(FRESH));
+    }
+
     private void refresh(Collection<VSwitchId> wanted, Instant now) {
         // One that was asked for and not described does not exist, and is not asked for in every pass.
-        if (asked.containsAll(wanted) && now.isBefore(heard.plus(FRESH))) {
+        if (asked.containsAll(wanted) && isFresh(now)) {
             return;
         }
         asked.addAll(wanted);

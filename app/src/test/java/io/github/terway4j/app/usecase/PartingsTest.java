@@ -44,6 +44,16 @@ class PartingsTest {
     }
 
     @Test
+    void nor_for_much_longer_where_the_clock_is_set_back() {
+        partings.with(ONE.id(), List.of(GONE), NOON);
+        partings.with(ONE.id(), NOON);
+        var earlier = NOON.minusSeconds(3_600);
+        assertEquals(List.of(OWN), believed(ONE, earlier));
+        assertEquals(List.of(OWN), believed(ONE, earlier.plusSeconds(59)));
+        assertEquals(ONE, partings.believed(ONE, earlier.plusSeconds(60)));
+    }
+
+    @Test
     void what_the_same_eni_was_given_anew_is_believed_at_once() {
         partings.with(ONE.id(), List.of(GONE), NOON);
         partings.given(ONE.id(), List.of(GONE));

@@ -137,6 +137,20 @@ class ThriftyCloudTest {
     }
 
     @Test
+    void after_a_clock_was_set_back_nobody_knows_how_long_ago_that_was() {
+        var clock = world.clock();
+        var other = new ThriftyCloud(
+                new SimulatedCloudNetwork(scene.cloud(), new Way()),
+                new Muster(),
+                world.process("other", clock).tasks());
+        other.enisOf(instance);
+        clock.set(Duration.ofHours(-1));
+        other.enisOf(instance);
+        other.enisOf(instance);
+        assertEquals(List.of("all", "all", "attached"), looks);
+    }
+
+    @Test
     void every_ten_minutes_somebody_else_may_have_done_something() {
         look();
         world.runFor(Duration.ofMinutes(10));
