@@ -92,12 +92,15 @@ public final class PodDetacher implements DetachPod {
         var now = tasks.instant();
         var keepsake = desk.keepsake(lease, now);
         keepsake.ifPresent(reservations::willKeep);
-        var fault = forget(lease.key());
-        if (fault.isEmpty()) {
-            takeBack(lease, now);
+        try {
+            var fault = forget(lease.key());
+            if (fault.isEmpty()) {
+                takeBack(lease, now);
+            }
+            return fault;
+        } finally {
+            keepsake.ifPresent(reservations::settled);
         }
-        keepsake.ifPresent(reservations::settled);
-        return fault;
     }
 
     private void takeBack(Lease lease, Instant now) {
