@@ -58,6 +58,12 @@ public interface RouteTableContract extends Patience {
     }
 
     @Test
+    default void a_route_that_was_made_here_carries_our_mark() {
+        added(PODS, instance());
+        assertTrue(find(PODS).isOurs(), () -> "" + routes());
+    }
+
+    @Test
     default void a_repeated_add_makes_nothing_more() {
         done(() -> table().add(PODS, instance(), token("again")));
         done(() -> table().add(PODS, instance(), token("again")));

@@ -48,6 +48,7 @@ public final class AliyunRouteTable implements RouteTable {
             request.setDestinationCidrBlock(destination.toString());
             request.setNextHopType(RouteReading.INSTANCE);
             request.setNextHopId(instance.text());
+            request.setDescription(VpcRoute.MARK);
             request.setClientToken(token.text());
             var outcome = alone(() -> api.send(request, CreateRouteEntryResponse::getRequestId, Urgency.WAITING_POD));
             // The cloud has three codes for a destination that is taken, and none of them says by whom.

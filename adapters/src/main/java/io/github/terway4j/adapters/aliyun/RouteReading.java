@@ -22,7 +22,8 @@ final class RouteReading {
         return new VpcRoute(
                 destination(EniReading.required("DestinationCidrBlock", told.getDestinationCidrBlock())),
                 hop(told.getNextHops()),
-                status(EniReading.required("Status", told.getStatus())));
+                status(EniReading.required("Status", told.getStatus())),
+                Optional.ofNullable(told.getDescription()).orElse(""));
     }
 
     private static Cidr destination(String text) {

@@ -1,6 +1,8 @@
 package io.github.terway4j.adapters.worldlink;
 
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.NodeCensus;
+import io.github.terway4j.ports.out.NodeLookup;
 import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.PodNews;
@@ -79,6 +81,12 @@ record FarPort(Path socket, String port, String name) implements InvocationHandl
         }
         if (type.equals(PodCensus.class)) {
             return new PodCensus.Unreadable(words);
+        }
+        if (type.equals(NodeLookup.class)) {
+            return new NodeLookup.Unreadable(words);
+        }
+        if (type.equals(NodeCensus.class)) {
+            return new NodeCensus.Unreadable(words);
         }
         if (type.equals(PodNews.class)) {
             return new PodNews.Unreadable(words);

@@ -18,6 +18,7 @@ import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.ports.out.NodeDirectory;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodFeed;
 import java.lang.System.Logger;
@@ -78,7 +79,7 @@ public final class Agent implements AutoCloseable {
     }
 
     public static Start start(AgentOptions options) {
-        return switch (ConfigFile.read(options.config())) {
+        return switch (ConfigFile.read(options.config(), options.mode())) {
             case ConfigReading.Refused(var problems) -> new Start.Refused(problems);
             case ConfigReading.Accepted(var config, var warnings) -> {
                 warnings.forEach(warning -> LOG.log(Level.WARNING, options.config() + ": " + warning));
@@ -91,7 +92,7 @@ public final class Agent implements AutoCloseable {
         var tasks = new SystemTasks();
         var world = WorldLink.to(options.world());
         var cloud = switch (options.cloud()) {
-            case CloudChoice.World() -> ReachedCloud.ofWorld(world, options.node());
+            case CloudChoice.World() -> ReachedCloud.ofWorld(world, options.node(), config);
             case CloudChoice.OpenApi(var metadata, var environment) ->
                 ReachedCloud.byOpenApi(metadata, environment, config, tasks);
         };
@@ -116,8 +117,11 @@ public final class Agent implements AutoCloseable {
                         chronicle,
                         tasks,
                         new SecureRandom(),
-                        new LogNodeConditions()));
-        var watch = new ConfigWatch(config, () -> ConfigFile.read(options.config()), component.degradation(), tasks);
+                        new LogNodeConditions(),
+                        world.port(NodeDirectory.class, WorldPorts.nodes(options.node())),
+                        cloud.routeTables()));
+        var watch = new ConfigWatch(
+                config, () -> ConfigFile.read(options.config(), options.mode()), component.degradation(), tasks);
         RunningNode.keepUp("configuration", watch::run, tasks);
         var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());

@@ -4,6 +4,7 @@ import io.github.terway4j.adapters.aliyun.AliyunApi;
 import io.github.terway4j.adapters.aliyun.AliyunCloudNetwork;
 import io.github.terway4j.adapters.aliyun.AliyunEndpoints;
 import io.github.terway4j.adapters.aliyun.AliyunInstanceFacts;
+import io.github.terway4j.adapters.aliyun.AliyunRouteTable;
 import io.github.terway4j.adapters.credential.CredentialChain;
 import io.github.terway4j.adapters.credential.CredentialChain.Link;
 import io.github.terway4j.adapters.credential.FreshCredentials;
@@ -21,21 +22,34 @@ import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.CallPacer;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.domain.eni.Region;
+import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.quota.CallBudget;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.ports.out.Tasks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What an agent has of its cloud. */
-public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable end) implements AutoCloseable {
-    static ReachedCloud ofWorld(WorldLink world, String node) {
+/**
+ * What an agent has of its cloud.
+ *
+ * @param routeTables those that the configuration names
+ */
+public record ReachedCloud(InstanceFacts facts, CloudNetwork network, List<RouteTable> routeTables, Runnable end)
+        implements AutoCloseable {
+    static ReachedCloud ofWorld(WorldLink world, String node, NodeConfig config) {
         return new ReachedCloud(
                 world.port(InstanceFacts.class, WorldPorts.facts(node)),
                 world.port(CloudNetwork.class, WorldPorts.CLOUD),
+                config.routeTables().stream()
+                        .map(table -> world.port(RouteTable.class, WorldPorts.routeTable(table)))
+                        .toList(),
                 () -> {});
     }
 
@@ -53,7 +67,17 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, Runnable e
         return new ReachedCloud(
                 new AliyunInstanceFacts(api, metadata),
                 new AliyunCloudNetwork(api, config.eni().resourceGroup()),
+                routeTables(
+                        api,
+                        config,
+                        () -> RunningNode.answered(metadata::self, tasks).vpc()),
                 client::close);
+    }
+
+    private static List<RouteTable> routeTables(AliyunApi api, NodeConfig config, Supplier<VpcId> vpc) {
+        return config.routeTables().stream()
+                .<RouteTable>map(table -> new AliyunRouteTable(api, vpc.get(), Optional.of(table)))
+                .toList();
     }
 
     private static AliyunEndpoints endpoints(CloudEnvironment environment, Region region) {

@@ -1,5 +1,7 @@
 package io.github.terway4j.app.agent;
 
+import io.github.terway4j.domain.route.RouteTableId;
+
 /** Under which names a world offers its ports to agents. */
 public final class WorldPorts {
     public static final String CLOUD = "cloud";
@@ -8,6 +10,14 @@ public final class WorldPorts {
 
     public static String facts(String node) {
         return "facts of " + node;
+    }
+
+    public static String nodes(String node) {
+        return "nodes told to " + node;
+    }
+
+    public static String routeTable(RouteTableId table) {
+        return "route table " + table;
     }
 
     public static String pods(String node) {

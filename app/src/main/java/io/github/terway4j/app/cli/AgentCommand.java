@@ -63,6 +63,13 @@ final class AgentCommand implements Callable<Integer> {
     private Path config = Path.of("");
 
     @Option(
+            names = {"--daemon-mode", "-daemon-mode"},
+            paramLabel = "MODE",
+            description =
+                    "Where pods' addresses come from: ENIMultiIP or VPC (default: as in eni_conf, else ENIMultiIP).")
+    private String mode = "";
+
+    @Option(
             names = "--socket",
             description = "Where CNI calls come in (default: ${DEFAULT-VALUE}).",
             defaultValue = "/var/run/eni/cni.socket")
@@ -82,7 +89,7 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var options = new AgentOptions(node, world, choice(), config, socket, state, new NetNs(host.toString()));
+        var options = new AgentOptions(node, world, choice(), config, mode, socket, state, new NetNs(host.toString()));
         return switch (Agent.start(options)) {
             case Agent.Start.Running(var agent) -> {
                 Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(agent::close));

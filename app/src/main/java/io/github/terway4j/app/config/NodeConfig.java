@@ -1,13 +1,17 @@
 package io.github.terway4j.app.config;
 
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pool.Degradation;
+import io.github.terway4j.domain.route.RouteTableId;
 import java.util.List;
 
 /**
  * All that the operator says about a node.
  *
+ * @param mode where pods' addresses come from
+ * @param routeTables of the VPC, in which routes to nodes' blocks are kept by us
  * @param families what every pod gets an address of
  * @param serviceCidrs the cluster's service addresses, one block or one of each family; none where the cluster is to be
  *     asked
@@ -21,15 +25,19 @@ public record NodeConfig(
         List<Cidr> serviceCidrs,
         List<Cidr> extraRoutes,
         CloudConfig cloud,
-        ClusterConfig cluster) {
+        ClusterConfig cluster,
+        DaemonMode mode,
+        List<RouteTableId> routeTables) {
     public NodeConfig {
         families = List.copyOf(families);
         serviceCidrs = List.copyOf(serviceCidrs);
         extraRoutes = List.copyOf(extraRoutes);
+        routeTables = List.copyOf(routeTables);
     }
 
     /** The same at another level of degradation. */
     public NodeConfig at(Degradation level) {
-        return new NodeConfig(pool.at(level), eni, vSwitches, families, serviceCidrs, extraRoutes, cloud, cluster);
+        return new NodeConfig(
+                pool.at(level), eni, vSwitches, families, serviceCidrs, extraRoutes, cloud, cluster, mode, routeTables);
     }
 }

@@ -2,7 +2,6 @@ package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +13,13 @@ import java.util.Map;
  * says so before it serves a pod by rules that nobody wrote.
  */
 public final class NodeConfigReader {
-    private static final Shape<List<IpFamily>> STACKS =
-            Shapes.choice(stacks()).worded("ipv4 or dual, since a shared ENI has an IPv4 address of its own");
-
     private NodeConfigReader() {}
 
     /** Reads what {@code Json.readObject} made of the text. */
     public static ConfigReading read(Map<String, Object> plainJson) {
         var keys = new KeyReader(plainJson);
         var config = config(keys);
+        ModeKeys.check(keys, config);
         FormerKeys.warn(keys);
         UnknownKeys.warn(keys);
         return keys.problems().isEmpty()
@@ -37,23 +34,18 @@ public final class NodeConfigReader {
                 PoolKeys.read(keys),
                 EniKeys.read(keys),
                 VSwitchKeys.read(keys),
-                keys.read("ip_stack", STACKS, List.of(IpFamily.V4)),
+                ModeKeys.families(keys),
                 keys.read("service_cidr", ServiceCidrs.SHAPE, List.of()),
                 extraRoutes(keys),
                 CloudKeys.read(keys),
-                ClusterKeys.read(keys));
+                ClusterKeys.read(keys),
+                ModeKeys.mode(keys),
+                ModeKeys.routeTables(keys));
     }
 
     private static List<Cidr> extraRoutes(KeyReader keys) {
         var block = Shapes.text(Cidr::parse, "a block");
         var route = Composites.record("{\"dst\": block}", fields -> fields.need("dst", block, Cidr.any(IpFamily.V4)));
         return keys.read("extra_routes", Composites.list(route), List.of());
-    }
-
-    private static Map<String, List<IpFamily>> stacks() {
-        var stacks = new LinkedHashMap<String, List<IpFamily>>();
-        stacks.put("ipv4", List.of(IpFamily.V4));
-        stacks.put("dual", List.of(IpFamily.V4, IpFamily.V6));
-        return stacks;
     }
 }

@@ -60,7 +60,9 @@ final class AgentInside {
                         chronicle,
                         tasks,
                         new SplittableRandom(place.name().hashCode()),
-                        new LogNodeConditions()));
+                        new LogNodeConditions(),
+                        scenery.nodeDirectory(place),
+                        cloud.routeTables()));
         var deeds = new CniDeeds(
                 component.attachPod(),
                 component.detachPod(),
@@ -78,7 +80,8 @@ final class AgentInside {
         return scenery.door()
                 .map(door -> ReachedCloud.byOpenApi(
                         door.metadata(place.instance()), CloudEnvironment.of(door.environment()), config, tasks))
-                .orElseGet(() -> new ReachedCloud(scenery.facts(place), scenery.network(), () -> {}));
+                .orElseGet(() -> new ReachedCloud(
+                        scenery.facts(place), scenery.network(), scenery.routeTables(config.routeTables()), () -> {}));
     }
 
     private static NodeConfig config(Setting setting) {

@@ -15,6 +15,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.NodeDirectory;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodFeed;
 import io.github.terway4j.ports.out.Traffic;
@@ -76,6 +77,7 @@ public final class LinuxStage implements Stage {
         var world = WorldLinkServer.at(socket);
         for (var node : scenery.nodes()) {
             world.offer(PodDirectory.class, WorldPorts.pods(node.name()), scenery.pods(node));
+            world.offer(NodeDirectory.class, WorldPorts.nodes(node.name()), scenery.nodeDirectory(node));
             world.offer(PodFeed.class, WorldPorts.podFeed(node.name()), scenery.podFeed(node));
         }
         // Where the cloud has a door of its own, nobody shall reach it by another way unseen.

@@ -2,15 +2,20 @@ package io.github.terway4j.app.stage;
 
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.route.ListedNode;
+import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Namespaces;
+import io.github.terway4j.ports.out.NodeDirectory;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodFeed;
+import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.ports.out.Tasks;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.EniTemper;
@@ -18,8 +23,10 @@ import io.github.terway4j.simulator.cloud.Passage;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.SimulatedCloudNetwork;
 import io.github.terway4j.simulator.cloud.SimulatedInstanceFacts;
+import io.github.terway4j.simulator.cloud.SimulatedRouteTable;
 import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
+import io.github.terway4j.simulator.cluster.SimulatedNodeDirectory;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.openapi.operation.CloudRegion;
@@ -89,7 +96,14 @@ final class Scenery implements AutoCloseable {
     }
 
     private StageNode node(String name, Instance instance) {
-        cluster.addNode(name);
+        // As a cluster does whose controller allots blocks: the first node has the first.
+        var number = nodes.size() + 1;
+        cluster.addNode(new ListedNode(
+                name,
+                HttpCloud.REGION + "." + instance.id(),
+                List.of(
+                        Cidr.parse("10.244.%d.0/24".formatted(number)),
+                        Cidr.parse("fd00:10:244:%x::/64".formatted(number)))));
         return new StageNode(name, instance.id(), fabric.addNode(instance.id(), name), addresses(instance));
     }
 
@@ -113,6 +127,16 @@ final class Scenery implements AutoCloseable {
 
     InstanceFacts facts(StageNode node) {
         return new SimulatedInstanceFacts(cloud, node.instance(), Passage.direct());
+    }
+
+    NodeDirectory nodeDirectory(StageNode node) {
+        return new SimulatedNodeDirectory(cluster, node.name());
+    }
+
+    List<RouteTable> routeTables(List<RouteTableId> wanted) {
+        return wanted.stream()
+                .<RouteTable>map(table -> new SimulatedRouteTable(cloud, table, Passage.direct()))
+                .toList();
     }
 
     PodDirectory pods(StageNode node) {

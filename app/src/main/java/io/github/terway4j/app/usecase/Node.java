@@ -1,8 +1,8 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.NetNs;
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Waits;
 import io.github.terway4j.domain.net.DualStack;
@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * @param eniMtu of ENI devices
  * @param syncPeriod how long the pool is left alone when nothing asks for it
  * @param unfulfilled what the configuration wishes and this machine cannot have, a sentence each
- * @param datapath by which way pods are wired
+ * @param families what every pod gets an address of
+ * @param mode where pods' addresses come from
  * @param waits how patiently the pool looks for what is on its way, and tries again what failed
  */
 public record Node(
@@ -44,11 +45,13 @@ public record Node(
         Duration syncPeriod,
         List<String> unfulfilled,
         Waits waits,
-        Datapath datapath) {
+        List<IpFamily> families,
+        DaemonMode mode) {
     public Node {
         vSwitches = List.copyOf(vSwitches);
         eniTags = new TreeMap<>(eniTags);
         unfulfilled = List.copyOf(unfulfilled);
+        families = List.copyOf(families);
     }
 
     /** One as patient as usual, with pods on shared ENIs, whose ENIs are those that were made by us, and that has all that is wished. */
@@ -75,7 +78,8 @@ public record Node(
                 syncPeriod,
                 List.of(),
                 Waits.USUAL,
-                new VethPolicyRoute());
+                limits.families(),
+                DaemonMode.ENI_MULTI_IP);
     }
 
     /** Secondary ENIs that the instance can have beside so many that are not ours. */
@@ -83,8 +87,9 @@ public record Node(
         return limits.atMost(facts.limits().enis() - 1 - others);
     }
 
-    List<IpFamily> families() {
-        return limits.families();
+    /** By which way pods are wired that get an address now. */
+    public Datapath datapath() {
+        return mode.datapath();
     }
 
     /** The node's own addresses, of the families that pods get. */

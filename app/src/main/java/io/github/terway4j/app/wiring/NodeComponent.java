@@ -2,6 +2,7 @@ package io.github.terway4j.app.wiring;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.github.terway4j.app.usecase.BlockKeeper;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LinkReaper;
@@ -12,6 +13,7 @@ import io.github.terway4j.app.usecase.OpenIntents;
 import io.github.terway4j.app.usecase.OrphanSweeper;
 import io.github.terway4j.app.usecase.PodDetacher;
 import io.github.terway4j.app.usecase.PoolKeeper;
+import io.github.terway4j.app.usecase.RouteKeeper;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.in.AttachPod;
 import io.github.terway4j.ports.in.CheckAttachment;
@@ -30,6 +32,11 @@ public interface NodeComponent {
     NodeStarter starter();
 
     PoolKeeper pool();
+
+    /** In the place of the pool, where pods have addresses of the node's own block. */
+    BlockKeeper block();
+
+    RouteKeeper routes();
 
     LinkReaper reaper();
 

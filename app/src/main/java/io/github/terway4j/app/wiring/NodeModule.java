@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.github.terway4j.app.usecase.AddressCondition;
 import io.github.terway4j.app.usecase.Adopter;
 import io.github.terway4j.app.usecase.AttachmentChecker;
+import io.github.terway4j.app.usecase.BlockKeeper;
 import io.github.terway4j.app.usecase.Counter;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.DegradedCloud;
@@ -33,6 +34,7 @@ import io.github.terway4j.app.usecase.PoolPace;
 import io.github.terway4j.app.usecase.PoolSurveyor;
 import io.github.terway4j.app.usecase.PoolTeller;
 import io.github.terway4j.app.usecase.ReservationKeeper;
+import io.github.terway4j.app.usecase.RouteKeeper;
 import io.github.terway4j.app.usecase.StatusReporter;
 import io.github.terway4j.app.usecase.ThriftyCloud;
 import io.github.terway4j.app.usecase.Turns;
@@ -151,6 +153,18 @@ final class NodeModule {
     }
 
     /** It looks for what the thrifty cloud does not show, and is held back by the operator like everybody else. */
+    @Provides
+    @Singleton
+    static BlockKeeper block(Surroundings world, Node node, NodeBook book) {
+        return new BlockKeeper(world.nodes(), world.kernel(), node, book, world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static RouteKeeper routes(Surroundings world) {
+        return new RouteKeeper(world.nodes(), world.routeTables(), world.chronicle(), world.tasks(), world.random());
+    }
+
     @Provides
     static OrphanSweeper orphanSweeper(
             Surroundings world,

@@ -2,8 +2,8 @@ package io.github.terway4j.app.wiring;
 
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.NetNs;
-import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Keeping;
@@ -46,12 +46,13 @@ public final class NodeOf {
                 config.pool().syncPeriod(),
                 unfulfilled,
                 config.cloud().waits(),
-                new VethPolicyRoute());
+                config.mode() == DaemonMode.VPC ? config.families() : families,
+                config.mode());
     }
 
     public static LeaseDesk desk(NodeConfig config, Node node) {
         return new LeaseDesk(
-                node.limits().families(),
+                node.families(),
                 config.pool().cooldown(),
                 config.pool().selection(),
                 Keeping.usual(config.cluster().statefulKinds()),
@@ -69,6 +70,10 @@ public final class NodeOf {
      */
     private static List<IpFamily> families(
             NodeConfig config, Capacity capacity, Portion portion, List<String> unfulfilled) {
+        if (config.mode() == DaemonMode.VPC) {
+            // Nothing of these pods is an ENI's.
+            return List.of(IpFamily.V4);
+        }
         var enough = portion == Portion.PREFIX ? capacity.dualStackExclusive() : capacity.dualStackShared();
         if (config.families().contains(IpFamily.V6) && !enough) {
             unfulfilled.add(

@@ -42,12 +42,21 @@ public final class RunningNode {
         component.starter().start().map(Fault::words).ifPresent(words -> {
             throw new IllegalStateException(words);
         });
-        component.pool().pass();
         var loops = new KeptUp(world.tasks(), mistakes);
-        loops.start("pool", component.pool()::run);
+        switch (node.mode()) {
+            case ENI_MULTI_IP -> {
+                component.pool().pass();
+                loops.start("pool", component.pool()::run);
+                loops.start("orphan sweeper", component.orphanSweeper()::run);
+            }
+            case VPC -> {
+                component.block().pass();
+                loops.start("block", component.block()::run);
+                loops.start("routes", component.routes()::run);
+            }
+        }
         loops.start("link reaper", component.reaper()::run);
         loops.start("lease sweeper", component.sweeper()::run);
-        loops.start("orphan sweeper", component.orphanSweeper()::run);
         return component;
     }
 

@@ -5,12 +5,21 @@ import io.github.terway4j.ports.out.CloudJournal;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.NodeCensus;
 import io.github.terway4j.ports.out.NodeConditions;
+import io.github.terway4j.ports.out.NodeDirectory;
+import io.github.terway4j.ports.out.NodeLookup;
 import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.ports.out.Tasks;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** All that a node's agent needs of the world. */
+/**
+ * All that a node's agent needs of the world.
+ *
+ * @param routeTables those in which we keep routes to nodes; none where others do, or nobody
+ */
 public record Surroundings(
         CloudNetwork cloud,
         Kernel kernel,
@@ -20,7 +29,27 @@ public record Surroundings(
         Chronicle chronicle,
         Tasks tasks,
         RandomGenerator random,
-        NodeConditions conditions) {
+        NodeConditions conditions,
+        NodeDirectory nodes,
+        List<RouteTable> routeTables) {
+    public Surroundings {
+        routeTables = List.copyOf(routeTables);
+    }
+
+    /** Of a node whose pods have no block of addresses and no routes. */
+    public Surroundings(
+            CloudNetwork cloud,
+            Kernel kernel,
+            LeaseLedger ledger,
+            CloudJournal journal,
+            PodDirectory pods,
+            Chronicle chronicle,
+            Tasks tasks,
+            RandomGenerator random,
+            NodeConditions conditions) {
+        this(cloud, kernel, ledger, journal, pods, chronicle, tasks, random, conditions, new NobodysNodes(), List.of());
+    }
+
     /** Where nobody looks at nodes. */
     public Surroundings(
             CloudNetwork cloud,
@@ -32,5 +61,20 @@ public record Surroundings(
             Tasks tasks,
             RandomGenerator random) {
         this(cloud, kernel, ledger, journal, pods, chronicle, tasks, random, _ -> {});
+    }
+
+    /** Where nobody tells of nodes. */
+    private record NobodysNodes() implements NodeDirectory {
+        private static final String WORDS = "nobody tells of nodes here";
+
+        @Override
+        public NodeLookup self() {
+            return new NodeLookup.Unreadable(WORDS);
+        }
+
+        @Override
+        public NodeCensus census() {
+            return new NodeCensus.Unreadable(WORDS);
+        }
     }
 }

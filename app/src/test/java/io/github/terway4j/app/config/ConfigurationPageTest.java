@@ -51,7 +51,14 @@ class ConfigurationPageTest {
     @Test
     void only_keys_that_are_not_terways_are_said_to_be_ours() throws IOException {
         assertEquals(
-                List.of("warm_ip_target", "warm_prefix_target", "warm_eni_target", "minimum_ip_target", "ip_cooldown"),
+                List.of(
+                        "warm_ip_target",
+                        "warm_prefix_target",
+                        "warm_eni_target",
+                        "minimum_ip_target",
+                        "ip_cooldown",
+                        "daemon_mode",
+                        "vpc_route_tables"),
                 rows().filter(row -> row.from().equals("terway4j"))
                         .map(Row::key)
                         .toList());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.terway4j.adapters.json.JsonNull;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -14,6 +15,7 @@ import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.domain.pool.IdleReclaim;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.EniCap;
+import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,6 +180,13 @@ class EveryKeyTest {
                         List.of(IpFamily.V4),
                         "\"dual\"",
                         List.of(IpFamily.V4, IpFamily.V6)),
+                key("daemon_mode", NodeConfig::mode, DaemonMode.ENI_MULTI_IP, "\"VPC\"", DaemonMode.VPC),
+                key(
+                        "vpc_route_tables",
+                        NodeConfig::routeTables,
+                        List.of(),
+                        "[\"vtb-1\"]",
+                        List.of(new RouteTableId("vtb-1"))),
                 key(
                         "service_cidr",
                         NodeConfig::serviceCidrs,

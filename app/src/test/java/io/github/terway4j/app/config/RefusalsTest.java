@@ -39,6 +39,8 @@ class RefusalsTest {
                 "{\"warm_ip_target\": 3, \"warm_eni_target\": 1} | warm_ip_target is 3 and warm_eni_target is 1: what stands ready is said by one of warm_ip_target, warm_prefix_target, warm_eni_target, or by the watermarks min_eni, min_pool_size, max_pool_size, not by several",
                 "{\"degradation\": \"l2\"}              | degradation is \"l2\" and must be l0 or l1",
                 "{\"degradation\": \"L0\"}              | degradation is \"L0\" and must be l0 or l1",
+                "{\"daemon_mode\": \"ENIOnly\"}            | daemon_mode is \"ENIOnly\" and must be ENIMultiIP or VPC",
+                "{\"daemon_mode\": \"VPC\", \"ipam_type\": \"crd\"} | daemon_mode is VPC and ipam_type is set: the addresses of a node's own block are looked after by the node itself",
                 "{\"ip_stack\": \"ipv6\"}                   | ip_stack is \"ipv6\" and must be ipv4 or dual, since a shared ENI has an IPv4 address of its own",
                 "{\"ipam_type\": \"CRD\"}                   | ipam_type is \"CRD\" and must be crd or preferCRD",
                 "{\"enable_erdma\": \"true\"}               | enable_erdma is \"true\" and must be true or false",
@@ -72,7 +74,7 @@ class RefusalsTest {
                 List.of(
                         "max_pool_size is \"x\" and must be a whole number, 0 or more",
                         "enable_erdma is 1 and must be true or false",
-                        "ip_stack is \"v4\" and must be ipv4 or dual, since a shared ENI has an IPv4 address of its own"),
+                        "ip_stack is \"v4\" and must be ipv4 or dual, or with daemon_mode VPC also ipv6"),
                 Readings.problems(
                         "{\"ip_stack\": \"v4\", \"enable_erdma\": 1, \"max_pool_size\": \"x\", \"min_pool_size\": 7}"));
     }

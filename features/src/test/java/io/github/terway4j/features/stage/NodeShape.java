@@ -1,5 +1,6 @@
 package io.github.terway4j.features.stage;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +14,19 @@ import java.util.TreeMap;
  * @param keys of {@code eni_conf} that its operator writes
  * @param vSwitches the names of those that its ENIs for pods are born in, in this order; none for the one that the node
  *     itself is in
+ * @param blocks of addresses that the cluster has allotted to it
  */
-public record NodeShape(String name, InstanceLimits limits, Map<String, Object> keys, List<String> vSwitches) {
+public record NodeShape(
+        String name, InstanceLimits limits, Map<String, Object> keys, List<String> vSwitches, List<Cidr> blocks) {
+    /** Of which the cluster has not said which addresses are its pods'. */
+    public NodeShape(String name, InstanceLimits limits, Map<String, Object> keys, List<String> vSwitches) {
+        this(name, limits, keys, vSwitches, List.of());
+    }
+
     public NodeShape {
         keys = new TreeMap<>(keys);
         vSwitches = List.copyOf(vSwitches);
+        blocks = List.copyOf(blocks);
     }
 
     /** Room for 30 pods; 2 to 5 addresses idle; IPv4; an address rests for half a minute. */
@@ -33,7 +42,7 @@ public record NodeShape(String name, InstanceLimits limits, Map<String, Object> 
     }
 
     public NodeShape of(InstanceLimits other) {
-        return new NodeShape(name, other, keys, vSwitches);
+        return new NodeShape(name, other, keys, vSwitches, blocks);
     }
 
     /** So many addresses stand idle at least, and so many at most. */
@@ -45,6 +54,16 @@ public record NodeShape(String name, InstanceLimits limits, Map<String, Object> 
         return with("ip_stack", "dual");
     }
 
+    /** Its pods get addresses of these, and not of ENIs. */
+    public NodeShape withBlocks(List<Cidr> allotted) {
+        return new NodeShape(name, limits, keys, vSwitches, allotted).with("daemon_mode", "VPC");
+    }
+
+    /** Its agent keeps the VPC's route to it. */
+    public NodeShape keepingRoutes() {
+        return with(Stage.ROUTE_TABLES, List.of());
+    }
+
     public NodeShape resting(Duration rest) {
         return with("ip_cooldown", rest.toSeconds() + "s");
     }
@@ -52,11 +71,11 @@ public record NodeShape(String name, InstanceLimits limits, Map<String, Object> 
     public NodeShape with(String key, Object value) {
         var more = new TreeMap<>(keys);
         more.put(key, value);
-        return new NodeShape(name, limits, more, vSwitches);
+        return new NodeShape(name, limits, more, vSwitches, blocks);
     }
 
     public NodeShape in(List<String> others) {
-        return new NodeShape(name, limits, keys, others);
+        return new NodeShape(name, limits, keys, others, blocks);
     }
 
     /** As many IPv6 as IPv4 addresses, no trunk, no RDMA. */

@@ -12,6 +12,8 @@ import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.route.ListedNode;
+import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.CheckOutcome;
@@ -30,6 +32,7 @@ import io.github.terway4j.simulator.cloud.api.Instance;
 import io.github.terway4j.simulator.cluster.PodNewsroom;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.cluster.SimulatedNodeConditions;
+import io.github.terway4j.simulator.cluster.SimulatedNodeDirectory;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.quirk.QuirkPlan;
@@ -62,6 +65,8 @@ public final class Stage {
     private static final Duration UNTIL_CALM = Duration.ofSeconds(30);
     private static final int TRACE_LINES = 40;
     private static final int TRACE_WIDTH = 200;
+    static final String ROUTE_TABLES = "vpc_route_tables";
+
     private static final Mtu MTU = new Mtu(1500);
 
     private final Mishaps mishaps = new Mishaps();
@@ -120,7 +125,7 @@ public final class Stage {
     }
 
     private StagedNode node(NodeShape shape, Instance instance, NetNs netns) {
-        cluster.addNode(shape.name());
+        cluster.addNode(new ListedNode(shape.name(), "cn-hangzhou." + instance.id(), shape.blocks()));
         return new StagedNode(
                 world,
                 config(shape),
@@ -130,6 +135,7 @@ public final class Stage {
                 machine().kernel(),
                 new SimulatedPodDirectory(cluster, shape.name()),
                 new PodNewsroom(cluster, shape.name()),
+                new SimulatedNodeDirectory(cluster, shape.name()),
                 new SimulatedNodeConditions(cluster, shape.name(), world),
                 events,
                 (loop, mistake) -> stumbles.add(loop + ": " + mistake));
@@ -141,6 +147,7 @@ public final class Stage {
             keys.put("vswitch_selection_policy", "ordered");
             keys.put("vswitches", landscape.listed(shape.vSwitches()));
         }
+        keys.computeIfPresent(ROUTE_TABLES, (_, _) -> List.of(routeTable().text()));
         return switch (NodeConfigReader.read(keys)) {
             case ConfigReading.Accepted(var config, var _) -> config;
             case ConfigReading.Refused(var problems) -> throw new IllegalArgumentException(problems.toString());
@@ -149,12 +156,18 @@ public final class Stage {
 
     private CloudReach.Reached reach(SimulatedProcess agent, InstanceId self) {
         var network = door.map(open -> open.network(agent)).orElseGet(() -> cloudInWorld.network(agent));
-        return new CloudReach.Reached(cloudInWorld.facts(agent, self), refusals.heardOf(network));
+        return new CloudReach.Reached(
+                cloudInWorld.facts(agent, self), refusals.heardOf(network), table -> cloudInWorld.routes(agent, table));
     }
 
     /** From now on the node is as announced here, when its agent starts again. */
     public void reconfigure(NodeShape shape) {
         node(shape.name()).configure(config(shape));
+    }
+
+    /** The VPC's own. */
+    public RouteTableId routeTable() {
+        return cloud.routes().tablesOf(scene.vpc()).getFirst().id();
     }
 
     /** What there is in the cloud besides the nodes. */

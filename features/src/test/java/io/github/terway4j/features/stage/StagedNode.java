@@ -14,9 +14,11 @@ import io.github.terway4j.ports.out.CloudIntent;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.NodeConditions;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cluster.NodeDirectoryInWorld;
 import io.github.terway4j.simulator.cluster.PodDirectoryInWorld;
 import io.github.terway4j.simulator.cluster.PodFeedInWorld;
 import io.github.terway4j.simulator.cluster.PodNewsroom;
+import io.github.terway4j.simulator.cluster.SimulatedNodeDirectory;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fault.FaultChoice;
 import io.github.terway4j.simulator.fault.Mischief;
@@ -47,6 +49,7 @@ public final class StagedNode {
     private final Chronicle chronicle;
     private final BiConsumer<String, RuntimeException> mistakes;
     private final PodNewsroom newsroom;
+    private final SimulatedNodeDirectory nodes;
     private final Mischief none;
     private final NodeConditions conditions;
     private SimulatedDisk disk = new SimulatedDisk();
@@ -64,6 +67,7 @@ public final class StagedNode {
             Kernel kernel,
             SimulatedPodDirectory pods,
             PodNewsroom newsroom,
+            SimulatedNodeDirectory nodes,
             NodeConditions conditions,
             Chronicle chronicle,
             BiConsumer<String, RuntimeException> mistakes) {
@@ -75,6 +79,7 @@ public final class StagedNode {
         this.kernel = kernel;
         this.pods = pods;
         this.newsroom = newsroom;
+        this.nodes = nodes;
         this.conditions = conditions;
         this.none = new Mischief(world, List.of(), FaultChoice.ALL);
         this.chronicle = chronicle;
@@ -132,7 +137,9 @@ public final class StagedNode {
                     chronicle,
                     process.tasks(),
                     world.fork("agent"),
-                    conditions);
+                    conditions,
+                    new NodeDirectoryInWorld(nodes, process),
+                    config.routeTables().stream().map(reached.routes()).toList());
             begun.set(Optional.of(RunningNode.start(node, NodeOf.desk(config, node), surroundings, mistakes)));
         });
         await("start", process, () -> begun.get().isPresent());

@@ -1,5 +1,6 @@
 package io.github.terway4j.features.steps;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.features.stage.NodeShape;
 import io.github.terway4j.features.stage.Stage;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public final class Shapes {
         stage.reconfigure(changed);
         stage.node(name).killAgent();
         stage.node(name).startAgent();
+    }
+
+    /** What the cluster has allotted to it. */
+    List<Cidr> blocks(String name) {
+        return shape(name).blocks();
     }
 
     List<String> names() {

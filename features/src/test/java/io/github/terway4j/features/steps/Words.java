@@ -43,6 +43,11 @@ public final class Words {
         return Cidr.parse(text);
     }
 
+    @ParameterType("[0-9a-f:]*:[0-9a-f:]*/[0-9]+")
+    public Cidr block6(String text) {
+        return Cidr.parse(text);
+    }
+
     @ParameterType("[0-9]+(?:\\.[0-9]+){3}")
     public Ip address(String text) {
         return Ip.parse(text);

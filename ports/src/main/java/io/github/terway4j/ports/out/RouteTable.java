@@ -15,7 +15,7 @@ public interface RouteTable {
     CloudOutcome<List<VpcRoute>> routes();
 
     /**
-     * Begins to send what is addressed to the destination to the instance. A route that does so already is no error;
+     * Begins to send what is addressed to the destination to the instance, by a route with our {@link VpcRoute#MARK}. A route that does so already is no error;
      * one that leads elsewhere is a {@code Conflict} and stays. The destination may contain a vSwitch's block and may
      * not be one, nor lie in one, nor be 100.64.0.0/10 (VPC API, CreateRouteEntry).
      */

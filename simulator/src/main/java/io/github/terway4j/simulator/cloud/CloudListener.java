@@ -2,6 +2,8 @@ package io.github.terway4j.simulator.cloud;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.simulator.cloud.api.RouteEntry;
+import java.util.List;
 
 /**
  * Hears of what a machine or a wire would notice. Told one thing at a time, in the order in which things happened,
@@ -19,4 +21,7 @@ public interface CloudListener {
 
     /** Addresses came to an ENI in use, or went. */
     void addressesChanged(InstanceId instance, Eni eni);
+
+    /** A custom route has come or gone; these are all that packets follow now, in the order of tables and destinations. */
+    default void routesChanged(List<RouteEntry> available) {}
 }

@@ -40,7 +40,7 @@ public final class SimulatedRouteTable implements RouteTable {
 
     @Override
     public CloudOutcome<Nothing> add(Cidr destination, InstanceId instance, ClientToken token) {
-        var order = new RouteOrder(table, destination, new VpcNextHop.ToInstance(instance));
+        var order = new RouteOrder(table, destination, new VpcNextHop.ToInstance(instance), "", VpcRoute.MARK);
         return call(
                 "CreateRouteEntry",
                 "route %s to %s".formatted(destination, instance),
@@ -59,7 +59,7 @@ public final class SimulatedRouteTable implements RouteTable {
     private static List<VpcRoute> custom(List<RouteEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.kind() == RouteKind.CUSTOM)
-                .map(entry -> new VpcRoute(entry.destination(), entry.hop(), entry.status()))
+                .map(entry -> new VpcRoute(entry.destination(), entry.hop(), entry.status(), entry.description()))
                 .toList();
     }
 

@@ -44,7 +44,10 @@ final class Turns {
         try {
             var now = clock.instant();
             agenda.catchUp(now);
-            routes.settle(now);
+            if (routes.settle(now)) {
+                var available = routes.available();
+                notices.tell(listener -> listener.routesChanged(available));
+            }
             var outcome = work.apply(now);
             memory.accept(now);
             return outcome;

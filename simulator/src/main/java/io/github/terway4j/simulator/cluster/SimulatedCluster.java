@@ -7,6 +7,7 @@ import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
+import io.github.terway4j.domain.route.ListedNode;
 import io.github.terway4j.ports.out.NodeCondition;
 import io.github.terway4j.ports.out.PodCensus;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class SimulatedCluster {
     private final RandomGenerator chance;
-    private final TreeSet<String> nodes = new TreeSet<>();
+    private final TreeMap<String, ListedNode> nodes = new TreeMap<>();
     private final TreeMap<PodRef, RunningPod> pods = new TreeMap<>();
     private final TreeMap<PodRef, PodPhase> phases = new TreeMap<>();
     private final TreeMap<String, TreeMap<NodeCondition.Kind, ShownCondition>> conditions = new TreeMap<>();
@@ -39,10 +39,31 @@ public final class SimulatedCluster {
         this.chance = new SplittableRandom(seed);
     }
 
-    public synchronized void addNode(String node) {
-        if (!nodes.add(node)) {
-            throw new IllegalArgumentException(node + " is in the cluster already");
+    /** One of which nobody has said which machine it is. */
+    public void addNode(String node) {
+        addNode(new ListedNode(node, "", List.of()));
+    }
+
+    public synchronized void addNode(ListedNode node) {
+        if (nodes.putIfAbsent(node.name(), node) != null) {
+            throw new IllegalArgumentException(node.name() + " is in the cluster already");
         }
+    }
+
+    /** Its machine may run on. */
+    public synchronized void removeNode(String node) {
+        if (nodes.remove(node) == null) {
+            throw new IllegalArgumentException("no node %s; there are %s".formatted(node, nodes()));
+        }
+    }
+
+    public synchronized Optional<ListedNode> node(String name) {
+        return Optional.ofNullable(nodes.get(name));
+    }
+
+    /** In the order of their names. */
+    public synchronized List<ListedNode> listedNodes() {
+        return List.copyOf(nodes.values());
     }
 
     /** From now on hears of every pod that changes; it must not wait. */
@@ -51,7 +72,7 @@ public final class SimulatedCluster {
     }
 
     public synchronized List<String> nodes() {
-        return List.copyOf(nodes);
+        return List.copyOf(nodes.keySet());
     }
 
     public RunningPod start(String node, PodRef pod) {
@@ -75,8 +96,8 @@ public final class SimulatedCluster {
     /** A pod with a new uid, in a new sandbox. */
     private RunningPod start(String node, PodFacts facts) {
         var pod = facts.pod();
-        if (!nodes.contains(node)) {
-            throw new IllegalArgumentException("no node %s; there are %s".formatted(node, nodes));
+        if (!nodes.containsKey(node)) {
+            throw new IllegalArgumentException("no node %s; there are %s".formatted(node, nodes()));
         }
         if (pods.containsKey(pod)) {
             throw new IllegalArgumentException("%s runs already: %s".formatted(pod, pods.get(pod)));

@@ -106,6 +106,22 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
         return wanted;
     }
 
+    /** What a route of the VPC to this ENI's instance adds: all of the block lies behind the ENI's own address. */
+    List<KernelObject> routed(Cidr block) {
+        return eni.addresses(block.family()).stream()
+                .limit(1)
+                .<KernelObject>mapMulti((own, wanted) -> {
+                    wanted.accept(new Route(vpc, RouteTables.MAIN, block, new NextHop.Via(own, vpcEnd), STATIC));
+                    wanted.accept(new Rule(
+                            vpc,
+                            ASSIGNED_SOURCE_PRIORITY,
+                            RuleSelector.from(block).arrivingOn(vpcEnd),
+                            new RuleAction.Lookup(RouteTables.MAIN),
+                            STATIC));
+                })
+                .toList();
+    }
+
     /**
      * What the node's own operating system does with its primary ENI at boot. The address is given without its subnet,
      * so that all goes to the gateway: in a VPC, neighbours are the VPC's business.

@@ -10,16 +10,20 @@ import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.simulator.cloud.CloudListener;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.api.RouteEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Lays a cable for each ENI as the cloud attaches it, moves addresses as the cloud assigns them, and pulls the cable when
@@ -33,6 +37,7 @@ public final class Fabric implements CloudListener, AutoCloseable {
     private final NetNs vpc;
     private final Map<InstanceId, NetNs> nodes = new TreeMap<>();
     private final Map<EniId, EniCable> cables = new TreeMap<>();
+    private List<KernelObject> routed = List.of();
     private int laid;
 
     /** Clears away what an earlier fabric of this prefix left, and makes the VPC. */
@@ -105,6 +110,32 @@ public final class Fabric implements CloudListener, AutoCloseable {
         var steps = new ArrayList<KernelStep>(new DatapathPlan(gone).undo());
         steps.addAll(new DatapathPlan(come).steps());
         apply(steps);
+    }
+
+    /** The VPC sends what is for a route's block to the instance's primary ENI, and believes its sources there. */
+    @Override
+    public synchronized void routesChanged(List<RouteEntry> available) {
+        var wanted = available.stream()
+                .flatMap(entry -> entry.hop() instanceof VpcNextHop.ToInstance(var instance)
+                        ? primary(instance).stream().flatMap(cable -> cable.routed(entry.destination()).stream())
+                        : Stream.of())
+                .toList();
+        var gone = new ArrayList<>(routed);
+        gone.removeAll(wanted);
+        var come = new ArrayList<>(wanted);
+        come.removeAll(routed);
+        routed = wanted;
+        var steps = new ArrayList<KernelStep>(new DatapathPlan(gone).undo());
+        steps.addAll(new DatapathPlan(come).steps());
+        apply(steps);
+    }
+
+    private Optional<EniCable> primary(InstanceId instance) {
+        var node = nodes.get(instance);
+        return cables.values().stream()
+                .filter(cable ->
+                        cable.eni().kind() == EniKind.PRIMARY && cable.node().equals(node))
+                .findFirst();
     }
 
     /** The first name that no device of the node has: eth0 for the first, and so on, as the kernel counts. */

@@ -98,8 +98,16 @@ public final class RouteDesk {
                 now.plus(temper.deleting().draw(chance)));
     }
 
-    /** Ends every change whose time has come. */
-    public void settle(Instant now) {
+    /** Custom entries that packets follow. */
+    public List<RouteEntry> available() {
+        return tables().stream()
+                .flatMap(table -> entries(table.id()).stream())
+                .filter(entry -> entry.kind() == RouteKind.CUSTOM && entry.status() == RouteStatus.AVAILABLE)
+                .toList();
+    }
+
+    /** Ends every change whose time has come; whether there was one. */
+    public boolean settle(Instant now) {
         var due = underWay.values().stream()
                 .filter(change -> !change.at().isAfter(now))
                 .toList();
@@ -111,6 +119,7 @@ public final class RouteDesk {
                 book.forget(change.entry());
             }
         }
+        return !due.isEmpty();
     }
 
     public Optional<Instant> next() {

@@ -1,0 +1,18 @@
+package io.github.terway4j.domain.datapath;
+
+/** Where the addresses of a node's pods come from (Terway's {@code -daemon-mode}). */
+public enum DaemonMode {
+    /** ENIs of the node, which carry many addresses each. */
+    ENI_MULTI_IP,
+
+    /** A block of addresses of the node's own, to which the VPC has a route. */
+    VPC;
+
+    /** By which way pods are wired that get an address now. */
+    public Datapath datapath() {
+        return switch (this) {
+            case ENI_MULTI_IP -> new VethPolicyRoute();
+            case VPC -> new VpcRoute();
+        };
+    }
+}
