@@ -55,6 +55,7 @@ class AliyunRouteTableTest {
                         "Action", "CreateRouteEntry",
                         "RouteTableId", "vtb-1",
                         "DestinationCidrBlock", "172.16.1.0/24",
+                        "Description", "terway4j",
                         "NextHopType", "Instance",
                         "NextHopId", "i-1",
                         "ClientToken", "once"),

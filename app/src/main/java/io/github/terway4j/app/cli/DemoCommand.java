@@ -1,17 +1,25 @@
 package io.github.terway4j.app.cli;
 
 import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.app.demo.Finding;
 import io.github.terway4j.app.demo.Plot;
+import io.github.terway4j.app.demo.ReachTable;
+import io.github.terway4j.app.demo.Reachability;
 import io.github.terway4j.app.demo.Story;
 import io.github.terway4j.app.stage.CloudAccess;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code terway demo}. */
@@ -49,6 +57,12 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "memory")
     private CloudAccess cloud = CloudAccess.MEMORY;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, VPC, or all.")
+    private String mode = "";
+
     @Option(names = "--json", description = "The last line on stdout is one JSON object.")
     private boolean json;
 
@@ -58,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
         Asked.kernel(spec, kernel);
         Logging.quiet();
         var out = System.out;
+        if (!mode.isEmpty()) {
+            return reach(modes());
+        }
         var setting = new Setting(nodes, Math.ceilDiv(pods, nodes), READY, COOLDOWN, cloud);
         try (var stage = Stages.open(kernel, setting, out)) {
             var outcome = new Story(stage, plot, out).tell();
@@ -67,5 +84,31 @@ final class DemoCommand implements Callable<Integer> {
             }
             return outcome.ok() ? 0 : 1;
         }
+    }
+
+    private List<DaemonMode> modes() {
+        var wanted = Stream.of(DaemonMode.values())
+                .filter(one -> mode.equals("all") || mode.equalsIgnoreCase(one.text()))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--mode must be ENIMultiIP, VPC or all, but is %s".formatted(mode));
+        }
+        return wanted;
+    }
+
+    /** Three pods on two nodes. */
+    private int reach(List<DaemonMode> modes) {
+        var out = System.out;
+        var findings = new ArrayList<Finding>();
+        for (var one : modes) {
+            var setting = new Setting(2, 2, READY, COOLDOWN, cloud).in(one);
+            try (var stage = Stages.open(kernel, setting, out)) {
+                findings.addAll(new Reachability(stage, one).tell());
+            }
+        }
+        out.println();
+        ReachTable.print(findings, out);
+        return findings.stream().allMatch(Finding::arrived) ? 0 : 1;
     }
 }

@@ -60,8 +60,9 @@ final class ModeKeys {
 
     private static Map<String, DaemonMode> modes() {
         var modes = new LinkedHashMap<String, DaemonMode>();
-        modes.put("ENIMultiIP", DaemonMode.ENI_MULTI_IP);
-        modes.put("VPC", DaemonMode.VPC);
+        for (var mode : DaemonMode.values()) {
+            modes.put(mode.text(), mode);
+        }
         return modes;
     }
 

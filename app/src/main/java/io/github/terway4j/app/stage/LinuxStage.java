@@ -9,6 +9,7 @@ import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.adapters.worldlink.WorldLinkServer;
 import io.github.terway4j.app.agent.Agent;
 import io.github.terway4j.app.agent.WorldPorts;
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
@@ -188,6 +189,11 @@ public final class LinuxStage implements Stage {
                 .ledger()) {
             return ledger.leases();
         }
+    }
+
+    @Override
+    public NetNs outside() {
+        return scenery.outside();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.stage;
 
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.Cidr;
@@ -7,7 +8,10 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.route.ListedNode;
+import io.github.terway4j.domain.route.RouteStatus;
 import io.github.terway4j.domain.route.RouteTableId;
+import io.github.terway4j.domain.route.VpcNextHop;
+import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Kernel;
@@ -24,7 +28,11 @@ import io.github.terway4j.simulator.cloud.SimulatedCloud;
 import io.github.terway4j.simulator.cloud.SimulatedCloudNetwork;
 import io.github.terway4j.simulator.cloud.SimulatedInstanceFacts;
 import io.github.terway4j.simulator.cloud.SimulatedRouteTable;
+import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Instance;
+import io.github.terway4j.simulator.cloud.api.RouteEntry;
+import io.github.terway4j.simulator.cloud.api.RouteOrder;
+import io.github.terway4j.simulator.cloud.route.RouteTemper;
 import io.github.terway4j.simulator.cluster.SimulatedCluster;
 import io.github.terway4j.simulator.cluster.SimulatedNodeDirectory;
 import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
@@ -76,6 +84,9 @@ final class Scenery implements AutoCloseable {
             nodes.add(node("node-" + (i + 1), instances.get(i)));
         }
         cloud.listen(fabric);
+        if (setting.mode() == DaemonMode.VPC) {
+            routeToNodes();
+        }
         door = door(setting.cloud());
         tasks.start("cloud", () -> {
             while (!closed) {
@@ -83,6 +94,31 @@ final class Scenery implements AutoCloseable {
                 tasks.sleep(TICK);
             }
         });
+    }
+
+    /** As a cloud controller manager does: a route to each node's block, one after the other. */
+    private void routeToNodes() {
+        cloud.routes().temper(new RouteTemper(Spread.ofMillis(20, 40), Spread.ofMillis(20, 40)));
+        var table = cloud.routes().tables().getFirst().id();
+        for (var node : nodes) {
+            for (var block : cluster.node(node.name()).orElseThrow().blocks()) {
+                var hop = new VpcNextHop.ToInstance(node.instance());
+                var order = new RouteOrder(table, block, hop, node.name(), "as allotted");
+                var token = new ClientToken("route-" + block.toString().replace('/', '-'));
+                // It takes no other change while one is on its way, and the last has to arrive, too.
+                while (!(cloud.routes().create(order, token) instanceof Answer.Given)) {
+                    tasks.sleep(TICK);
+                }
+            }
+        }
+        while (!(cloud.routes().entries(table) instanceof Answer.Given<List<RouteEntry>>(var entries))
+                || entries.stream().anyMatch(entry -> entry.status() != RouteStatus.AVAILABLE)) {
+            tasks.sleep(TICK);
+        }
+    }
+
+    NetNs outside() {
+        return fabric.vpc();
     }
 
     private Optional<CloudDoor> door(CloudAccess access) {

@@ -1,6 +1,7 @@
 package io.github.terway4j.app.stage;
 
 import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
@@ -15,8 +16,9 @@ import java.util.Map;
  *
  * @param ready addresses that each node keeps ready
  * @param cooldown how long returned addresses rest
+ * @param mode where pods' addresses come from
  */
-public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, CloudAccess cloud) {
+public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, CloudAccess cloud, DaemonMode mode) {
     private static final int LARGEST_ENI = 50;
 
     public Setting {
@@ -29,6 +31,15 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, 
     /** With a cloud that is a port in memory. */
     public Setting(int nodes, int podsPerNode, int ready, Duration cooldown) {
         this(nodes, podsPerNode, ready, cooldown, CloudAccess.MEMORY);
+    }
+
+    /** With pods on shared ENIs. */
+    public Setting(int nodes, int podsPerNode, int ready, Duration cooldown, CloudAccess cloud) {
+        this(nodes, podsPerNode, ready, cooldown, cloud, DaemonMode.ENI_MULTI_IP);
+    }
+
+    public Setting in(DaemonMode other) {
+        return new Setting(nodes, podsPerNode, ready, cooldown, cloud, other);
     }
 
     /** The smallest real instance type that holds so many dual-stack pods; beyond the largest, one that nobody sells. */
@@ -54,6 +65,7 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, 
         var configuration = new LinkedHashMap<String, Object>();
         configuration.put("version", "1");
         configuration.put("ip_stack", "dual");
+        configuration.put("daemon_mode", mode.text());
         configuration.put("min_pool_size", (long) ready);
         configuration.put("max_pool_size", (long) Math.max(ready, podsPerNode));
         configuration.put("ip_cooldown", cooldown.toSeconds() + "s");

@@ -106,6 +106,11 @@ final class SimulatedStage implements Stage {
     }
 
     @Override
+    public NetNs outside() {
+        return scenery.outside();
+    }
+
+    @Override
     public EniId eniOf(Ip address) {
         return scenery.eniOf(address);
     }

@@ -1,6 +1,7 @@
 package io.github.terway4j.app.stage;
 
 import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
@@ -57,6 +58,9 @@ public interface Stage extends AutoCloseable {
         }
         throw new IllegalStateException("the namespace of " + node.name() + " cannot be read");
     }
+
+    /** What lies beyond all nodes: the namespace that plays the VPC. */
+    NetNs outside();
 
     /** The ENI that carries the address, as the cloud sees it. */
     EniId eniOf(Ip address);

@@ -13,6 +13,7 @@ import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.app.stage.StageNode;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
@@ -136,6 +137,11 @@ class StoryTest {
         @Override
         public List<Lease> ledger(StageNode node) {
             return honest.ledger(node);
+        }
+
+        @Override
+        public NetNs outside() {
+            return honest.outside();
         }
 
         @Override

@@ -3,10 +3,21 @@ package io.github.terway4j.domain.datapath;
 /** Where the addresses of a node's pods come from (Terway's {@code -daemon-mode}). */
 public enum DaemonMode {
     /** ENIs of the node, which carry many addresses each. */
-    ENI_MULTI_IP,
+    ENI_MULTI_IP("ENIMultiIP"),
 
     /** A block of addresses of the node's own, to which the VPC has a route. */
-    VPC;
+    VPC("VPC");
+
+    private final String text;
+
+    DaemonMode(String text) {
+        this.text = text;
+    }
+
+    /** As operators write it. */
+    public String text() {
+        return text;
+    }
 
     /** By which way pods are wired that get an address now. */
     public Datapath datapath() {
