@@ -15,7 +15,7 @@ import java.util.List;
  * attachment ends. The same facts give the same plan, so that what an attachment lacks can be found, and what is left of
  * it removed, long after it was made. A lease remembers by which way its pod was wired.
  */
-public sealed interface Datapath permits VethPolicyRoute, VpcRoute {
+public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni, IpvlanL2, TrunkVlan, TrunkTag {
     DatapathKind kind();
 
     /**

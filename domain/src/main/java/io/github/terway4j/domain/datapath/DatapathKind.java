@@ -9,7 +9,19 @@ public enum DatapathKind {
     VETH_POLICY_ROUTE("veth-policy-route"),
 
     /** An address of the node's own block, by a veth pair and the node's own routes. */
-    VPC_ROUTE("vpc-route");
+    VPC_ROUTE("vpc-route"),
+
+    /** A whole ENI, whose device moves into the pod. */
+    EXCLUSIVE_ENI("exclusive-eni"),
+
+    /** A secondary address of a shared ENI, by an IPvlan slave. */
+    IPVLAN_L2("ipvlan-l2"),
+
+    /** A member ENI, as a VLAN device in the pod. */
+    TRUNK_VLAN("trunk-vlan"),
+
+    /** A member ENI, by filters that tag what a pod sends. */
+    TRUNK_TAG("trunk-tag");
 
     private final String text;
 
@@ -30,6 +42,10 @@ public enum DatapathKind {
         return switch (this) {
             case VETH_POLICY_ROUTE -> new VethPolicyRoute();
             case VPC_ROUTE -> new VpcRoute();
+            case EXCLUSIVE_ENI -> new ExclusiveEni();
+            case IPVLAN_L2 -> new IpvlanL2();
+            case TRUNK_VLAN -> new TrunkVlan();
+            case TRUNK_TAG -> new TrunkTag();
         };
     }
 }

@@ -3,16 +3,46 @@ package io.github.terway4j.domain.datapath;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.net.VlanId;
+import java.util.Optional;
 
 /**
  * An ENI as a device of the node.
  *
  * @param gateways of its vSwitch, for each family that pods get
  * @param hostAddresses the node's own addresses, which the device carries so that the host may speak through it
+ * @param mac by which the device is known, whatever it is called
+ * @param tag of a member, which has no device and rides on its trunk's: what its packets carry there
  */
 public record EniWiring(
-        NetNs host, LinkName link, int interfaceIndex, DualStack<Ip> gateways, DualStack<Ip> hostAddresses, Mtu mtu) {
+        NetNs host,
+        LinkName link,
+        int interfaceIndex,
+        DualStack<Ip> gateways,
+        DualStack<Ip> hostAddresses,
+        Mtu mtu,
+        Mac mac,
+        Optional<VlanId> tag) {
+    private static final Mac UNTOLD = new Mac(0);
+
+    /** One that pods share by the host, so that only its name matters. */
+    public EniWiring(
+            NetNs host,
+            LinkName link,
+            int interfaceIndex,
+            DualStack<Ip> gateways,
+            DualStack<Ip> hostAddresses,
+            Mtu mtu) {
+        this(host, link, interfaceIndex, gateways, hostAddresses, mtu, UNTOLD, Optional.empty());
+    }
+
+    /** The tag of what can only be a member. */
+    VlanId memberTag() {
+        return tag.orElseThrow(() -> new IllegalStateException(link + " carries no tag, and is no member of a trunk"));
+    }
+
     /** The ENI's own routing table. */
     public int table() {
         return RouteTables.ofEni(interfaceIndex);

@@ -11,7 +11,19 @@ import io.github.terway4j.domain.pod.PodRef;
 
 /** What a pod's wiring depends on, apart from its ENI. */
 public record PodWiring(
-        AttachmentKey key, PodRef pod, NetNs netns, DualStack<Ip> addresses, Mtu mtu, BandwidthLimit bandwidth) {
+        AttachmentKey key,
+        PodRef pod,
+        NetNs netns,
+        DualStack<Ip> addresses,
+        Mtu mtu,
+        BandwidthLimit bandwidth,
+        Reach reach) {
+    /** One that finds all behind its gateway. */
+    public PodWiring(
+            AttachmentKey key, PodRef pod, NetNs netns, DualStack<Ip> addresses, Mtu mtu, BandwidthLimit bandwidth) {
+        this(key, pod, netns, addresses, mtu, bandwidth, Reach.ALL);
+    }
+
     public LinkName hostLink() {
         return VethNames.hostEnd(pod, key.interfaceName());
     }

@@ -1,0 +1,104 @@
+package io.github.terway4j.domain.datapath;
+
+import io.github.terway4j.domain.datapath.KernelObject.Address;
+import io.github.terway4j.domain.datapath.KernelObject.Filter;
+import io.github.terway4j.domain.datapath.KernelObject.IpvlanLink;
+import io.github.terway4j.domain.datapath.KernelObject.LinkMtu;
+import io.github.terway4j.domain.datapath.KernelObject.LinkUp;
+import io.github.terway4j.domain.datapath.KernelObject.Neighbour;
+import io.github.terway4j.domain.datapath.KernelObject.Route;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.InterfaceAddress;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.PodRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The wiring of a pod with a secondary address of a shared ENI by an IPvlan slave of it. Slaves reach each other and the
+ * VPC, but not what has its address on the ENI itself; so the host has a slave of its own beside them, and what is for the
+ * host's stack is turned round at the ENI and comes in there.
+ */
+public record IpvlanL2() implements Datapath {
+    private static final int V4_PRIORITY = 40_000;
+    private static final int V6_PRIORITY = 40_001;
+
+    @Override
+    public DatapathKind kind() {
+        return DatapathKind.IPVLAN_L2;
+    }
+
+    /** The host's own slave. */
+    static LinkName hostSlave(EniWiring eni) {
+        return new LinkName("ipvl_" + eni.interfaceIndex());
+    }
+
+    @Override
+    public DatapathPlan eni(EniWiring eni) {
+        var host = eni.host();
+        var slave = hostSlave(eni);
+        var wanted = new ArrayList<KernelObject>();
+        wanted.add(new LinkMtu(host, eni.link(), eni.mtu()));
+        eni.gateways().families().forEach(family -> wanted.addAll(Forwarding.device(host, eni.link(), family)));
+        wanted.add(new LinkUp(host, eni.link()));
+        wanted.add(new IpvlanLink(host, slave, host, eni.link(), Arp.OFF, Ownership.NODE_ALIAS));
+        eni.gateways().families().forEach(family -> wanted.addAll(Forwarding.device(host, slave, family)));
+        eni.hostAddresses().all().forEach(ip -> wanted.add(new Address(host, slave, InterfaceAddress.host(ip))));
+        wanted.add(new LinkUp(host, slave));
+        return new DatapathPlan(wanted);
+    }
+
+    @Override
+    public DatapathPlan pod(PodWiring pod, EniWiring eni) {
+        var ns = pod.netns();
+        var link = pod.key().interfaceName();
+        var wanted = new ArrayList<KernelObject>();
+        wanted.add(new IpvlanLink(ns, link, eni.host(), eni.link(), Arp.ON, pod.alias()));
+        wanted.addAll(PodInterface.inTheVpc(pod, eni));
+        for (var family : pod.addresses().families()) {
+            eni.hostAddresses().get(family).ifPresent(own -> {
+                // All slaves have their parent's hardware address, and the kernel tells them apart by what they carry.
+                wanted.add(new Neighbour(ns, link, own, eni.mac()));
+                wanted.add(PodInterface.route(ns, Cidr.host(own), new NextHop.Direct(link)));
+            });
+        }
+        pod.reach().byHost().forEach(cidr -> wanted.add(turnedRound(cidr, eni)));
+        wanted.addAll(inHost(eni, pod.addresses()));
+        return new DatapathPlan(wanted);
+    }
+
+    /** The slave itself goes with the pod's namespace, and what is turned round serves all pods. */
+    @Override
+    public List<KernelStep> dismantling(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
+        return new DatapathPlan(List.copyOf(inHost(eni, addresses))).undo();
+    }
+
+    @Override
+    public List<KernelStep> turning(KernelState host, Collection<Ip> addresses, EniWiring eni) {
+        return List.of();
+    }
+
+    private static Filter turnedRound(Cidr cidr, EniWiring eni) {
+        var priority = switch (cidr.family()) {
+            case V4 -> V4_PRIORITY;
+            case V6 -> V6_PRIORITY;
+        };
+        return new Filter(
+                eni.host(),
+                eni.link(),
+                Hook.EGRESS,
+                priority,
+                new FilterMatch.To(cidr),
+                new FilterAction.RedirectIn(hostSlave(eni)));
+    }
+
+    private static List<Route> inHost(EniWiring eni, DualStack<Ip> addresses) {
+        return addresses.all().stream()
+                .map(ip -> PodInterface.route(eni.host(), Cidr.host(ip), new NextHop.Direct(hostSlave(eni))))
+                .toList();
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.terway4j.domain.datapath;
+
+import static io.github.terway4j.domain.datapath.Wirings.HOST;
+import static io.github.terway4j.domain.datapath.Wirings.MTU;
+import static io.github.terway4j.domain.datapath.Wirings.POD;
+import static io.github.terway4j.domain.datapath.Wirings.SANDBOX;
+import static io.github.terway4j.domain.datapath.Wirings.WEB;
+import static io.github.terway4j.domain.datapath.Wirings.told;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
+import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.net.VlanId;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The worked examples of Terway's other wirings: a node with 10.0.0.10, its ENI eth1 (interface 3) in 10.0.1.0/24, and on it
+ * the pod default/web with 10.0.1.20; services in 10.96.0.0/12, and 169.254.20.10 answered by the host's stack.
+ */
+class PlannersTest {
+    private static final DualStack<Ip> ADDRESS = DualStack.v4(Ip.parse("10.0.1.20"));
+    private static final List<Cidr> BY_HOST = List.of(Cidr.parse("10.96.0.0/12"), Cidr.parse("169.254.20.10/32"));
+
+    private static final EniWiring ETH1 = eth1(Optional.empty());
+    private static final EniWiring MEMBER = eth1(Optional.of(new VlanId(5)));
+
+    @Test
+    void a_whole_eni_moves_into_the_pod_and_a_pair_leads_to_the_host() {
+        assertEquals("""
+                host  veth cali68caf03a5f4 with peer veth1 in /run/netns/web
+                pod   link eth0 moved from eth1 (00:16:3e:00:00:01) in /run/netns/host
+                pod   link eth0 mtu 1500
+                pod   link lo up
+                pod   address 10.0.1.20/32 dev eth0
+                pod   link eth0 up
+                pod   route 0.0.0.0/0 via 10.0.1.253 dev eth0 onlink table 254
+                pod   address 10.0.1.20/32 dev veth1
+                pod   link veth1 up
+                pod   neighbour 169.254.1.1 lladdr 02:a0:c6:2d:2d:a9 dev veth1
+                pod   route 10.0.0.10/32 via 169.254.1.1 dev veth1 onlink table 254
+                pod   route 10.96.0.0/12 via 169.254.1.1 dev veth1 onlink table 254
+                pod   route 169.254.20.10/32 via 169.254.1.1 dev veth1 onlink table 254
+                host  link cali68caf03a5f4 up
+                host  neighbour 10.0.1.20 lladdr 02:42:29:31:0d:09 dev cali68caf03a5f4
+                host  route 10.0.1.20/32 dev cali68caf03a5f4 scope link table 254
+                """, told(new ExclusiveEni().pod(web(), ETH1)));
+    }
+
+    @Test
+    void the_pair_that_shows_whose_it_is_comes_first_and_goes_last() {
+        var plan = new ExclusiveEni().pod(web(), ETH1);
+        assertTrue(plan.wanted().getFirst() instanceof KernelObject.VethPair, plan::toString);
+        assertEquals(
+                List.of(
+                        "remove route 10.0.1.20/32 dev cali68caf03a5f4 scope link table 254",
+                        "remove neighbour 10.0.1.20 lladdr 02:42:29:31:0d:09 dev cali68caf03a5f4",
+                        "restore link eth1 (00:16:3e:00:00:01)",
+                        "retire link cali68caf03a5f4"),
+                words(new ExclusiveEni().dismantling(ETH1, SANDBOX, WEB, ADDRESS)));
+        assertEquals(
+                List.of("remove link eth0 moved from eth1 (00:16:3e:00:00:01) in /run/netns/host"),
+                words(new ExclusiveEni().homecoming(POD, ETH1, SANDBOX)));
+    }
+
+    @Test
+    void wherever_giving_a_whole_eni_stopped_the_host_shows_whose_it_is_and_the_rest_can_be_made() {
+        var plan = new ExclusiveEni().pod(web(), ETH1);
+        var wanted = plan.wanted();
+        for (int made = 1; made <= wanted.size(); made++) {
+            var seen = FullKernel.of(new DatapathPlan(wanted.subList(0, made)));
+            var host = seen.getOrDefault(HOST, FullKernel.nothing(HOST));
+            assertEquals(List.of(SANDBOX), Leftovers.attachments(host), "after " + made + " steps");
+            var rest = KernelDiff.between(plan, seen).missing();
+            assertEquals(wanted.subList(made, wanted.size()), rest, "after " + made + " steps");
+        }
+    }
+
+    @Test
+    void a_pod_by_ipvlan_meets_its_host_at_a_slave_of_the_hosts_own() {
+        assertEquals("""
+                host  link eth1 mtu 1500
+                host  sysctl net/ipv4/conf/eth1/forwarding=1
+                host  sysctl net/ipv4/conf/eth1/rp_filter=0
+                host  link eth1 up
+                host  ipvlan ipvl_3 on eth1 without arp
+                host  sysctl net/ipv4/conf/ipvl_3/forwarding=1
+                host  sysctl net/ipv4/conf/ipvl_3/rp_filter=0
+                host  address 10.0.0.10/32 dev ipvl_3
+                host  link ipvl_3 up
+                """, told(new IpvlanL2().eni(ETH1)));
+        assertEquals("""
+                pod   ipvlan eth0 on eth1
+                pod   link lo up
+                pod   address 10.0.1.20/32 dev eth0
+                pod   link eth0 up
+                pod   route 0.0.0.0/0 via 10.0.1.253 dev eth0 onlink table 254
+                pod   neighbour 10.0.0.10 lladdr 00:16:3e:00:00:01 dev eth0
+                pod   route 10.0.0.10/32 dev eth0 scope link table 254
+                host  filter dev eth1 egress prio 40000: to 10.96.0.0/12, redirect to come in by ipvl_3
+                host  filter dev eth1 egress prio 40000: to 169.254.20.10/32, redirect to come in by ipvl_3
+                host  route 10.0.1.20/32 dev ipvl_3 scope link table 254
+                """, told(new IpvlanL2().pod(web(), ETH1)));
+        assertEquals(
+                List.of("remove route 10.0.1.20/32 dev ipvl_3 scope link table 254"),
+                words(new IpvlanL2().dismantling(ETH1, SANDBOX, WEB, ADDRESS)),
+                "what is turned round serves other pods, too");
+    }
+
+    @Test
+    void services_of_both_families_are_turned_round_each_at_a_priority_of_its_own() {
+        var reach = new Reach(List.of(Cidr.parse("10.96.0.0/12"), Cidr.parse("fd00:96::/112")), List.of(), true);
+        var told = told(new IpvlanL2().pod(web(reach), ETH1));
+        assertTrue(told.contains("prio 40000: to 10.96.0.0/12,"), told);
+        assertTrue(told.contains("prio 40001: to fd00:96::/112,"), told);
+    }
+
+    @Test
+    void a_member_as_a_device_stands_in_the_pod_alone() {
+        assertEquals("""
+                host  link eth1 mtu 1500
+                host  link eth1 up
+                """, told(new TrunkVlan().eni(ETH1)));
+        assertEquals("""
+                pod   vlan eth0 on eth1 id 5
+                pod   link lo up
+                pod   address 10.0.1.20/32 dev eth0
+                pod   link eth0 up
+                pod   route 0.0.0.0/0 via 10.0.1.253 dev eth0 onlink table 254
+                """, told(new TrunkVlan().pod(web(), MEMBER)));
+        assertEquals(List.of(), new TrunkVlan().dismantling(MEMBER, SANDBOX, WEB, ADDRESS));
+    }
+
+    @Test
+    void a_member_by_filters_is_wired_to_its_trunk_and_tagged_there() {
+        var trunk = told(new TrunkTag().eni(ETH1));
+        assertEquals(
+                told(new VethPolicyRoute().eni(ETH1))
+                        + "host  filter dev eth1 ingress prio 20000: tagged, pop the tag\n",
+                trunk);
+        assertEquals(
+                "host  filter dev eth1 egress prio 50001: from 10.0.1.20/32, push the tag 5\n"
+                        + told(new VethPolicyRoute().pod(web(), MEMBER)),
+                told(new TrunkTag().pod(web(), MEMBER)));
+        var steps = words(new TrunkTag().dismantling(MEMBER, SANDBOX, WEB, ADDRESS));
+        assertEquals("retire link cali68caf03a5f4", steps.getLast());
+        assertTrue(
+                steps.contains("remove filter dev eth1 egress prio 50001: from 10.0.1.20/32, push the tag 5"),
+                steps::toString);
+    }
+
+    @Test
+    void what_has_no_tag_is_no_member() {
+        assertThrows(IllegalStateException.class, () -> new TrunkVlan().pod(web(), ETH1));
+    }
+
+    @Test
+    void a_second_network_has_what_is_asked_of_it_and_no_default() {
+        var besides = new Reach(List.of(), List.of(Cidr.parse("172.16.0.0/16")), false);
+        var told = told(new TrunkVlan().pod(web(besides), MEMBER));
+        assertTrue(told.contains("pod   route 172.16.0.0/16 via 10.0.1.253 dev eth0 onlink table 254\n"), told);
+        assertFalse(told.contains("route 0.0.0.0/0"), told);
+    }
+
+    private static PodWiring web() {
+        return web(new Reach(BY_HOST, List.of(), true));
+    }
+
+    private static PodWiring web(Reach reach) {
+        return new PodWiring(SANDBOX, WEB, POD, ADDRESS, MTU, BandwidthLimit.NONE, reach);
+    }
+
+    private static EniWiring eth1(Optional<VlanId> tag) {
+        return new EniWiring(
+                HOST,
+                new LinkName("eth1"),
+                3,
+                DualStack.v4(Ip.parse("10.0.1.253")),
+                DualStack.v4(Ip.parse("10.0.0.10")),
+                MTU,
+                Mac.parse("00:16:3e:00:00:01"),
+                tag);
+    }
+
+    private static List<String> words(List<KernelStep> steps) {
+        return steps.stream().map(KernelStep::words).toList();
+    }
+}
