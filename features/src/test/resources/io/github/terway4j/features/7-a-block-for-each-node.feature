@@ -33,6 +33,11 @@ Feature: Pods with addresses of their node's own block
       Then db has the address that web had
       And db was not started within 25 seconds
 
+    Example: As long as no block is allotted, that is what is said
+      Given node-1 has been allotted no block yet
+      When pod web starts on node-1
+      Then web is refused: "the cluster has allotted no block of addresses (podCIDR) to node node-1 yet"
+
     Example: In a dual-stack cluster a pod has an address of each family
       Given node-1 has the blocks 10.244.1.0/24 and fd00:244:1::/64 for its pods
       When pod web starts on node-1
@@ -88,6 +93,13 @@ Feature: Pods with addresses of their node's own block
       And 1 hour passes
       Then the VPC has no route for 10.244.2.0/24
       And the VPC has a route for 10.244.1.0/24 to node-1
+
+    Example: Who cannot ask the cluster takes nothing back
+      Given the agents keep the routes to their nodes
+      And the API server is out of reach of node-1
+      When node-2 leaves the cluster
+      And 1 hour passes
+      Then the VPC has a route for 10.244.2.0/24 to node-2
 
     Example: A route of somebody else stays, even where it stands in the way
       Given somebody has made a route for 10.244.9.0/24 to node-2

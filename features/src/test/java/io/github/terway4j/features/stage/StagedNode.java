@@ -103,11 +103,13 @@ public final class StagedNode {
     public void cutOff(String why) {
         pods.cutOff(why);
         newsroom.cutOff(why);
+        nodes.cutOff(why);
     }
 
     public void reconnect() {
         pods.reconnect();
         newsroom.reconnect();
+        nodes.reconnect();
     }
 
     /** Nothing is left of what agents wrote. */

@@ -50,6 +50,11 @@ public final class BlockSteps {
         shapes.announce(NodeShape.usual(name).withBlocks(List.of(block)).with("ip_stack", "ipv6"));
     }
 
+    @Given("{node} has been allotted no block yet")
+    public void hasNoBlock(String name) {
+        shapes.announce(NodeShape.usual(name).withBlocks(List.of()));
+    }
+
     @Given("the cloud controller has made a route to each block")
     public void routesAreMade() {
         shapes.names().forEach(node -> {
