@@ -200,9 +200,8 @@ public final class OpenIntents {
 
     private void settle(List<OpenIntent> settled) {
         for (var one : settled) {
-            // First here: one that is asked for once more meanwhile stays in the journal, and one that is struck out
-            // there
-            // is not asked for once more. What the journal does not let go of is tried again after the next look.
+            // First here: one that is asked for once more meanwhile stays in the journal, and one that is struck out is
+            // not asked for once more. What the journal does not let go of is tried again after the next look.
             if (remove(one) && !(journal.settle(one.intent().token()) instanceof LedgerOutcome.Written)) {
                 putBack(one);
             }
