@@ -35,11 +35,19 @@ record Landscape(InstanceLimits type, Map<String, Object> configuration, boolean
                         && Capacity.of(type).sharedPods() <= MOST_PODS)
                 .toList();
         var type = types.get(chance.nextInt(types.size()));
-        return new Landscape(type, Wishes.draw(type, chance), chance.nextInt(3) == 0);
+        var wishes = Wishes.draw(type, chance);
+        var narrow = chance.nextInt(3) == 0;
+        return new Landscape(type, Wishes.drawPrefixes(type, wishes, chance), narrow);
     }
 
-    /** The configuration for this cloud; a narrow one gets its vSwitches now. */
+    /** The configuration for this cloud; a narrow one gets its vSwitches now, and prefixes what they are cut from. */
     Map<String, Object> configuration(CloudScene scene) {
+        if (configuration.containsKey("enable_ip_prefix")) {
+            // Eight blocks in each: now and then there is none.
+            for (int i = 0; i < CloudScene.ZONES.size(); i++) {
+                scene.cloud().site().reserve(scene.vSwitches().get(i), Cidr.parse("10.%d.8.0/25".formatted(i + 1)));
+            }
+        }
         if (!narrow) {
             return configuration;
         }

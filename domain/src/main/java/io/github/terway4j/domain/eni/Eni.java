@@ -95,6 +95,11 @@ public record Eni(
         return count;
     }
 
+    /** Whether the address is one of its own, or lies in a prefix of its own. */
+    public boolean carries(Ip ip) {
+        return addresses.contains(ip) || prefixes.stream().anyMatch(prefix -> prefix.contains(ip));
+    }
+
     public List<IpPrefix> prefixes(IpFamily family) {
         return prefixes.stream().filter(prefix -> prefix.family() == family).toList();
     }

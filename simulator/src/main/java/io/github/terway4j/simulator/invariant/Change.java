@@ -12,6 +12,7 @@ import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Something that has just become otherwise. */
 public sealed interface Change {
@@ -33,13 +34,16 @@ public sealed interface Change {
 
     /** An ENI is not what it was; either side is empty where there is none. */
     record EniChanged(Optional<CloudEni> before, Optional<CloudEni> after, By by) implements Change {
+        /** Of a block of IPv6 no more than these are ever given to pods. */
+        private static final int OF_A_BLOCK = 256;
+
         /** The addresses that it carried for its instance, and does not carry for it any more. */
         List<Ip> lost() {
-            var serving = after.filter(eni -> serves(eni) && eni.instance().equals(before.flatMap(CloudEni::instance)))
-                    .map(eni -> eni.eni().addresses())
-                    .orElse(List.of());
-            return before.filter(EniChanged::serves).map(eni -> eni.eni().addresses()).orElse(List.of()).stream()
-                    .filter(ip -> !serving.contains(ip))
+            var serving = after.filter(eni -> serves(eni) && eni.instance().equals(before.flatMap(CloudEni::instance)));
+            return before.filter(EniChanged::serves)
+                    .map(EniChanged::carried)
+                    .orElseGet(Stream::empty)
+                    .filter(ip -> serving.filter(eni -> eni.eni().carries(ip)).isEmpty())
                     .toList();
         }
 
@@ -50,15 +54,18 @@ public sealed interface Change {
 
         /** The addresses that it carries for this instance, and did not before. */
         List<Ip> gained(InstanceId instance) {
-            return after
-                    .filter(eni -> serves(eni) && eni.attachedTo(instance))
-                    .map(eni -> eni.eni().addresses())
-                    .orElse(List.of())
-                    .stream()
-                    .filter(ip -> before.filter(
-                                    eni -> serves(eni) && eni.eni().addresses().contains(ip))
+            return after.filter(eni -> serves(eni) && eni.attachedTo(instance))
+                    .map(EniChanged::carried)
+                    .orElseGet(Stream::empty)
+                    .filter(ip -> before.filter(eni -> serves(eni) && eni.eni().carries(ip))
                             .isEmpty())
                     .toList();
+        }
+
+        private static Stream<Ip> carried(CloudEni eni) {
+            return Stream.concat(
+                    eni.eni().addresses().stream(),
+                    eni.eni().prefixes().stream().flatMap(block -> block.addresses(OF_A_BLOCK).stream()));
         }
 
         private static boolean serves(CloudEni eni) {

@@ -95,7 +95,7 @@ public final class Picture {
     boolean carries(NodePicture node, EniId eni, Ip ip) {
         return eni(eni).filter(found -> found.status() == EniStatus.IN_USE
                         && found.attachedTo(node.instance)
-                        && found.eni().addresses().contains(ip))
+                        && found.eni().carries(ip))
                 .isPresent();
     }
 

@@ -18,9 +18,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.simulator.cloud.api.Grant;
 import io.github.terway4j.simulator.invariant.Change.By;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +154,14 @@ class InvariantsTest {
         void an_address_is_unassigned_that_a_pod_lives_with() {
             tableau.happens(connected(ONE, "a"));
             objects("nothing-taken-from-the-living", tableau, unassigned(By.US));
+        }
+
+        @Test
+        void a_block_is_unassigned_in_which_a_pod_lives() {
+            tableau.happens(connected(ONE, "a"));
+            var without = tableau.eni(EniStatus.IN_USE, OTHER);
+            var with = without.plus(new Grant(List.of(), List.of(IpPrefix.around(ADDRESS))));
+            objects("nothing-taken-from-the-living", tableau, changed(with, without, By.US));
         }
 
         @Test
