@@ -29,7 +29,8 @@ final class StoredRecords<K extends Comparable<K>, V> {
     private final SortedMap<String, String> aside;
     private long mostBytes;
 
-    private StoredRecords(RecordKind<K, V> kind, Path path, SoleOwner owner, RecordFile file, RecordReading<K, V> reading) {
+    private StoredRecords(
+            RecordKind<K, V> kind, Path path, SoleOwner owner, RecordFile file, RecordReading<K, V> reading) {
         this.kind = kind;
         this.path = path;
         this.owner = owner;
