@@ -130,6 +130,9 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
         var wanted = new ArrayList<KernelObject>();
         wanted.add(new LinkUp(node, new LinkName("lo")));
         if (gateways.has(IpFamily.V6)) {
+            // A machine has long been up when its first pod comes; here the kernel would still be trying out its
+            // link-local address, and could not ask for the gateway meanwhile.
+            wanted.add(new Sysctl(node, "net/ipv6/conf/" + nodeEnd + "/accept_dad", "0"));
             wanted.add(new Sysctl(node, "net/ipv6/conf/" + nodeEnd + "/disable_ipv6", "0"));
         }
         eni.addresses().forEach(ip -> wanted.add(new Address(node, nodeEnd, InterfaceAddress.host(ip))));
