@@ -1,10 +1,13 @@
 package io.github.terway4j.simulator.invariant;
 
+import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,14 +28,9 @@ public final class LivingStayConnected implements Invariant {
     @Override
     public List<String> objections(Change change, Picture now) {
         return switch (change) {
-            case Change.PodConnected(var node, var _, var key, var _) -> missing(node, key::equals, now);
-            case Change.LeaseErased(var node, var lease) -> missing(node, lease.key()::equals, now);
-            case Change.KernelStepped(var node, var step) ->
-                switch (step) {
-                    case KernelStep.Make _ -> List.of();
-                    case KernelStep.Remove _, KernelStep.Retire _, KernelStep.ReapRetired _, KernelStep.Restore _ ->
-                        missing(node, _ -> true, now);
-                };
+            case Change.PodConnected(var node, var _, var key, var _) -> missing(node, Stream.of(key), now);
+            case Change.LeaseErased(var node, var lease) -> missing(node, Stream.of(lease.key()), now);
+            case Change.KernelStepped(var node, var step) -> missing(node, concerned(step, now.node(node)), now);
             case Change.LeaseWritten _,
                     Change.PodEnding _,
                     Change.SandboxGone _,
@@ -41,11 +39,27 @@ public final class LivingStayConnected implements Invariant {
         };
     }
 
-    private static List<String> missing(String node, Predicate<AttachmentKey> concerned, Picture now) {
-        var here = now.node(node);
+    /** Of whom the step may have taken something; whose link is reaped has missed it since it was retired. */
+    private static Stream<AttachmentKey> concerned(KernelStep step, NodePicture here) {
+        return switch (step) {
+            case KernelStep.Retire(var _, var _, var alias) -> Ownership.attachment(alias).stream();
+            case KernelStep.Remove(KernelObject.VethPair pair) -> Ownership.attachment(pair.alias()).stream();
+            case KernelStep.Remove(var object) -> Subject.of(object).stream().flatMap(ip -> livingWith(ip, here));
+            case KernelStep.Make _, KernelStep.ReapRetired _, KernelStep.Restore _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<AttachmentKey> livingWith(Ip ip, NodePicture here) {
         return here.living.entrySet().stream()
-                .filter(living -> concerned.test(living.getKey()))
-                .flatMap(living -> missing(node, living.getKey(), living.getValue(), here))
+                .filter(living -> living.getValue().addresses().all().contains(ip))
+                .map(Map.Entry::getKey);
+    }
+
+    private static List<String> missing(String node, Stream<AttachmentKey> concerned, Picture now) {
+        var here = now.node(node);
+        return concerned
+                .flatMap(key -> Optional.ofNullable(here.living.get(key)).stream()
+                        .flatMap(living -> missing(node, key, living, here)))
                 .toList();
     }
 
