@@ -251,6 +251,15 @@ public interface CloudNetworkContract extends Patience {
     }
 
     @Test
+    default void an_eni_that_is_named_is_shown_whether_it_is_attached_or_not() {
+        var attached = attached(1, 0);
+        var waiting = create(1, 0);
+        var shown = caller().settled(() -> cloud().named(instance(), List.of(attached, waiting)));
+        assertEquals(EniStatus.IN_USE, find(instance(), attached, shown).status());
+        assertEquals(EniStatus.AVAILABLE, find(instance(), waiting, shown).status());
+    }
+
+    @Test
     default void an_eni_of_another_zone_is_denied() {
         var eni = create(1, 0);
         refused(CloudOutcome.Denied.class, () -> cloud().attach(eni, faraway()));

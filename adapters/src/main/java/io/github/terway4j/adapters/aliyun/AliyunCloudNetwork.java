@@ -64,6 +64,11 @@ public final class AliyunCloudNetwork implements CloudNetwork {
     }
 
     @Override
+    public CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> enis) {
+        return descriptions().named(instance, enis);
+    }
+
+    @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return new VSwitchDescriptions(api, urgency).of(ids);
     }

@@ -50,6 +50,13 @@ final class EniDescriptions {
                 .then(attached -> AliyunApi.read(attached, _ -> merged(instance, attached, List.of())));
     }
 
+    /** Asked for once, by their ids. */
+    CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> enis) {
+        return all(query -> query.setNetworkInterfaceIds(
+                        enis.stream().map(EniId::text).toList()))
+                .then(named -> AliyunApi.read(named, _ -> merged(instance, List.of(), named)));
+    }
+
     /** One ENI, wherever it is, if the cloud shows it: a description may lag behind, so that none is not yet gone. */
     CloudOutcome<Optional<Eni>> one(EniId id) {
         return all(query -> query.setNetworkInterfaceIds(List.of(id.text())))

@@ -277,6 +277,19 @@ class AliyunCloudNetworkTest {
     }
 
     @Test
+    void enis_that_are_named_are_asked_for_once_and_those_of_others_are_left_out() {
+        cloud.answering(page(
+                "", described("eni-1", "Available", "", "10.0.0.1"), described("eni-4", "InUse", "i-2", "10.0.0.4")));
+        assertEquals(
+                new CloudOutcome.Done<>(List.of(eni("eni-1", EniStatus.AVAILABLE, "10.0.0.1"))),
+                network.named(INSTANCE, List.of(new EniId("eni-1"), new EniId("eni-4"))));
+        assertEquals("eni-1", cloud.lastAsked().get("NetworkInterfaceId.1"));
+        assertEquals("eni-4", cloud.lastAsked().get("NetworkInterfaceId.2"));
+        assertFalse(cloud.lastAsked().containsKey("InstanceId"));
+        assertEquals(1, cloud.asked.size());
+    }
+
+    @Test
     void every_page_takes_a_turn_of_its_own_and_none_but_the_first_is_put_off() {
         cloud.answering(page("more")).answering(page("")).answering(page(""));
         network.at(Urgency.GIVE_BACK).enisOf(INSTANCE);

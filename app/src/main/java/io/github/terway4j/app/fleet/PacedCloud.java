@@ -46,6 +46,11 @@ record PacedCloud(CloudNetwork cloud, Passage way, PaceCalls pace, Requests requ
     }
 
     @Override
+    public CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> enis) {
+        return request(CloudApi.DESCRIBE_NETWORK_INTERFACES, () -> cloud.named(instance, enis));
+    }
+
+    @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return request(CloudApi.DESCRIBE_V_SWITCHES, () -> cloud.vSwitches(ids));
     }

@@ -22,6 +22,7 @@ import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.ports.out.Tasks;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The cloud, with each call that changes it written down before it is made, and settled by what came of it. A call whose
@@ -46,17 +47,22 @@ public final class JournalledCloud implements CloudNetwork {
 
     @Override
     public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
-        var began = tasks.instant();
-        return cloud.enisOf(instance).then(enis -> {
-            intents.seen(enis, began);
-            return new CloudOutcome.Done<>(enis);
-        });
+        return looked(() -> cloud.enisOf(instance));
     }
 
     @Override
     public CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
+        return looked(() -> cloud.attachedTo(instance));
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> named) {
+        return looked(() -> cloud.named(instance, named));
+    }
+
+    private CloudOutcome<List<Eni>> looked(Supplier<CloudOutcome<List<Eni>>> look) {
         var began = tasks.instant();
-        return cloud.attachedTo(instance).then(enis -> {
+        return look.get().then(enis -> {
             intents.seen(enis, began);
             return new CloudOutcome.Done<>(enis);
         });

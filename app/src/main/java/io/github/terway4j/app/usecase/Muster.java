@@ -5,6 +5,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.ports.out.CloudNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,17 +79,44 @@ public final class Muster {
         change(() -> doubtedUntil = now.plus(DOUBT));
     }
 
-    /** Whether each of ours is attached: then there are none that only their mark would tell of. */
-    boolean isComplete(Instant now) {
-        return locked(() -> known.values().stream().allMatch(Muster::isAttached)
-                && !now.isBefore(doubtedUntil)
-                && seen.filter(last -> !now.isBefore(last) && now.isBefore(last.plus(GOOD_FOR)))
-                        .isPresent());
+    /** What we know of where ours are. */
+    enum Knowledge {
+        /** Each is attached: so there are none that only their marks would tell of. */
+        ALL_ATTACHED,
+        /** Some are not, but there are none but these: so each can be asked for by its name. */
+        EACH_BY_NAME,
+        /** There may be others. */
+        NOT_ALL
     }
 
-    /** Whether none of ours is missing. */
+    Knowledge knows(Instant now) {
+        return locked(() -> {
+            var fresh = !now.isBefore(doubtedUntil)
+                    && seen.filter(last -> !now.isBefore(last) && now.isBefore(last.plus(GOOD_FOR)))
+                            .isPresent();
+            if (!fresh) {
+                return Knowledge.NOT_ALL;
+            }
+            if (known.values().stream().allMatch(Muster::isAttached)) {
+                return Knowledge.ALL_ATTACHED;
+            }
+            return known.size() <= CloudNetwork.NAMED ? Knowledge.EACH_BY_NAME : Knowledge.NOT_ALL;
+        });
+    }
+
+    List<EniId> names() {
+        return locked(() -> List.copyOf(known.keySet()));
+    }
+
+    /** Whether none of ours is missing but those that were to go. */
     boolean isWholeIn(List<Eni> shown) {
-        return locked(() -> shown.stream().map(Eni::id).toList().containsAll(known.keySet()));
+        return locked(() -> shown.stream()
+                .map(Eni::id)
+                .toList()
+                .containsAll(known.values().stream()
+                        .filter(eni -> eni.status() != EniStatus.DELETING)
+                        .map(Eni::id)
+                        .toList()));
     }
 
     /** Whether one is on its way in or out that has a device, or will have one. */

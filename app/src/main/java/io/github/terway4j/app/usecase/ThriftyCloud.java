@@ -17,10 +17,12 @@ import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.ports.out.Tasks;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The cloud, asked no more than it must be where it is asked for this instance's ENIs: of those that are attached alone,
- * while by all that we know there are no others of ours. So a usual look costs half.
+ * while by all that we know there are no others of ours; by their names, while by all that we know there are none but
+ * these. So a usual look costs half.
  */
 public final class ThriftyCloud implements CloudNetwork {
     private final CloudNetwork cloud;
@@ -41,19 +43,24 @@ public final class ThriftyCloud implements CloudNetwork {
 
     @Override
     public CloudOutcome<List<Eni>> enisOf(InstanceId instance) {
-        if (!muster.isComplete(tasks.instant())) {
-            return all(instance);
-        }
+        return switch (muster.knows(tasks.instant())) {
+            case ALL_ATTACHED -> seen(instance, () -> cloud.attachedTo(instance));
+            case EACH_BY_NAME -> seen(instance, () -> cloud.named(instance, muster.names()));
+            case NOT_ALL -> all(instance);
+        };
+    }
+
+    private CloudOutcome<List<Eni>> seen(InstanceId instance, Supplier<CloudOutcome<List<Eni>>> look) {
         var began = muster.begins();
-        var outcome = cloud.attachedTo(instance);
-        if (!(outcome instanceof CloudOutcome.Done<List<Eni>>(var attached))) {
+        var outcome = look.get();
+        if (!(outcome instanceof CloudOutcome.Done<List<Eni>>(var shown))) {
             return outcome;
         }
-        if (!muster.isWholeIn(attached)) {
+        if (!muster.isWholeIn(shown)) {
             // Whoever is missed may have been detached, or is shown too late: it is known by its mark.
             return all(instance);
         }
-        muster.saw(attached, began);
+        muster.saw(shown, began);
         return outcome;
     }
 
@@ -69,6 +76,11 @@ public final class ThriftyCloud implements CloudNetwork {
     @Override
     public CloudOutcome<List<Eni>> attachedTo(InstanceId instance) {
         return cloud.attachedTo(instance);
+    }
+
+    @Override
+    public CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> enis) {
+        return cloud.named(instance, enis);
     }
 
     @Override

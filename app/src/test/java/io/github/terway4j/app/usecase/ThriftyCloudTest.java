@@ -37,7 +37,7 @@ class ThriftyCloudTest {
         @Override
         public <T> CloudOutcome<T> through(String call, Supplier<CloudOutcome<T>> atTheCloud) {
             if (call.startsWith("enisOf ")) {
-                looks.add(call.endsWith(", attached") ? "attached" : "all");
+                looks.add(call.endsWith(", attached") ? "attached" : call.contains(", named ") ? "named" : "all");
             }
             var answer = atTheCloud.get();
             return answersAreLost ? new CloudOutcome.Unknown<>("no answer") : answer;
@@ -87,15 +87,15 @@ class ThriftyCloudTest {
     }
 
     @Test
-    void an_eni_that_was_made_and_not_attached_is_looked_for_by_its_mark() {
+    void an_eni_that_was_made_and_not_attached_is_asked_for_by_its_name() {
         look();
         var eni = done(create("token")).id();
         assertEquals(Map.of(eni, EniStatus.AVAILABLE), look());
-        assertEquals(List.of("all", "all"), looks);
+        assertEquals(List.of("all", "named"), looks);
     }
 
     @Test
-    void an_eni_on_its_way_out_is_looked_for_by_its_mark_until_it_is_gone() {
+    void an_eni_on_its_way_out_is_asked_for_by_its_name_until_it_is_gone() {
         look();
         var eni = attachedEni();
         look();
@@ -107,7 +107,7 @@ class ThriftyCloudTest {
         world.runFor(Duration.ofSeconds(5));
         assertEquals(Map.of(), look());
         look();
-        assertEquals(List.of("all", "attached", "all", "all", "all", "attached"), looks);
+        assertEquals(List.of("all", "attached", "named", "named", "named", "attached"), looks);
     }
 
     @Test

@@ -36,6 +36,18 @@ public interface CloudNetwork {
         return enisOf(instance);
     }
 
+    /**
+     * Of these at least those that are named, wherever they are on their way, for as few requests as that takes.
+     *
+     * @param enis no more than {@link #NAMED}
+     */
+    default CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> enis) {
+        return enisOf(instance);
+    }
+
+    /** The most ENIs that a request can name (ECS API, DescribeNetworkInterfaces). */
+    int NAMED = 100;
+
     /** Those of these vSwitches that exist, in the order asked for. */
     CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids);
 

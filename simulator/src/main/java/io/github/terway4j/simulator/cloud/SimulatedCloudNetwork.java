@@ -54,6 +54,16 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     }
 
     @Override
+    public CloudOutcome<List<Eni>> named(InstanceId instance, List<EniId> enis) {
+        return call(
+                "DescribeNetworkInterfaces",
+                "enisOf " + instance + ", named " + enis,
+                () -> new Answer.Given<>(describe(instance).stream()
+                        .filter(eni -> enis.contains(eni.id()))
+                        .toList()));
+    }
+
+    @Override
     public CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids) {
         return call("DescribeVSwitches", "vSwitches " + ids, () -> {
             var known = new TreeMap<VSwitchId, VSwitch>();
