@@ -13,7 +13,18 @@ import org.junit.jupiter.api.Test;
  */
 final class FullKernelCheck {
     private static final List<String> MISSED_ELSEWHERE = List.of(
-            "dummy", "flower", "fq", "fq_codel", "ipvlan", "netem", "nftables", "police", "prio", "skbedit", "vlan", "vrf");
+            "dummy",
+            "flower",
+            "fq",
+            "fq_codel",
+            "ipvlan",
+            "netem",
+            "nftables",
+            "police",
+            "prio",
+            "skbedit",
+            "vlan",
+            "vrf");
 
     @Test
     void it_has_what_other_kernels_may_lack() throws Exception {
