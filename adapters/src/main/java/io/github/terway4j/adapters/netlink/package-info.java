@@ -6,7 +6,8 @@
  * a socket or a file in it, by a platform thread that comes home at once.
  *
  * <p>For each kind of object one class knows its messages, both ways, and does nothing: {@code LinkMessages}, {@code
- * RouteMessages} and so on. {@code ObjectMaker}, {@code ObjectRemover} and {@code NamespaceReader} speak them. Start with
+ * RouteMessages} and so on. {@code ObjectMaker}, {@code ObjectRemover} and {@code NamespaceReader} speak them; where making
+ * takes more than one message, a class of its own knows the order: {@code VethMaker}, {@code LinkMover}, {@code FilterKeeper}. Start with
  * {@link io.github.terway4j.adapters.netlink.NetlinkKernel}.
  */
 @NullMarked

@@ -9,6 +9,7 @@ import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
+import io.github.terway4j.domain.datapath.KernelObject.VlanLink;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.datapath.RouteTables;
@@ -31,9 +32,10 @@ import java.util.List;
  * One ENI as a cable between the VPC and a node.
  *
  * @param vpcEnd the VPC's end
- * @param nodeEnd the device that the node sees
+ * @param nodeEnd the device that the node sees; of a member that of its trunk
  */
-record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEnd, DualStack<Ip> gateways) {
+record EniCable(
+        Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEnd, CableWire wire, DualStack<Ip> gateways) {
     private static final Mtu MTU = new Mtu(1500);
 
     /** {@code RTPROT_STATIC}: an administrator's. */
@@ -45,15 +47,7 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
     /** The VPC answers for its gateway, sends each assigned address down this cable, and believes no other source. */
     DatapathPlan plan() {
         var wanted = new ArrayList<KernelObject>();
-        wanted.add(new VethPair(
-                vpc,
-                vpcEnd,
-                Mac.local(~eni.mac().value()),
-                node,
-                nodeEnd,
-                eni.mac(),
-                MTU,
-                eni.id().text()));
+        wanted.add(link());
         wanted.add(new Sysctl(vpc, "net/ipv4/conf/" + vpcEnd + "/forwarding", "1"));
         // Not by a strict rp_filter: it would also leave the node's ARP requests unanswered, which come from the node's
         // own address whatever the ENI.
@@ -79,9 +73,34 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
         return new DatapathPlan(wanted);
     }
 
+    private KernelObject link() {
+        return switch (wire) {
+            case CableWire.Own _ ->
+                new VethPair(
+                        vpc,
+                        vpcEnd,
+                        Mac.local(~eni.mac().value()),
+                        node,
+                        nodeEnd,
+                        eni.mac(),
+                        MTU,
+                        eni.id().text());
+            case CableWire.Tagged(var trunkEnd, var _, var id) ->
+                new VlanLink(vpc, vpcEnd, vpc, trunkEnd, id, eni.id().text());
+        };
+    }
+
+    /** To whom frames for the node are sent. */
+    private Mac nodeMac() {
+        return switch (wire) {
+            case CableWire.Own _ -> eni.mac();
+            case CableWire.Tagged(var _, var trunkMac, var _) -> trunkMac;
+        };
+    }
+
     private List<KernelObject> assigned(Ip ip) {
         var wanted = new ArrayList<KernelObject>();
-        wanted.add(new Neighbour(vpc, vpcEnd, ip, eni.mac()));
+        wanted.add(new Neighbour(vpc, vpcEnd, ip, nodeMac()));
         wanted.add(new Route(vpc, RouteTables.MAIN, Cidr.host(ip), new NextHop.Direct(vpcEnd), STATIC));
         wanted.add(new Rule(
                 vpc,
@@ -145,6 +164,6 @@ record EniCable(Eni eni, NetNs vpc, LinkName vpcEnd, NetNs node, LinkName nodeEn
     }
 
     EniCable carrying(Eni now) {
-        return new EniCable(now, vpc, vpcEnd, node, nodeEnd, gateways);
+        return new EniCable(now, vpc, vpcEnd, node, nodeEnd, wire, gateways);
     }
 }

@@ -10,12 +10,15 @@ import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.VlanId;
 import io.github.terway4j.domain.route.VpcNextHop;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.simulator.cloud.CloudListener;
 import io.github.terway4j.simulator.cloud.SimulatedCloud;
+import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.EniAttachment;
 import io.github.terway4j.simulator.cloud.api.RouteEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,21 +73,30 @@ public final class Fabric implements CloudListener, AutoCloseable {
     @Override
     public synchronized void eniAttached(InstanceId instance, Eni eni) {
         var node = nodes.get(instance);
-        if (node == null || eni.kind() == EniKind.MEMBER) {
+        if (node == null) {
+            return;
+        }
+        if (eni.kind() == EniKind.MEMBER) {
+            onTrunk(eni, node).ifPresent(this::lay);
             return;
         }
         var cable = new EniCable(
                 eni,
                 vpc,
-                new LinkName("eni" + laid++),
+                nextEnd(),
                 node,
                 nextDevice(node),
+                new CableWire.Own(),
                 vSwitch(eni).gateways());
-        cables.put(eni.id(), cable);
-        apply(cable.plan().steps());
+        lay(cable);
         if (eni.kind() == EniKind.PRIMARY) {
             apply(cable.boot().steps());
         }
+    }
+
+    private void lay(EniCable cable) {
+        cables.put(cable.eni().id(), cable);
+        apply(cable.plan().steps());
     }
 
     @Override
@@ -136,6 +148,27 @@ public final class Fabric implements CloudListener, AutoCloseable {
                 .filter(cable ->
                         cable.eni().kind() == EniKind.PRIMARY && cable.node().equals(node))
                 .findFirst();
+    }
+
+    /** A member's cable runs in its trunk's, under the tag that the cloud gave it; none if it has left since. */
+    private Optional<EniCable> onTrunk(Eni eni, NetNs node) {
+        var attachment = cloud.eni(eni.id()).flatMap(CloudEni::attachment);
+        var trunk = attachment.flatMap(EniAttachment::trunk).flatMap(id -> Optional.ofNullable(cables.get(id)));
+        return trunk.map(cable -> new EniCable(
+                eni,
+                vpc,
+                nextEnd(),
+                node,
+                cable.nodeEnd(),
+                new CableWire.Tagged(
+                        cable.vpcEnd(),
+                        cable.eni().mac(),
+                        new VlanId(attachment.orElseThrow().deviceIndex())),
+                vSwitch(eni).gateways()));
+    }
+
+    private LinkName nextEnd() {
+        return new LinkName("eni" + laid++);
     }
 
     /** The first name that no device of the node has: eth0 for the first, and so on, as the kernel counts. */

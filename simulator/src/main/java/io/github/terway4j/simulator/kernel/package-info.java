@@ -6,7 +6,8 @@
  * answers; so it can say why a packet was lost, which the real kernel does not. What is modelled is what the product
  * configures, with the kernel's own quirks: they are what breaks nodes. Time is not modelled: addresses need no
  * duplicate detection, neighbours neither grow stale nor are remembered from one exchange to the next. Nor are link-local
- * IPv6 addresses as ends of a connection, ICMP redirects, fragmentation and the effect of shapers.
+ * IPv6 addresses as ends of a connection, ICMP redirects, fragmentation and the effect of shapers and queues. What stands
+ * on a device, and what its filters do, is: {@code Carriage} takes frames down and up again.
  *
  * <p>Start with {@link io.github.terway4j.simulator.kernel.SimulatedMachine}; then {@link
  * io.github.terway4j.simulator.kernel.PacketWalk}.
