@@ -42,6 +42,11 @@ record Ending(
                 && objection.map(Objection::invariant).equals(other.objection.map(Objection::invariant));
     }
 
+    /** The same without its trace, which is by far the most of it. */
+    Ending withoutTrace() {
+        return new Ending(plan, events, lived, pods, calls, faults, struck, traceHash, objection, List.of());
+    }
+
     /** The same, as another plan would have had it. */
     Ending withPlan(SimulationPlan other) {
         return new Ending(other, events, lived, pods, calls, faults, struck, traceHash, objection, trace);

@@ -3,7 +3,6 @@ package io.github.terway4j.app.simulate;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
@@ -38,11 +37,7 @@ public final class Simulator {
     /** One seed after another, until one fails or the time is over. */
     public Verdict search(SimulationPlan first, Duration length, LongUnaryOperator nextSeed) {
         var watch = new Stopwatch();
-        var endings = new ArrayList<>(List.of(run(first)));
-        while (endings.getLast().ok() && watch.read().wall().compareTo(length) < 0) {
-            var last = endings.getLast().plan();
-            endings.add(run(last.withSeed(nextSeed.applyAsLong(last.seed()))));
-        }
+        var endings = Search.from(first, this::run, () -> watch.read().wall().compareTo(length) < 0, nextSeed);
         return tell(new Verdict(endings, watch.read()));
     }
 
