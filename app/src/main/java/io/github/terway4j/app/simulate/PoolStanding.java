@@ -58,10 +58,11 @@ final class PoolStanding {
         return here + (limits.maxEnis() - enis.size()) * ofAnother;
     }
 
-    /** Whether fewer stand idle than shall, or an ENI is not full where each shall be. */
+    /** Whether fewer stand idle than shall, an ENI is not full where each shall be, or some lack one of the other family. */
     boolean isLow() {
         var goal = goal();
         return idle() < goal.low()
+                || enis.stream().anyMatch(this::isLopsided)
                 || (goal.grain() == Goal.Grain.ENI && enis.stream().anyMatch(eni -> places(eni) > 0));
     }
 
@@ -72,6 +73,10 @@ final class PoolStanding {
         return tooFew || couldGo(idle() - goal.high(), goal.grain())
                 ? List.of("not " + goal + ", but " + this)
                 : List.of();
+    }
+
+    private boolean isLopsided(CloudEni eni) {
+        return config.families().contains(IpFamily.V6) && eni.eni().count(IpFamily.V4) != eni.eni().count(IpFamily.V6);
     }
 
     private Goal goal() {
