@@ -76,7 +76,8 @@ final class PoolStanding {
     }
 
     private boolean isLopsided(CloudEni eni) {
-        return config.families().contains(IpFamily.V6) && eni.eni().count(IpFamily.V4) != eni.eni().count(IpFamily.V6);
+        return config.families().contains(IpFamily.V6)
+                && eni.eni().count(IpFamily.V4) != eni.eni().count(IpFamily.V6);
     }
 
     private Goal goal() {

@@ -45,6 +45,11 @@ record OpenIntent(CloudIntent intent, End end, Instant at, Set<Object> before) {
         };
     }
 
+    /** Whether a description may for a while not show what it has done. */
+    boolean showsLate() {
+        return taking() || intent.deed() instanceof CloudDeed.Create;
+    }
+
     /** Whether its call can be made once more, as the same call. */
     boolean mayBeAskedAgain() {
         return switch (intent.deed()) {

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  * was refused is settled at once, and so is what brought what it was to bring. The rest is settled by looking:
  *
  * <ul>
- *   <li>an ENI that may have been made carries the token of its intent;
+ *   <li>an ENI that was made, or may have been, carries the token of its intent: until it shows, the next life asks for it
+ *       by the same call before it asks for another;
  *   <li>addresses that may have been given show on their ENI, or the call was lost;
  *   <li>what the cloud was to take is doubted as long as a {@link Partings parting} is, whatever it answered, since a
  *       description may show it still.
@@ -107,7 +108,7 @@ public final class OpenIntents {
 
     /** The call is over; whether it did what it should, as far as we have heard. */
     void heard(CloudIntent intent, boolean done) {
-        ended(intent, End.HEARD).filter(one -> !(done && one.taking())).ifPresent(one -> settle(List.of(one)));
+        ended(intent, End.HEARD).filter(one -> !(done && one.showsLate())).ifPresent(one -> settle(List.of(one)));
     }
 
     /** The call may or may not have done what it should, or may yet do so. */
@@ -153,7 +154,10 @@ public final class OpenIntents {
     private boolean isSettled(OpenIntent one, List<Eni> enis, Instant began) {
         return switch (one.intent().deed()) {
             case CloudDeed.Create _ ->
-                enis.stream().anyMatch(one::made) || one.at().plus(UNSEEN).isBefore(began);
+                enis.stream().anyMatch(one::made)
+                        || one.at()
+                                .plus(one.end() == End.HEARD ? Arrivals.DOUBT : UNSEEN)
+                                .isBefore(began);
             case CloudDeed.Attach _ -> true;
             case CloudDeed.Assign(var eni, var family, var _) -> isSettled(one, portions(eni, family), began);
             case CloudDeed.AssignPrefixes(var eni, var family, var _) -> isSettled(one, portions(eni, family), began);

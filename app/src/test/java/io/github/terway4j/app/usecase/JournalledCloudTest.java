@@ -70,6 +70,20 @@ class JournalledCloudTest {
         }
     }
 
+    @Test
+    void an_eni_that_an_earlier_life_has_made_and_that_is_not_shown_yet_is_not_made_again() {
+        try (var bench = new Bench(3, 5, 0, 0)) {
+            bench.atTheCloud.follow(QuirkPlan.of(new Quirk.DescriptionLags(Duration.ofSeconds(8))));
+            bench.keepPool();
+            bench.beginAdd(bench.pod("a"));
+            bench.run(Duration.ofSeconds(2));
+            bench.restart();
+            bench.keepPool();
+            bench.attached("b");
+            assertEquals(1, made(bench).size(), () -> "" + made(bench));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"intend Create", "create", "settle"})
     void an_agent_that_dies_while_an_eni_is_made_makes_no_other_in_its_next_life(String when) {
