@@ -20,7 +20,7 @@ public enum FaultKind {
     /** An answer is late, or the request takes effect when its caller has given up. */
     LATE(0.02),
     /** What was begun in the cloud comes to nothing or stops halfway. */
-    HALF_DONE(0.05),
+    HALF_DONE(0.25),
     /** The cloud describes ENIs, and what is free, as they were some seconds ago. */
     STALE(0.05),
     /** A vSwitch has no address left. */
