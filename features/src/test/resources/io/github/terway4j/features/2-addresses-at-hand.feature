@@ -57,7 +57,7 @@ Feature: A node keeps addresses at hand
       Given node-1 with 1 ENI of 3 addresses
       And pods web, db and cache run on node-1
       When pod queue starts on node-1
-      Then queue is refused: "the node holds all 3 addresses that its instance type and configuration allow; 1 more are wanted"
+      Then queue is refused: "the node holds all 3 addresses that its instance type and configuration allow; addresses wanted: 1"
       And the events of queue say so, too
 
     Example: When one of them has ended, there is room again

@@ -11,7 +11,7 @@ Feature: Capacity is counted rightly
     Given node-1, of type <type>
     When <pods> pods start on node-1 at once
     And pod queue starts on node-1
-    Then queue is refused: "the node holds all <pods> addresses that its instance type and configuration allow; 1 more are wanted"
+    Then queue is refused: "the node holds all <pods> addresses that its instance type and configuration allow; addresses wanted: 1"
     And each of them has an address of its own, and is reached
 
     Examples: ENIs but the first, times the addresses of each

@@ -43,13 +43,13 @@ final class CloudAnswers {
         memory.learn(asked, outcome, fault(outcome), tasks.instant());
         return switch (outcome) {
             case CloudOutcome.Done<T>(var value) -> {
-                news.worked(asked.subject());
+                news.worked(asked);
                 yield next.apply(value);
             }
             // Nobody need be told: it is how the cloud is kept from complaining.
             case CloudOutcome.Throttled<T>(var length) -> new ActionOutcome.PutOff(length, fault(outcome));
             case CloudOutcome<T> failed -> {
-                news.failed(asked.failure(), asked.subject(), failed);
+                news.failed(asked, failed);
                 yield new ActionOutcome.Failed(fault(failed));
             }
         };

@@ -1,6 +1,7 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.pool.Journeys;
 import io.github.terway4j.domain.pool.Shortfall;
 import io.github.terway4j.ports.out.Chronicle;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
 public final class PoolNews {
     private final ReentrantLock lock = new ReentrantLock();
     private final Chronicle chronicle;
-    private final Map<String, String> failing = new TreeMap<>();
+    private final Map<String, Failing> failing = new TreeMap<>();
     private final TreeSet<String> stuck = new TreeSet<>();
-    private Optional<Shortfall> shortfall = Optional.empty();
+    private Optional<String> shortfall = Optional.empty();
 
     public PoolNews(Chronicle chronicle) {
         this.chronicle = chronicle;
@@ -37,24 +38,32 @@ public final class PoolNews {
         chronicle.node(reason, words);
     }
 
-    /** @param subject what was asked for, and of what */
-    void failed(EventReason reason, String subject, CloudOutcome<?> outcome) {
+    void failed(CloudAnswers.Asked asked, CloudOutcome<?> outcome) {
         // Its words name the request, so that no two are the same.
-        var kind = outcome.getClass().getSimpleName();
-        if (locked(() -> !kind.equals(failing.put(subject, kind)))) {
-            chronicle.node(reason, outcome.words());
+        var now = new Failing(outcome.getClass().getSimpleName(), asked.enis());
+        if (locked(() -> !now.equals(failing.put(asked.subject(), now)))) {
+            chronicle.node(asked.failure(), outcome.words());
         }
     }
 
-    void worked(String subject) {
-        locked(() -> Optional.ofNullable(failing.remove(subject)));
+    void worked(CloudAnswers.Asked asked) {
+        locked(() -> Optional.ofNullable(failing.remove(asked.subject())));
     }
+
+    /** What failed with an ENI that is gone cannot fail again. */
+    void thereAre(List<EniId> enis) {
+        locked(() -> failing.values().removeIf(one -> !enis.containsAll(one.enis())));
+    }
+
+    private record Failing(String kind, List<EniId> enis) {}
 
     /** @param words why addresses are missing */
     void shortOf(Optional<Shortfall> found, Supplier<String> words) {
         var news = locked(() -> {
-            var other = found.isPresent() && !found.equals(shortfall);
-            shortfall = found;
+            // By its reason: on a full node each pod that comes or goes changes the number.
+            var reason = found.map(Shortfall::reason);
+            var other = reason.isPresent() && !reason.equals(shortfall);
+            shortfall = reason;
             return other;
         });
         if (news) {

@@ -25,6 +25,7 @@ public final class PoolTeller {
     /** Before anything else is begun with the same ENIs. */
     void saw(List<Eni> enis) {
         endings.saw(enis, book.ask(LeaseBook::enis));
+        news.thereAre(enis.stream().map(Eni::id).toList());
     }
 
     /** @param fault the shortfall, by whom it concerns */

@@ -323,7 +323,7 @@ class PodAttacherTest {
             var begun = bench.now();
             assertEquals(
                     new Fault.Capacity("the node holds all 2 addresses that its instance type and configuration allow;"
-                            + " 1 more are wanted"),
+                            + " addresses wanted: 1"),
                     bench.notAttached("cache").why());
             assertTrue(Duration.between(begun, bench.now()).toSeconds() < 5, "at once");
         }

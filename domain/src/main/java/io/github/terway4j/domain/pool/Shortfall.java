@@ -15,14 +15,18 @@ public sealed interface Shortfall {
     /** Addresses. */
     int missing();
 
-    String words();
+    /** The same for as long as the cause is, however many are missing. */
+    String reason();
+
+    default String words() {
+        return "%s; addresses wanted: %d".formatted(reason(), missing());
+    }
 
     /** The node holds as many addresses as its instance type and the configuration let it. */
     record NodeFull(int missing, int capacity) implements Shortfall {
         @Override
-        public String words() {
-            return "the node holds all %d addresses that its instance type and configuration allow; %d more are wanted"
-                    .formatted(capacity, missing);
+        public String reason() {
+            return "the node holds all %d addresses that its instance type and configuration allow".formatted(capacity);
         }
     }
 
@@ -39,24 +43,21 @@ public sealed interface Shortfall {
         }
 
         @Override
-        public String words() {
+        public String reason() {
             var reasons = new ArrayList<String>();
             dry.forEach(vSwitch -> reasons.add(vSwitch + " has no free address for those that lie there"));
             others.forEach(eni -> reasons.add(eni + " cannot be filled at the moment"));
-            return "the node has all the ENIs that it may have; %s; addresses wanted: %d"
-                    .formatted(String.join("; ", reasons), missing);
+            return "the node has all the ENIs that it may have; " + String.join("; ", reasons);
         }
     }
 
     /** The same of ENIs for RDMA. */
     record RdmaFull(int missing, int enis) implements Shortfall {
         @Override
-        public String words() {
+        public String reason() {
             return enis == 0
-                    ? "pods with RDMA wait here: %d; but the instance type and configuration allow no ENI that carries it"
-                            .formatted(missing)
-                    : "all addresses of the %d ENIs for RDMA that there can be are taken; %d more are wanted"
-                            .formatted(enis, missing);
+                    ? "pods with RDMA wait here, but the instance type and configuration allow no ENI that carries it"
+                    : "all addresses of the %d ENIs for RDMA that there can be are taken".formatted(enis);
         }
     }
 
@@ -71,28 +72,27 @@ public sealed interface Shortfall {
         }
 
         @Override
-        public String words() {
-            var reasons = unfit.isEmpty()
+        public String reason() {
+            return unfit.isEmpty()
                     ? "no vSwitch is listed for the node's zone"
                     : unfit.stream().map(Unfit::words).collect(Collectors.joining("; "));
-            return "%s; addresses wanted: %d".formatted(reasons, missing);
         }
     }
 
     /** The cloud refused what is needed when it was last asked, and is left alone until then. */
     record Refused(int missing, CloudOperation operation, Fault why, Instant until) implements Shortfall {
         @Override
-        public String words() {
-            return "%s was refused (%s) and is tried again at %s; addresses wanted: %d"
-                    .formatted(operation.words(), why.words(), until.truncatedTo(ChronoUnit.SECONDS), missing);
+        public String reason() {
+            return "%s was refused (%s) and is tried again at %s"
+                    .formatted(operation.words(), why.words(), until.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
     /** The operator lets nothing be asked of the cloud at the moment ({@link Degradation#L0}). */
     record Degraded(int missing) implements Shortfall {
         @Override
-        public String words() {
-            return "degradation is l0, so that the cloud is asked for nothing; addresses wanted: %d".formatted(missing);
+        public String reason() {
+            return "degradation is l0, so that the cloud is asked for nothing";
         }
     }
 }

@@ -199,7 +199,7 @@ class PoolPlannerTest {
             assertEquals(List.of(new AssignAddresses(id(1), V4, 2)), plan.actions());
             assertEquals(Optional.of(new Shortfall.NodeFull(2, 6)), plan.shortfall());
             assertEquals(
-                    "the node holds all 6 addresses that its instance type and configuration allow; 2 more are wanted",
+                    "the node holds all 6 addresses that its instance type and configuration allow; addresses wanted: 2",
                     plan.shortfall().orElseThrow().words());
         }
 
