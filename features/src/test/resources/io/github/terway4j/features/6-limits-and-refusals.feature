@@ -15,9 +15,9 @@ Feature: Limits and refusals
       Then what web sends is held to 8 Mbit/s
       And what web receives is held to 16 Mbit/s
 
-    Example: The runtime's limits come before those of the pod
+    Example: What stands on the pod comes before what the runtime says
       When pod web starts on node-1, limited to send 8 Mbit/s and to receive 16 Mbit/s, but to send 4 Mbit/s by the runtime
-      Then what web sends is held to 4 Mbit/s
+      Then what web sends is held to 8 Mbit/s
       And what web receives is held to 16 Mbit/s
 
     Example: No limit, nothing in the way

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.Burst;
 import io.github.terway4j.domain.pod.Rate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +63,14 @@ record NetworkConfig(ConfigObject top) {
         }
     }
 
-    /**
-     * The limits of the capability "bandwidth". Bursts are not heard: the shaper chooses one that its rate can keep up
-     * with.
-     */
+    /** The limits of the capability "bandwidth", in bits and bits per second. */
     BandwidthLimit bandwidth() {
         var bandwidth = top.object("runtimeConfig").object("bandwidth");
-        return new BandwidthLimit(rate(bandwidth, "ingressRate"), rate(bandwidth, "egressRate"));
+        return new BandwidthLimit(
+                rate(bandwidth, "ingressRate"),
+                rate(bandwidth, "egressRate"),
+                Burst.ofBits(bandwidth.number("ingressBurst")),
+                Burst.ofBits(bandwidth.number("egressBurst")));
     }
 
     private static Rate rate(ConfigObject bandwidth, String name) {

@@ -13,6 +13,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.Burst;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -54,7 +55,7 @@ class CniDoorTest {
         answer("ADD", "1.1.0", """
                 ,"mtu":8500,"capabilities":{"bandwidth":true},"runtimeConfig":{"bandwidth":
                 {"ingressRate":8000000,"ingressBurst":2147483647,"egressRate":81,"egressBurst":1}}""");
-        var limits = new BandwidthLimit(new Rate(1_000_000), new Rate(11));
+        var limits = new BandwidthLimit(new Rate(1_000_000), new Rate(11), Burst.UNSAID, new Burst(1));
         assertEquals(
                 List.of(new AttachRequest(KEY, REQUEST.pod(), NETNS, new Mtu(8500), limits, REQUEST.deadline())),
                 node.asked);

@@ -8,6 +8,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CheckOutcome;
@@ -38,9 +39,11 @@ public final class AttachmentChecker implements CheckAttachment {
     }
 
     private AttachRequest asAnnotated(AttachRequest request) {
-        return pods.find(request.pod()) instanceof PodLookup.Found(var facts)
-                ? request.limitedBy(facts.bandwidth())
-                : request;
+        if (pods.find(request.pod()) instanceof PodLookup.Found(var facts)) {
+            var annotated = facts.bandwidth();
+            return request.limitedTo(annotated.limit(annotated.heard(request.bandwidth()), BandwidthLimit.NONE));
+        }
+        return request;
     }
 
     private CheckOutcome check(AttachRequest request, Lease lease) {

@@ -5,6 +5,8 @@ import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseDecision;
 import io.github.terway4j.domain.net.InterfaceAddress;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.AttachPod;
 import io.github.terway4j.ports.in.AttachRequest;
@@ -30,6 +32,7 @@ public final class PodAttacher implements AttachPod {
     private final LeaseLedger ledger;
     private final Wirer wirer;
     private final Chronicle chronicle;
+    private final AnnotationTeller annotations;
     private final Tasks tasks;
     private final Turns turns;
 
@@ -46,6 +49,7 @@ public final class PodAttacher implements AttachPod {
         this.ledger = ledger;
         this.wirer = wirer;
         this.chronicle = chronicle;
+        this.annotations = new AnnotationTeller(chronicle);
         this.tasks = tasks;
         this.turns = turns;
     }
@@ -64,13 +68,24 @@ public final class PodAttacher implements AttachPod {
 
     private AttachOutcome attachNow(AttachRequest request) {
         return switch (pods.find(request.pod())) {
-            case PodLookup.Found(var facts) ->
-                attachNow(request.limitedBy(facts.bandwidth()), counter.ask(request, facts));
+            case PodLookup.Found(var facts) -> attachNow(request, facts);
             case PodLookup.Absent() ->
                 refused(new Fault.Outside("the cluster knows no pod %s on this node".formatted(request.pod())));
             case PodLookup.Unreadable(var words) ->
                 refused(new Fault.Outside("pod %s could not be read: %s".formatted(request.pod(), words)));
         };
+    }
+
+    private AttachOutcome attachNow(AttachRequest request, PodFacts facts) {
+        var annotated = facts.bandwidth();
+        annotations.tell(request.pod(), annotated.complaints());
+        // Kubernetes' own annotations keep a pod from starting wherever they make no sense; so no pod that was to be
+        // limited runs without a limit.
+        if (!annotated.refusals().isEmpty()) {
+            return refused(new Fault.Request(AnnotationTeller.words(annotated.refusals())));
+        }
+        var limit = annotated.limit(annotated.heard(request.bandwidth()), BandwidthLimit.NONE);
+        return attachNow(request.limitedTo(limit), counter.ask(request, facts));
     }
 
     private AttachOutcome attachNow(AttachRequest request, LeaseDecision decision) {

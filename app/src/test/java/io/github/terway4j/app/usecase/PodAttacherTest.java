@@ -18,6 +18,7 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodAnnotations;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -25,6 +26,7 @@ import io.github.terway4j.simulator.kernel.Segment;
 import io.github.terway4j.simulator.world.Fate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,36 @@ class PodAttacherTest {
             assertEquals(1, bench.seen(bench.host).shapers().size());
             Traces.whole(bench, pod);
         }
+    }
+
+    @Test
+    void nonsense_in_kubernetes_annotation_refuses_the_pod_and_an_event_tells_why() {
+        try (var bench = threeAtHand()) {
+            start(bench, "kubernetes.io/egress-bandwidth", "10 apples");
+            var words = "kubernetes.io/egress-bandwidth says \"10 apples\", which is no quantity;"
+                    + " it takes bits per second from 1k to 1P, such as 10M";
+            assertEquals(new Fault.Request(words), bench.notAttached("web").why());
+            assertTrue(bench.events.told.contains("default/web ParseFailed: " + words), bench.events.told::toString);
+            Traces.none(bench);
+        }
+    }
+
+    @Test
+    void nonsense_in_terways_annotation_is_told_and_limits_nothing() {
+        try (var bench = threeAtHand()) {
+            start(bench, "k8s.aliyun.com/egress-bandwidth", "10 apples");
+            bench.attached("web");
+            assertEquals(List.of(), bench.seen(bench.netns(bench.pod("web"))).shapers());
+            assertTrue(
+                    bench.events.told.stream()
+                            .anyMatch(event ->
+                                    event.startsWith("default/web ParseFailed: k8s.aliyun.com/egress-bandwidth")),
+                    bench.events.told::toString);
+        }
+    }
+
+    private static void start(Bench bench, String annotation, String value) {
+        bench.cluster.start("node", new PodRef("default", "web"), new PodAnnotations(Map.of(annotation, value)));
     }
 
     @Test

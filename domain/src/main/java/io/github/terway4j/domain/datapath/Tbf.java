@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.datapath;
 
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pod.Burst;
 import io.github.terway4j.domain.pod.Rate;
 
 /**
@@ -14,10 +15,16 @@ public record Tbf(Rate rate, int burstBytes, int limitBytes) {
 
     /** A bucket that carries at least one packet and a millisecond of the rate, and queues for 25 ms. */
     public static Tbf shaping(Rate rate, Mtu mtu) {
+        return shaping(rate, Burst.UNSAID, mtu);
+    }
+
+    /** The same with a burst that somebody may have chosen; it carries at least one packet all the same. */
+    public static Tbf shaping(Rate rate, Burst chosen, Mtu mtu) {
         if (!rate.limited()) {
             throw new IllegalArgumentException("there is nothing to shape without a limit");
         }
-        long burst = Math.max(Math.ceilDiv(rate.bytesPerSecond(), 1000L), mtu.bytes() + HEADROOM_BYTES);
+        long usual = chosen.said() ? chosen.bytes() : Math.ceilDiv(rate.bytesPerSecond(), 1000L);
+        long burst = Math.max(usual, mtu.bytes() + HEADROOM_BYTES);
         long limit = rate.bytesPerSecond() / 40 + burst;
         return new Tbf(rate, saturated(burst), saturated(limit));
     }

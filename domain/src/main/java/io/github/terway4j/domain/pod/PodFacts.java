@@ -8,14 +8,23 @@ import io.github.terway4j.domain.eni.TrafficMode;
  * @param uid tells two pods of one name apart
  * @param traffic that its ENI must carry: RDMA where it asks for the resource {@code aliyun/erdma}
  */
-public record PodFacts(PodRef pod, String uid, BandwidthLimit bandwidth, Workload workload, TrafficMode traffic) {
-    /** Of a pod that asks for no RDMA. */
-    public PodFacts(PodRef pod, String uid, BandwidthLimit bandwidth, Workload workload) {
-        this(pod, uid, bandwidth, workload, TrafficMode.STANDARD);
+public record PodFacts(PodRef pod, String uid, PodAnnotations annotations, Workload workload, TrafficMode traffic) {
+    /** Of a pod that asks for no RDMA, and for this limit by Kubernetes' annotations. */
+    public PodFacts(PodRef pod, String uid, BandwidthLimit limit, Workload workload) {
+        this(pod, uid, PodAnnotations.of(limit), workload, TrafficMode.STANDARD);
     }
 
     /** Of a pod that nobody owns. */
-    public PodFacts(PodRef pod, String uid, BandwidthLimit bandwidth) {
-        this(pod, uid, bandwidth, Workload.NONE);
+    public PodFacts(PodRef pod, String uid, BandwidthLimit limit) {
+        this(pod, uid, limit, Workload.NONE);
+    }
+
+    /** The same pod, with these on it. */
+    public PodFacts annotated(PodAnnotations others) {
+        return new PodFacts(pod, uid, others, workload, traffic);
+    }
+
+    public AnnotatedBandwidth bandwidth() {
+        return AnnotatedBandwidth.of(annotations);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pod.Burst;
 import io.github.terway4j.domain.pod.Rate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,18 @@ class TbfTest {
     void a_rate_beyond_what_the_kernel_can_count_is_as_much_as_it_can() {
         var rate = new Rate(Long.MAX_VALUE - 1);
         assertEquals(new Tbf(rate, Integer.MAX_VALUE, Integer.MAX_VALUE), Tbf.shaping(rate, new Mtu(1500)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // bytes/s, burst chosen, burst, limit
+        "1000000,   100000,       100000, 125000",
+        "1000000,   1,            3000,   28000",
+        "125000000, 50000,        50000,  3175000"
+    })
+    void a_burst_that_somebody_chose_is_had_if_it_carries_a_packet(long rate, long chosen, int burst, int limit) {
+        assertEquals(
+                new Tbf(new Rate(rate), burst, limit), Tbf.shaping(new Rate(rate), new Burst(chosen), new Mtu(1500)));
     }
 
     @Test

@@ -13,7 +13,9 @@ public enum EventReason {
     DELETE_ENI_SUCCEED("DeleteENISucceed", false),
     DELETE_ENI_FAILED("DeleteENIFailed", true),
     CONFIG_CHECK("ConfigCheck", true),
-    RESOURCE_INVALID("ResourceInvalid", true);
+    RESOURCE_INVALID("ResourceInvalid", true),
+    /** Of what stands on a pod. */
+    PARSE_FAILED("ParseFailed", true);
 
     private final String text;
     private final boolean warning;

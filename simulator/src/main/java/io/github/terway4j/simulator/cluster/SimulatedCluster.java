@@ -3,6 +3,7 @@ package io.github.terway4j.simulator.cluster;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.ListedPod;
+import io.github.terway4j.domain.pod.PodAnnotations;
 import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
@@ -83,6 +84,17 @@ public final class SimulatedCluster {
         return start(node, pod, bandwidth, Workload.NONE);
     }
 
+    /** One on which this stands. */
+    public synchronized RunningPod start(String node, PodRef pod, PodAnnotations annotations) {
+        return start(node, new PodFacts(pod, drawUid(), annotations, Workload.NONE, TrafficMode.STANDARD));
+    }
+
+    /** From now on this stands on the pod, which goes on running. */
+    public synchronized RunningPod annotate(PodRef pod, PodAnnotations annotations) {
+        var old = running(pod);
+        return keep(new RunningPod(old.node(), old.facts().annotated(annotations), old.sandbox()));
+    }
+
     public synchronized RunningPod start(String node, PodRef pod, BandwidthLimit bandwidth, Workload workload) {
         return start(node, new PodFacts(pod, drawUid(), bandwidth, workload));
     }
@@ -90,7 +102,7 @@ public final class SimulatedCluster {
     /** One that asks for RDMA. */
     public synchronized RunningPod startWithRdma(String node, PodRef pod) {
         return start(
-                node, new PodFacts(pod, drawUid(), BandwidthLimit.NONE, Workload.NONE, TrafficMode.HIGH_PERFORMANCE));
+                node, new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, TrafficMode.HIGH_PERFORMANCE));
     }
 
     /** A pod with a new uid, in a new sandbox. */
@@ -115,7 +127,7 @@ public final class SimulatedCluster {
     public synchronized RunningPod restart(PodRef pod) {
         var old = stop(pod);
         var facts = old.facts();
-        return start(old.node(), new PodFacts(pod, drawUid(), facts.bandwidth(), facts.workload(), facts.traffic()));
+        return start(old.node(), new PodFacts(pod, drawUid(), facts.annotations(), facts.workload(), facts.traffic()));
     }
 
     public synchronized RunningPod stop(PodRef pod) {

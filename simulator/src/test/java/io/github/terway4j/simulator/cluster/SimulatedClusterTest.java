@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodAnnotations;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.ports.out.PodLookup;
@@ -49,8 +50,8 @@ class SimulatedClusterTest {
         var first = cluster.start("node-1", WEB, limit);
         var second = cluster.restart(WEB);
         assertEquals(
-                List.of(WEB, "node-1", limit),
-                List.of(second.pod(), second.node(), second.facts().bandwidth()));
+                List.of(WEB, "node-1", PodAnnotations.of(limit)),
+                List.of(second.pod(), second.node(), second.facts().annotations()));
         assertNotEquals(first.facts().uid(), second.facts().uid());
         assertNotEquals(first.sandbox(), second.sandbox());
         assertEquals(Optional.of(second), cluster.find(WEB));
