@@ -4,6 +4,7 @@ import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.in.AttachRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,13 @@ sealed interface CniCall {
     SpecVersion version();
 
     /** The sandbox that ADD and CHECK are about, as the runtime describes it to both. */
-    record Sandbox(AttachmentKey key, PodRef pod, String netnsPath, Mtu mtu, BandwidthLimit bandwidth) {}
+    record Sandbox(
+            AttachmentKey key,
+            PodRef pod,
+            String netnsPath,
+            Mtu mtu,
+            BandwidthLimit bandwidth,
+            AttachRequest.Configured wiring) {}
 
     record Add(SpecVersion version, Sandbox sandbox, Map<String, Object> previousResult) implements CniCall {}
 

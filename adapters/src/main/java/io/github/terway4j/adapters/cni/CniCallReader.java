@@ -27,10 +27,7 @@ final class CniCallReader {
                     "it is known from %s on".formatted(command.since().text())));
         }
         return switch (command) {
-            case ADD -> {
-                config.mustBeServed();
-                yield new CniCall.Add(version, sandbox(environment, command, config), config.previousResult());
-            }
+            case ADD -> new CniCall.Add(version, sandbox(environment, command, config), config.previousResult());
             case DEL -> new CniCall.Del(version, key(environment, command));
             case CHECK -> new CniCall.Check(version, sandbox(environment, command, config));
             case GC -> new CniCall.Gc(version, config.validAttachments());
@@ -58,7 +55,8 @@ final class CniCallReader {
                 PodArguments.pod(environment.required("CNI_ARGS", command)),
                 environment.required("CNI_NETNS", command),
                 config.mtu(),
-                config.bandwidth());
+                config.bandwidth(),
+                config.wiring());
     }
 
     private static AttachmentKey key(Environment environment, Command command) {

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.cni;
 
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.pod.PodInterfaces;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.DetachOutcome;
 import java.lang.System.Logger;
@@ -62,7 +63,14 @@ public final class CniDoor {
     private AttachRequest request(CniCall.Sandbox sandbox, Optional<NetNs> netns) {
         var deadline = clock.instant().plus(patience);
         return netns.map(ns -> new AttachRequest(
-                        sandbox.key(), sandbox.pod(), ns, sandbox.mtu(), sandbox.bandwidth(), deadline))
+                        sandbox.key(),
+                        sandbox.pod(),
+                        ns,
+                        sandbox.mtu(),
+                        sandbox.bandwidth(),
+                        deadline,
+                        sandbox.wiring(),
+                        PodInterfaces.THE_ONE))
                 .orElseThrow(() -> new Refused(CniError.invalidEnvironment(
                         "CNI_NETNS %s could not be opened".formatted(sandbox.netnsPath()),
                         "the CNI executable sent no descriptor of it")));

@@ -2,15 +2,17 @@ package io.github.terway4j.adapters.cni;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.json.JsonException;
+import io.github.terway4j.domain.datapath.VirtualType;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.Burst;
 import io.github.terway4j.domain.pod.Rate;
+import io.github.terway4j.ports.in.AttachRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,17 +52,29 @@ record NetworkConfig(ConfigObject top) {
         }
     }
 
-    /**
-     * Refuses a way of wiring that is not served, before a pod is wired by another than its operator wrote. As in Terway,
-     * case does not matter, and {@code datapathv2} is wired like {@code veth}: what it adds is chained behind us.
-     */
-    void mustBeServed() {
-        var wanted = top.text("eniip_virtual_type").orElse("").toLowerCase(Locale.ROOT);
-        switch (wanted) {
-            case "", "veth", "datapathv2" -> {}
-            case "ipvlan" -> throw top.refused("eniip_virtual_type", "pods are not wired by IPvlan here");
-            default -> throw top.refused("eniip_virtual_type", "it takes veth or datapathv2");
+    /** What it says of the wiring. A way that nobody serves is refused, before a pod is wired by another than was written. */
+    AttachRequest.Configured wiring() {
+        var type = top.text("eniip_virtual_type")
+                .filter(text -> !text.isEmpty())
+                .map(text -> VirtualType.of(text)
+                        .orElseThrow(() -> top.refused("eniip_virtual_type", "it takes " + VirtualType.WORDS)));
+        return new AttachRequest.Configured(type, hostStack());
+    }
+
+    private List<Cidr> hostStack() {
+        var blocks = new ArrayList<Cidr>();
+        for (var value : top.list("host_stack_cidrs")) {
+            var words = "each of it must be a block such as 169.254.20.10/32";
+            if (!(value instanceof String text)) {
+                throw top.refused("host_stack_cidrs", words);
+            }
+            try {
+                blocks.add(Cidr.parse(text));
+            } catch (IllegalArgumentException malformed) {
+                throw top.refused("host_stack_cidrs", "%s, but %s".formatted(words, malformed.getMessage()));
+            }
         }
+        return blocks;
     }
 
     /** The limits of the capability "bandwidth", in bits and bits per second. */

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Reservation;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
@@ -71,12 +73,27 @@ class CniDoorTest {
                 ",\"runtimeConfig\":{}",
                 ",\"runtimeConfig\":{\"bandwidth\":{}}",
                 ",\"runtimeConfig\":{\"bandwidth\":{\"ingressRate\":0,\"egressRate\":-1}}",
-                ",\"host_stack_cidrs\":[\"169.254.20.10/32\"],\"veth_prefix\":7,\"debug\":true",
+                ",\"host_stack_cidrs\":[],\"eniip_virtual_type\":\"\",\"veth_prefix\":7,\"debug\":true",
                 ",\"prevResult\":null"
             })
     void what_is_left_out_null_or_somebody_elses_changes_nothing(String more) {
         answer("ADD", "0.3.1", more);
         assertEquals(List.of(REQUEST), node.asked);
+    }
+
+    @Test
+    void what_is_configured_of_the_wiring_is_passed_on() {
+        answer(
+                "ADD",
+                "1.0.0",
+                ",\"eniip_virtual_type\":\"IPVlan\",\"host_stack_cidrs\":[\"169.254.20.10/32\",\"fd00::/64\"]");
+        var wiring = new AttachRequest.Configured(
+                Optional.of(VirtualType.IPVLAN), List.of(Cidr.parse("169.254.20.10/32"), Cidr.parse("fd00::/64")));
+        assertEquals(
+                List.of(wiring),
+                node.asked.stream()
+                        .map(asked -> ((AttachRequest) asked).configured())
+                        .toList());
     }
 
     @Test

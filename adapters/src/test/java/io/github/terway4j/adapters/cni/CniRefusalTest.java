@@ -83,7 +83,7 @@ class CniRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "veth", "Veth", "datapathv2", "DataPathV2"})
+    @ValueSource(strings = {"", "veth", "Veth", "datapathv2", "DataPathV2", "ipvlan", "IPVlan"})
     void ways_of_wiring_that_are_served_are_taken_in_any_case(String way) {
         var reply = node.door()
                 .answer(
@@ -121,8 +121,10 @@ class CniRefusalTest {
                 "ADD | \"mtu\":4294968796     | \"mtu\" is 4294968796: an MTU is 68 to 65535 bytes",
                 "ADD | \"mtu\":\"1500\"       | \"mtu\" is \"1500\": it takes a whole number up to 9223372036854775807",
                 "ADD | \"mtu\":1500.5         | \"mtu\" is 1500.5: it takes a whole number up to 9223372036854775807",
-                "ADD | \"eniip_virtual_type\":\"IPVlan\" | \"eniip_virtual_type\" is \"IPVlan\": pods are not wired by IPvlan here",
-                "ADD | \"eniip_virtual_type\":\"bridge\" | \"eniip_virtual_type\" is \"bridge\": it takes veth or datapathv2",
+                "ADD | \"host_stack_cidrs\":\"10.0.0.0/8\" | \"host_stack_cidrs\" is \"10.0.0.0/8\": it takes a list",
+                "ADD | \"host_stack_cidrs\":[7] | \"host_stack_cidrs\" is [7]: each of it must be a block such as 169.254.20.10/32",
+                "ADD | \"host_stack_cidrs\":[\"10.0.0.1/8\"] | \"host_stack_cidrs\" is [\"10.0.0.1/8\"]: each of it must be a block such as 169.254.20.10/32, but 10.0.0.1/8 has bits set beyond its length: its network is 10.0.0.0/8",
+                "ADD | \"eniip_virtual_type\":\"bridge\" | \"eniip_virtual_type\" is \"bridge\": it takes veth, datapathv2 or ipvlan",
                 "ADD | \"runtimeConfig\":[]   | \"runtimeConfig\" is []: it takes an object",
                 "ADD | \"runtimeConfig\":{\"bandwidth\":1} | \"runtimeConfig.bandwidth\" is 1: it takes an object",
                 "ADD | \"runtimeConfig\":{\"bandwidth\":{\"egressRate\":\"1M\"}} | \"runtimeConfig.bandwidth.egressRate\" is \"1M\": it takes a whole number up to 9223372036854775807",

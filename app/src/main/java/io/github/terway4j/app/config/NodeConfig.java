@@ -16,6 +16,7 @@ import java.util.List;
  * @param serviceCidrs the cluster's service addresses, one block or one of each family; none where the cluster is to be
  *     asked
  * @param extraRoutes accepted for Terway's sake, which does nothing with them either
+ * @param wiring how pods are wired
  */
 public record NodeConfig(
         PoolConfig pool,
@@ -27,7 +28,8 @@ public record NodeConfig(
         CloudConfig cloud,
         ClusterConfig cluster,
         DaemonMode mode,
-        List<RouteTableId> routeTables) {
+        List<RouteTableId> routeTables,
+        WiringConfig wiring) {
     public NodeConfig {
         families = List.copyOf(families);
         serviceCidrs = List.copyOf(serviceCidrs);
@@ -38,6 +40,16 @@ public record NodeConfig(
     /** The same at another level of degradation. */
     public NodeConfig at(Degradation level) {
         return new NodeConfig(
-                pool.at(level), eni, vSwitches, families, serviceCidrs, extraRoutes, cloud, cluster, mode, routeTables);
+                pool.at(level),
+                eni,
+                vSwitches,
+                families,
+                serviceCidrs,
+                extraRoutes,
+                cloud,
+                cluster,
+                mode,
+                routeTables,
+                wiring);
     }
 }

@@ -20,6 +20,7 @@ public final class NodeConfigReader {
         var keys = new KeyReader(plainJson);
         var config = config(keys);
         ModeKeys.check(keys, config);
+        WiringKeys.check(keys, config);
         FormerKeys.warn(keys);
         UnknownKeys.warn(keys);
         return keys.problems().isEmpty()
@@ -40,7 +41,8 @@ public final class NodeConfigReader {
                 CloudKeys.read(keys),
                 ClusterKeys.read(keys),
                 ModeKeys.mode(keys),
-                ModeKeys.routeTables(keys));
+                ModeKeys.routeTables(keys),
+                WiringKeys.read(keys));
     }
 
     private static List<Cidr> extraRoutes(KeyReader keys) {

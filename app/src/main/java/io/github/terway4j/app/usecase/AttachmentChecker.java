@@ -5,7 +5,6 @@ import io.github.terway4j.domain.datapath.KernelDiff;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
-import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.pod.BandwidthLimit;
@@ -24,11 +23,13 @@ import java.util.TreeMap;
 public final class AttachmentChecker implements CheckAttachment {
     private final PodDirectory pods;
     private final NodeBook book;
+    private final Blueprint blueprint;
     private final Kernel kernel;
 
-    public AttachmentChecker(PodDirectory pods, NodeBook book, Kernel kernel) {
+    public AttachmentChecker(PodDirectory pods, NodeBook book, Blueprint blueprint, Kernel kernel) {
         this.pods = pods;
         this.book = book;
+        this.blueprint = blueprint;
         this.kernel = kernel;
     }
 
@@ -41,7 +42,8 @@ public final class AttachmentChecker implements CheckAttachment {
     private AttachRequest asAnnotated(AttachRequest request) {
         if (pods.find(request.pod()) instanceof PodLookup.Found(var facts)) {
             var annotated = facts.bandwidth();
-            return request.limitedTo(annotated.limit(annotated.heard(request.bandwidth()), BandwidthLimit.NONE));
+            return request.limitedTo(annotated.limit(annotated.heard(request.bandwidth()), BandwidthLimit.NONE))
+                    .amongst(facts.interfaces());
         }
         return request;
     }
@@ -52,8 +54,7 @@ public final class AttachmentChecker implements CheckAttachment {
             return new CheckOutcome.Missing(List.of("device of " + lease.eni()));
         }
         var eni = serving.get().wiring();
-        var pod = new PodWiring(
-                lease.key(), lease.pod(), request.netns(), lease.addresses(), request.mtu(), request.bandwidth());
+        var pod = blueprint.of(request, lease);
         return subtract(lease.datapath().datapath().attached(pod, eni));
     }
 

@@ -110,7 +110,9 @@ public final class EniPreparer {
                 device.index(),
                 subnets.map(VSwitch::gateway),
                 node.hostAddresses(),
-                node.eniMtu());
+                node.eniMtu(),
+                eni.mac(),
+                Optional.empty());
         var serving = new ServingEni(wiring, subnets);
         // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of the
         // ENI.

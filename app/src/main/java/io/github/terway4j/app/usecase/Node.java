@@ -3,6 +3,7 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.NodeWiring;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Waits;
 import io.github.terway4j.domain.net.DualStack;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param unfulfilled what the configuration wishes and this machine cannot have, a sentence each
  * @param families what every pod gets an address of
  * @param mode where pods' addresses come from
+ * @param wiring what the operator has to say on how pods are wired
  * @param waits how patiently the pool looks for what is on its way, and tries again what failed
  */
 public record Node(
@@ -46,7 +48,8 @@ public record Node(
         List<String> unfulfilled,
         Waits waits,
         List<IpFamily> families,
-        DaemonMode mode) {
+        DaemonMode mode,
+        NodeWiring wiring) {
     public Node {
         vSwitches = List.copyOf(vSwitches);
         eniTags = new TreeMap<>(eniTags);
@@ -79,7 +82,8 @@ public record Node(
                 List.of(),
                 Waits.USUAL,
                 limits.families(),
-                DaemonMode.ENI_MULTI_IP);
+                DaemonMode.ENI_MULTI_IP,
+                NodeWiring.BY_VETH);
     }
 
     /** Secondary ENIs that the instance can have beside so many that are not ours. */
@@ -89,7 +93,7 @@ public record Node(
 
     /** By which way pods are wired that get an address now. */
     public Datapath datapath() {
-        return mode.datapath();
+        return mode.datapath(wiring.type());
     }
 
     /** The node's own addresses, of the families that pods get. */

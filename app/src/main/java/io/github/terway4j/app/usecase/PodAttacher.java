@@ -30,6 +30,7 @@ public final class PodAttacher implements AttachPod {
     private final PodDirectory pods;
     private final Counter counter;
     private final LeaseLedger ledger;
+    private final Blueprint blueprint;
     private final Wirer wirer;
     private final Chronicle chronicle;
     private final AnnotationTeller annotations;
@@ -40,6 +41,7 @@ public final class PodAttacher implements AttachPod {
             PodDirectory pods,
             Counter counter,
             LeaseLedger ledger,
+            Blueprint blueprint,
             Wirer wirer,
             Chronicle chronicle,
             Tasks tasks,
@@ -47,6 +49,7 @@ public final class PodAttacher implements AttachPod {
         this.pods = pods;
         this.counter = counter;
         this.ledger = ledger;
+        this.blueprint = blueprint;
         this.wirer = wirer;
         this.chronicle = chronicle;
         this.annotations = new AnnotationTeller(chronicle);
@@ -67,8 +70,12 @@ public final class PodAttacher implements AttachPod {
     }
 
     private AttachOutcome attachNow(AttachRequest request) {
+        return blueprint.objection(request).map(PodAttacher::refused).orElseGet(() -> attachKnown(request));
+    }
+
+    private AttachOutcome attachKnown(AttachRequest request) {
         return switch (pods.find(request.pod())) {
-            case PodLookup.Found(var facts) -> attachNow(request, facts);
+            case PodLookup.Found(var facts) -> attachNow(request.amongst(facts.interfaces()), facts);
             case PodLookup.Absent() ->
                 refused(new Fault.Outside("the cluster knows no pod %s on this node".formatted(request.pod())));
             case PodLookup.Unreadable(var words) ->
@@ -136,8 +143,7 @@ public final class PodAttacher implements AttachPod {
             return refused(new Fault.Outside("%s, which carries %s of %s, is no device of this node now"
                     .formatted(lease.eni(), lease.addresses(), lease.pod())));
         }
-        var pod = new PodWiring(
-                request.key(), request.pod(), request.netns(), lease.addresses(), request.mtu(), request.bandwidth());
+        var pod = blueprint.of(request, lease);
         return wirer.wire(lease.datapath().datapath(), pod, serving.get().wiring())
                 .map(PodAttacher::refused)
                 .orElseGet(() -> attached(pod, lease, serving.get()));

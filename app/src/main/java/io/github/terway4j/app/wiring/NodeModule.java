@@ -6,6 +6,7 @@ import io.github.terway4j.app.usecase.AddressCondition;
 import io.github.terway4j.app.usecase.Adopter;
 import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.BlockKeeper;
+import io.github.terway4j.app.usecase.Blueprint;
 import io.github.terway4j.app.usecase.Counter;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.DegradedCloud;
@@ -185,9 +186,17 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static AttachPod attachPod(Surroundings world, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
+    static AttachPod attachPod(Surroundings world, Node node, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
         var counter = new Counter(book, desk, world.tasks());
-        return new PodAttacher(world.pods(), counter, world.ledger(), wirer, world.chronicle(), world.tasks(), turns);
+        return new PodAttacher(
+                world.pods(),
+                counter,
+                world.ledger(),
+                new Blueprint(node),
+                wirer,
+                world.chronicle(),
+                world.tasks(),
+                turns);
     }
 
     @Provides
@@ -209,8 +218,8 @@ final class NodeModule {
     }
 
     @Provides
-    static CheckAttachment checkAttachment(Surroundings world, NodeBook book) {
-        return new AttachmentChecker(world.pods(), book, world.kernel());
+    static CheckAttachment checkAttachment(Surroundings world, Node node, NodeBook book) {
+        return new AttachmentChecker(world.pods(), book, new Blueprint(node), world.kernel());
     }
 
     @Provides

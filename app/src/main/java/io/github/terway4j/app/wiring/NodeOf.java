@@ -47,7 +47,8 @@ public final class NodeOf {
                 unfulfilled,
                 config.cloud().waits(),
                 config.mode() == DaemonMode.VPC ? config.families() : families,
-                config.mode());
+                config.mode(),
+                config.wiring().wiring(config.serviceCidrs()));
     }
 
     public static LeaseDesk desk(NodeConfig config, Node node) {

@@ -3,6 +3,7 @@ package io.github.terway4j.app.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.terway4j.domain.datapath.FilterMatch;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -56,7 +57,9 @@ class ActingKeysTest {
         EniKeys.read(read);
         VSwitchKeys.read(read);
         var expected = new TreeSet<>(read.asked().keySet());
-        expected.addAll(List.of("ip_stack", "rate_limit"));
+        WiringKeys.read(read);
+        expected.addAll(read.asked().keySet());
+        expected.addAll(List.of("ip_stack", "rate_limit", "service_cidr"));
         var listed = keys().map(Key::name).collect(Collectors.toCollection(TreeSet::new));
         listed.addAll(OF_THE_OPENAPI);
         listed.addAll(WITHOUT_EFFECT);
@@ -140,6 +143,16 @@ class ActingKeysTest {
                         .beside(marks(1, 1)),
                 key("vswitch_selection_policy", "\"most\"", ActingKeysTest::birthplace, "VSW-3", "VSW-2")
                         .beside("\"vswitches\": {\"ZONE\": [\"VSW-3\", \"VSW-1\", \"VSW-2\"]}, " + marks(1, 1)),
+                key("eniip_virtual_type", "\"IPVlan\"", ActingKeysTest::wiring, "veth", "ipvlan"),
+                key(
+                                "host_stack_cidrs",
+                                "[\"169.254.20.10/32\"]",
+                                ActingKeysTest::byHost,
+                                List.of(),
+                                List.of("169.254.20.10/32"))
+                        .beside("\"eniip_virtual_type\": \"ipvlan\""),
+                key("service_cidr", "\"10.96.0.0/12\"", ActingKeysTest::byHost, List.of(), List.of("10.96.0.0/12"))
+                        .beside("\"eniip_virtual_type\": \"ipvlan\""),
                 key("ip_stack", "\"dual\"", node -> heldWith(node, 3) - node.addresses(IpFamily.V6), 3, 0));
     }
 
@@ -225,6 +238,21 @@ class ActingKeysTest {
     private static String tag(ConfiguredNode node, String key) {
         node.minutes(1);
         return node.enis().getFirst().tags().getOrDefault(key, "-");
+    }
+
+    /** The kind of the pod's interface. */
+    private static String wiring(ConfiguredNode node) {
+        var link = node.pod("pod").podLink();
+        return node.sandbox("pod").link(link).orElseThrow().kind();
+    }
+
+    /** What is led to the host that a pod sends elsewhere. */
+    private static List<String> byHost(ConfiguredNode node) {
+        node.pod("pod");
+        return node.host().filters().stream()
+                .flatMap(filter ->
+                        filter.match() instanceof FilterMatch.To(var cidr) ? Stream.of(cidr.toString()) : Stream.of())
+                .toList();
     }
 
     private static List<EniKind> kinds(ConfiguredNode node) {

@@ -6,6 +6,7 @@ import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.IpFamily;
@@ -17,6 +18,7 @@ import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.PodNetwork;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.simulator.cloud.CloudInWorld;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
@@ -216,6 +218,19 @@ final class ConfiguredNode implements AutoCloseable {
                 .flatMap(eni -> eni.prefixes().stream())
                 .filter(prefix -> prefix.family() == family)
                 .count();
+    }
+
+    KernelState host() {
+        return seen(host);
+    }
+
+    KernelState sandbox(String pod) {
+        return seen(machine.namespaces().named("pod-" + pod).getFirst());
+    }
+
+    private KernelState seen(NetNs ns) {
+        return assertInstanceOf(Observation.Seen.class, machine.kernel().observe(ns, List.of()))
+                .state();
     }
 
     @Override

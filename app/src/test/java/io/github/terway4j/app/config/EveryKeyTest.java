@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.terway4j.adapters.json.JsonNull;
 import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -180,6 +181,18 @@ class EveryKeyTest {
                         List.of(IpFamily.V4),
                         "\"dual\"",
                         List.of(IpFamily.V4, IpFamily.V6)),
+                key(
+                        "eniip_virtual_type",
+                        c -> c.wiring().virtualType(),
+                        VirtualType.VETH,
+                        "\"IPVlan\"",
+                        VirtualType.IPVLAN),
+                key(
+                        "host_stack_cidrs",
+                        c -> c.wiring().hostStackCidrs(),
+                        List.of(),
+                        "[\"169.254.20.10/32\"]",
+                        List.of(Cidr.parse("169.254.20.10/32"))),
                 key("daemon_mode", NodeConfig::mode, DaemonMode.ENI_MULTI_IP, "\"VPC\"", DaemonMode.VPC),
                 key(
                         "vpc_route_tables",

@@ -34,7 +34,9 @@ class WarningsTest {
                 "{\"warm_prefix_target\": 3}    | enable_ip_prefix is not true, so that warm_prefix_target has no effect",
                 "{\"eni_tags\": {\"creator\": \"me\"}} | eni_tags gives the tag creator the value \"me\", but it is always \"terway\"",
                 "{\"rate_limit\": {\"GetNodeInfoForPod\": 9}} | rate_limit.GetNodeInfoForPod has no effect: terway4j does not call it",
-                "{\"access_key\": \"i\", \"access_secret\": \"s\", \"credential_path\": \"/p\"} | credential_path has no effect, since access_key is set"
+                "{\"access_key\": \"i\", \"access_secret\": \"s\", \"credential_path\": \"/p\"} | credential_path has no effect, since access_key is set",
+                "{\"daemon_mode\": \"VPC\", \"eniip_virtual_type\": \"ipvlan\"} | daemon_mode is VPC, so that eniip_virtual_type has no effect: there is no ENI to share",
+                "{\"host_stack_cidrs\": [\"fd00::/64\"]} | host_stack_cidrs has fd00::/64, which has no effect: pods get only [V4]"
             })
     void what_may_have_been_meant_otherwise_is_told(String json, String warning) {
         assertEquals(List.of(warning), Readings.warnings(json));

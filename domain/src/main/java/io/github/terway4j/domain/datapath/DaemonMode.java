@@ -19,10 +19,14 @@ public enum DaemonMode {
         return text;
     }
 
-    /** By which way pods are wired that get an address now. */
-    public Datapath datapath() {
+    /** By which way pods are wired that get an address now, where shared ENIs are met like this. */
+    public Datapath datapath(VirtualType type) {
         return switch (this) {
-            case ENI_MULTI_IP -> new VethPolicyRoute();
+            case ENI_MULTI_IP ->
+                switch (type) {
+                    case VETH -> new VethPolicyRoute();
+                    case IPVLAN -> new IpvlanL2();
+                };
             case VPC -> new VpcRoute();
         };
     }

@@ -33,21 +33,26 @@ final class PodInterface {
         pod.addresses().all().forEach(ip -> wanted.add(new Address(ns, link, InterfaceAddress.host(ip))));
         wanted.add(new LinkUp(ns, link));
         for (var family : pod.addresses().families()) {
-            eni.gateways().get(family).ifPresent(gateway -> {
-                var hop = new NextHop.Via(gateway, link);
-                pod.reach().besides().stream()
-                        .filter(cidr -> cidr.family() == family)
-                        .forEach(cidr -> wanted.add(route(ns, cidr, hop)));
-                if (pod.reach().defaultRoute()) {
-                    wanted.add(route(ns, Cidr.any(family), hop));
-                }
-            });
+            eni.gateways().get(family).ifPresent(gateway -> wanted.addAll(behind(pod, new NextHop.Via(gateway, link))));
         }
         var limit = pod.bandwidth().egress();
         if (limit.limited()) {
             wanted.add(new Shaper(ns, link, Tbf.shaping(limit, pod.mtu())));
         }
         return wanted;
+    }
+
+    /** The pod's ways to all that lies behind this interface's gateway. */
+    static List<Route> behind(PodWiring pod, NextHop.Via gateway) {
+        var family = gateway.gateway().family();
+        var ways = new ArrayList<Route>();
+        pod.reach().besides().stream()
+                .filter(cidr -> cidr.family() == family)
+                .forEach(cidr -> ways.add(route(pod.netns(), cidr, gateway)));
+        if (pod.reach().defaultRoute()) {
+            ways.add(route(pod.netns(), Cidr.any(family), gateway));
+        }
+        return ways;
     }
 
     static Route route(NetNs ns, Cidr destination, NextHop hop) {

@@ -76,12 +76,7 @@ public final class PodVeth {
         wanted.add(new LinkUp(ns, link));
         for (var family : pod.addresses().families()) {
             wanted.add(new Neighbour(ns, link, gateway(family), pod.hostMac()));
-            wanted.add(new Route(
-                    ns,
-                    RouteTables.MAIN,
-                    Cidr.any(family),
-                    new NextHop.Via(gateway(family), link),
-                    Ownership.PROTOCOL));
+            wanted.addAll(PodInterface.behind(pod, new NextHop.Via(gateway(family), link)));
         }
         return wanted;
     }

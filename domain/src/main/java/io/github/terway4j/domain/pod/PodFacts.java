@@ -8,7 +8,18 @@ import io.github.terway4j.domain.eni.TrafficMode;
  * @param uid tells two pods of one name apart
  * @param traffic that its ENI must carry: RDMA where it asks for the resource {@code aliyun/erdma}
  */
-public record PodFacts(PodRef pod, String uid, PodAnnotations annotations, Workload workload, TrafficMode traffic) {
+public record PodFacts(
+        PodRef pod,
+        String uid,
+        PodAnnotations annotations,
+        Workload workload,
+        TrafficMode traffic,
+        PodInterfaces interfaces) {
+    /** Of a pod with one interface. */
+    public PodFacts(PodRef pod, String uid, PodAnnotations annotations, Workload workload, TrafficMode traffic) {
+        this(pod, uid, annotations, workload, traffic, PodInterfaces.THE_ONE);
+    }
+
     /** Of a pod that asks for no RDMA, and for this limit by Kubernetes' annotations. */
     public PodFacts(PodRef pod, String uid, BandwidthLimit limit, Workload workload) {
         this(pod, uid, PodAnnotations.of(limit), workload, TrafficMode.STANDARD);
@@ -21,7 +32,7 @@ public record PodFacts(PodRef pod, String uid, PodAnnotations annotations, Workl
 
     /** The same pod, with these on it. */
     public PodFacts annotated(PodAnnotations others) {
-        return new PodFacts(pod, uid, others, workload, traffic);
+        return new PodFacts(pod, uid, others, workload, traffic, interfaces);
     }
 
     public AnnotatedBandwidth bandwidth() {

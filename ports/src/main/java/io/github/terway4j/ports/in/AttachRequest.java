@@ -1,22 +1,61 @@
 package io.github.terway4j.ports.in;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.VirtualType;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodInterfaces;
 import io.github.terway4j.domain.pod.PodRef;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A sandbox that wants to be attached.
  *
  * @param bandwidth as far as the runtime sets limits
  * @param deadline how long the caller waits
+ * @param configured what the runtime's network configuration says of the wiring
+ * @param interfaces which networks the pod asks for, as far as is known
  */
 public record AttachRequest(
-        AttachmentKey key, PodRef pod, NetNs netns, Mtu mtu, BandwidthLimit bandwidth, Instant deadline) {
+        AttachmentKey key,
+        PodRef pod,
+        NetNs netns,
+        Mtu mtu,
+        BandwidthLimit bandwidth,
+        Instant deadline,
+        Configured configured,
+        PodInterfaces interfaces) {
+    /**
+     * What stands in the network configuration, where it says something.
+     *
+     * @param virtualType what connects the pod to a shared ENI
+     * @param hostStack what the pod finds by its host's stack
+     */
+    public record Configured(Optional<VirtualType> virtualType, List<Cidr> hostStack) {
+        public static final Configured NOTHING = new Configured(Optional.empty(), List.of());
+
+        public Configured {
+            hostStack = List.copyOf(hostStack);
+        }
+    }
+
+    /** One whose runtime says nothing of the wiring. */
+    public AttachRequest(
+            AttachmentKey key, PodRef pod, NetNs netns, Mtu mtu, BandwidthLimit bandwidth, Instant deadline) {
+        this(key, pod, netns, mtu, bandwidth, deadline, Configured.NOTHING, PodInterfaces.THE_ONE);
+    }
+
     /** The same request, by whatever limit the pod is to be held. */
     public AttachRequest limitedTo(BandwidthLimit limit) {
-        return new AttachRequest(key, pod, netns, mtu, limit, deadline);
+        return new AttachRequest(key, pod, netns, mtu, limit, deadline, configured, interfaces);
+    }
+
+    /** The same request of a pod that asks for these networks. */
+    public AttachRequest amongst(PodInterfaces others) {
+        return new AttachRequest(key, pod, netns, mtu, bandwidth, deadline, configured, others);
     }
 }

@@ -5,6 +5,7 @@ import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodAnnotations;
 import io.github.terway4j.domain.pod.PodFacts;
+import io.github.terway4j.domain.pod.PodInterfaces;
 import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
@@ -105,6 +106,13 @@ public final class SimulatedCluster {
                 node, new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, TrafficMode.HIGH_PERFORMANCE));
     }
 
+    /** One that asks for several networks. */
+    public synchronized RunningPod start(String node, PodRef pod, PodInterfaces interfaces) {
+        return start(
+                node,
+                new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, TrafficMode.STANDARD, interfaces));
+    }
+
     /** A pod with a new uid, in a new sandbox. */
     private RunningPod start(String node, PodFacts facts) {
         var pod = facts.pod();
@@ -127,7 +135,10 @@ public final class SimulatedCluster {
     public synchronized RunningPod restart(PodRef pod) {
         var old = stop(pod);
         var facts = old.facts();
-        return start(old.node(), new PodFacts(pod, drawUid(), facts.annotations(), facts.workload(), facts.traffic()));
+        return start(
+                old.node(),
+                new PodFacts(
+                        pod, drawUid(), facts.annotations(), facts.workload(), facts.traffic(), facts.interfaces()));
     }
 
     public synchronized RunningPod stop(PodRef pod) {

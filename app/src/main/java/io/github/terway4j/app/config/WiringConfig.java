@@ -1,0 +1,25 @@
+package io.github.terway4j.app.config;
+
+import io.github.terway4j.domain.datapath.NodeWiring;
+import io.github.terway4j.domain.datapath.VirtualType;
+import io.github.terway4j.domain.net.Cidr;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How pods are wired, where their mode leaves a choice.
+ *
+ * @param hostStackCidrs what pods find by their host's stack
+ */
+public record WiringConfig(VirtualType virtualType, List<Cidr> hostStackCidrs) {
+    public WiringConfig {
+        hostStackCidrs = List.copyOf(hostStackCidrs);
+    }
+
+    /** The same, in a cluster with these services. */
+    public NodeWiring wiring(List<Cidr> serviceCidrs) {
+        return new NodeWiring(
+                virtualType,
+                Stream.concat(serviceCidrs.stream(), hostStackCidrs.stream()).toList());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.domain.datapath.PodWiring;
+import io.github.terway4j.domain.datapath.Reach;
+import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.ports.in.AttachRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes of what a runtime asks for, and of what the node is configured to, how a pod is to be wired. */
+public final class Blueprint {
+    private final Node node;
+
+    public Blueprint(Node node) {
+        this.node = node;
+    }
+
+    /**
+     * Why the pod cannot be wired as its runtime was told: ENIs are prepared before the first runtime calls, so the agent
+     * must have been told the same.
+     */
+    Optional<Fault> objection(AttachRequest request) {
+        var own = node.wiring().wished();
+        return request.configured()
+                .virtualType()
+                .filter(asked -> node.mode() == DaemonMode.ENI_MULTI_IP && asked != own)
+                .map(asked -> new Fault.Configuration(
+                        "eniip_virtual_type is %s for the runtime and %s for the agent: write it into eni_conf, too"
+                                .formatted(asked.text(), own.text())));
+    }
+
+    PodWiring of(AttachRequest request, Lease lease) {
+        return new PodWiring(
+                lease.key(),
+                lease.pod(),
+                request.netns(),
+                lease.addresses(),
+                request.mtu(),
+                request.bandwidth(),
+                reach(request, lease));
+    }
+
+    private Reach reach(AttachRequest request, Lease lease) {
+        var link = lease.key().interfaceName();
+        var byHost = Stream.concat(node.wiring().byHost().stream(), request.configured().hostStack().stream())
+                .filter(cidr -> lease.addresses().has(cidr.family()))
+                .distinct()
+                .toList();
+        return new Reach(
+                byHost, request.interfaces().routes(link), request.interfaces().isDefault(link));
+    }
+}

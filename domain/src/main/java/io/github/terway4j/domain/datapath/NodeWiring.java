@@ -1,0 +1,24 @@
+package io.github.terway4j.domain.datapath;
+
+import io.github.terway4j.domain.net.Cidr;
+import java.util.List;
+
+/**
+ * What a node's operator has to say on how its pods are wired.
+ *
+ * @param wished what connects them to shared ENIs
+ * @param type the same, as far as the node's kernel can
+ * @param byHost what pods find by their host's stack though their interface leads elsewhere: the cluster's services, and
+ *     {@code host_stack_cidrs}
+ */
+public record NodeWiring(VirtualType wished, VirtualType type, List<Cidr> byHost) {
+    public static final NodeWiring BY_VETH = new NodeWiring(VirtualType.VETH, List.of());
+
+    public NodeWiring {
+        byHost = byHost.stream().distinct().sorted().toList();
+    }
+
+    public NodeWiring(VirtualType wished, List<Cidr> byHost) {
+        this(wished, wished, byHost);
+    }
+}
