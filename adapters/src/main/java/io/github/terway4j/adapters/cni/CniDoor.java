@@ -42,8 +42,7 @@ public final class CniDoor {
         return switch (call) {
             case CniCall.Add add -> add(add, request(add.sandbox(), netns));
             case CniCall.Check check -> check(check, request(check.sandbox(), netns));
-            case CniCall.Del del ->
-                detached(del, deeds.detach().detach(del.key()), del.key() + " is not wholly detached");
+            case CniCall.Del del -> detached(del, detach(del, netns), del.key() + " is not wholly detached");
             case CniCall.Gc gc -> detached(gc, deeds.collect().collect(gc.valid()), "not all garbage is collected");
             case CniCall.Status status -> StatusAnswer.to(status, deeds.status());
             case CniCall.Version version -> CniReply.versions(version.version());
@@ -74,6 +73,11 @@ public final class CniDoor {
                 .orElseThrow(() -> new Refused(CniError.invalidEnvironment(
                         "CNI_NETNS %s could not be opened".formatted(sandbox.netnsPath()),
                         "the CNI executable sent no descriptor of it")));
+    }
+
+    private DetachOutcome detach(CniCall.Del call, Optional<NetNs> netns) {
+        return netns.map(sandbox -> deeds.detach().detach(call.key(), sandbox))
+                .orElseGet(() -> deeds.detach().detach(call.key()));
     }
 
     private static CniReply detached(CniCall call, DetachOutcome outcome, String otherwise) {

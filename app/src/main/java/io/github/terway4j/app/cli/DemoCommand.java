@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, VPC, or all.")
+            description = "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, VPC, ENIOnly, or all.")
     private String mode = "";
 
     @Option(names = "--json", description = "The last line on stdout is one JSON object.")
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 .toList();
         if (wanted.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "--mode must be ENIMultiIP, VPC or all, but is %s".formatted(mode));
+                    spec.commandLine(), "--mode must be ENIMultiIP, VPC, ENIOnly or all, but is %s".formatted(mode));
         }
         return wanted;
     }

@@ -30,15 +30,19 @@ final class ModeKeys {
 
     /** What each key admits alone, together may make no sense. */
     static void check(KeyReader keys, NodeConfig config) {
+        if (config.mode() != DaemonMode.VPC && !config.routeTables().isEmpty()) {
+            keys.warn("daemon_mode is not VPC, so that vpc_route_tables has no effect");
+        }
         switch (config.mode()) {
-            case ENI_MULTI_IP -> {
-                if (!config.families().contains(IpFamily.V4)) {
-                    keys.refuse(
-                            "ip_stack is \"ipv6\" and must be ipv4 or dual, since a shared ENI has an IPv4 address of"
-                                    + " its own");
-                }
-                if (!config.routeTables().isEmpty()) {
-                    keys.warn("daemon_mode is not VPC, so that vpc_route_tables has no effect");
+            case ENI_MULTI_IP -> checkFamilies(keys, config, "a shared ENI");
+            case ENI_ONLY -> {
+                checkFamilies(keys, config, "an ENI");
+                if (config.eni().trunking()
+                        || config.eni().erdma()
+                        || config.eni().prefixes().enabled()) {
+                    keys.warn(
+                            "daemon_mode is ENIOnly, so that enable_eni_trunking, enable_erdma and enable_ip_prefix have"
+                                    + " no effect: each pod has an ENI of its own, by the addresses that it is born with");
                 }
             }
             case VPC -> {
@@ -55,6 +59,12 @@ final class ModeKeys {
                                     + " effect: pods have no addresses of ENIs");
                 }
             }
+        }
+    }
+
+    private static void checkFamilies(KeyReader keys, NodeConfig config, String eni) {
+        if (!config.families().contains(IpFamily.V4)) {
+            keys.refuse("ip_stack is \"ipv6\" and must be ipv4 or dual, since " + eni + " has an IPv4 address of its own");
         }
     }
 

@@ -55,7 +55,7 @@ public final class LinuxStage implements Stage {
         this.out = out;
         folder = Files.createTempDirectory("terway4j-");
         Files.writeString(folder.resolve("eni_conf"), setting.configurationText());
-        scenery = new Scenery(setting, kernel, new LinuxNamespaces(), tasks);
+        scenery = new Scenery(setting, kernel, new LinuxNamespaces(), tasks, (_, _) -> {});
         world = offer(scenery, folder.resolve("world.sock"));
     }
 

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.route.ListedNode;
 import io.github.terway4j.domain.route.RouteStatus;
@@ -47,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.SplittableRandom;
 
 /** The cloud, the cluster and the wires between the machines, on whatever kernel; all but the agents. */
@@ -71,12 +73,18 @@ final class Scenery implements AutoCloseable {
     private final List<StageNode> nodes = new ArrayList<>();
     private volatile boolean closed;
 
-    Scenery(Setting setting, Kernel kernel, Namespaces namespaces, Tasks tasks) {
+    /** @param hardware as of {@link Fabric} */
+    Scenery(
+            Setting setting,
+            Kernel kernel,
+            Namespaces namespaces,
+            Tasks tasks,
+            BiConsumer<NetNs, LinkName> hardware) {
         this.namespaces = namespaces;
         this.tasks = tasks;
         prefix = StagePrefix.own(namespaces);
         cloud = new SimulatedCloud(SEED, tasks, BRISK);
-        fabric = new Fabric(kernel, namespaces, cloud, prefix);
+        fabric = new Fabric(kernel, namespaces, cloud, prefix, hardware);
         network = new SimulatedCloudNetwork(cloud, Passage.taking(EACH_WAY, tasks, new SplittableRandom(SEED)));
         var instances =
                 CloudScene.of(cloud, setting.instance(), setting.nodes()).instances();

@@ -46,16 +46,22 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, 
     InstanceLimits instance() {
         return InstanceTypes.known().all().stream()
                 .map(InstanceType::limits)
-                .filter(type ->
-                        Capacity.of(type).dualStackShared() && Capacity.of(type).sharedPods() >= podsPerNode)
-                .min(Comparator.comparingInt(
-                                (InstanceLimits type) -> Capacity.of(type).sharedPods())
+                .filter(type -> isDualStack(Capacity.of(type)) && pods(Capacity.of(type)) >= podsPerNode)
+                .min(Comparator.comparingInt((InstanceLimits type) -> pods(Capacity.of(type)))
                         .thenComparing(InstanceLimits::instanceType))
                 .orElseGet(this::nobodySells);
     }
 
+    private int pods(Capacity capacity) {
+        return mode == DaemonMode.ENI_ONLY ? capacity.exclusivePods() : capacity.sharedPods();
+    }
+
+    private boolean isDualStack(Capacity capacity) {
+        return mode == DaemonMode.ENI_ONLY ? capacity.dualStackExclusive() : capacity.dualStackShared();
+    }
+
     private InstanceLimits nobodySells() {
-        var enis = Math.ceilDiv(podsPerNode, LARGEST_ENI) + 1;
+        var enis = (mode == DaemonMode.ENI_ONLY ? podsPerNode : Math.ceilDiv(podsPerNode, LARGEST_ENI)) + 1;
         return new InstanceLimits(
                 "not-for-sale." + enis + "x" + LARGEST_ENI, enis, enis, LARGEST_ENI, LARGEST_ENI, false, 0);
     }
@@ -66,6 +72,7 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, 
         configuration.put("version", "1");
         configuration.put("ip_stack", "dual");
         configuration.put("daemon_mode", mode.text());
+        configuration.put("service_cidr", "10.96.0.0/12,fd00:96::/112");
         configuration.put("min_pool_size", (long) ready);
         configuration.put("max_pool_size", (long) Math.max(ready, podsPerNode));
         configuration.put("ip_cooldown", cooldown.toSeconds() + "s");

@@ -30,7 +30,7 @@ final class SimulatedStage implements Stage {
     private SimulatedStage(Setting setting, PrintStream out) {
         this.setting = setting;
         this.out = out;
-        scenery = new Scenery(setting, machine.kernel(), machine.namespaces(), tasks);
+        scenery = new Scenery(setting, machine.kernel(), machine.namespaces(), tasks, machine::harden);
     }
 
     static SimulatedStage open(Setting setting, PrintStream out) {

@@ -53,7 +53,9 @@ public final class AttachmentChecker implements CheckAttachment {
         if (serving.isEmpty()) {
             return new CheckOutcome.Missing(List.of("device of " + lease.eni()));
         }
-        var eni = serving.get().wiring();
+        var lends = lease.datapath().datapath().lendsDevice();
+        var known = serving.get().wiring();
+        var eni = lends ? new Whereabouts(kernel).known(known, request.netns()) : known;
         var pod = blueprint.of(request, lease);
         return subtract(lease.datapath().datapath().attached(pod, eni));
     }

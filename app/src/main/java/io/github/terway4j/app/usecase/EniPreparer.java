@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.KernelState;
+import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
@@ -13,6 +14,7 @@ import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
@@ -27,11 +29,15 @@ import java.util.stream.Stream;
  * up, known by its MAC, and the kernel has what pods on it need. What is no longer so is stocked no more.
  */
 public final class EniPreparer {
+    /** The interface index of a device that the host is without. */
+    private static final int NOWHERE = 0;
+
     private final Kernel kernel;
     private final Node node;
     private final NodeBook book;
     private final VSwitchShelf vSwitches;
     private final Tasks tasks;
+    private final Lending lending;
 
     public EniPreparer(Kernel kernel, Node node, NodeBook book, VSwitchShelf vSwitches, Tasks tasks) {
         this.kernel = kernel;
@@ -39,6 +45,7 @@ public final class EniPreparer {
         this.book = book;
         this.vSwitches = vSwitches;
         this.tasks = tasks;
+        this.lending = new Lending(book, node.datapath().kind());
     }
 
     /** Says what ENIs that are in use still lack. */
@@ -55,13 +62,13 @@ public final class EniPreparer {
                 .filter(eni -> eni.traits().traffic() == TrafficMode.HIGH_PERFORMANCE)
                 .map(Eni::id)
                 .toList()));
-        return switch (kernel.observe(node.host(), List.of())) {
+        return switch (homely(inUse, kernel.observe(node.host(), List.of()))) {
             case Observation.Seen(var host) -> {
                 var words = inUse.stream()
                         .flatMap(eni -> prepare(eni, enis, host).stream())
                         .toList();
                 var deviceless = inUse.stream()
-                        .filter(eni -> host.link(eni.mac()).isEmpty())
+                        .filter(eni -> isDeviceless(eni, host))
                         .map(Eni::id)
                         .toList();
                 yield new Lacks(deviceless, words);
@@ -70,6 +77,22 @@ public final class EniPreparer {
                 new Lacks(List.of(), List.of(new Fault.Outside(words)));
             case Observation.Unreadable(var _, var words) -> new Lacks(List.of(), List.of(new Fault.Outside(words)));
         };
+    }
+
+    /** The same, once devices have come home that were lent to pods of which nobody knows any more. */
+    private Observation homely(List<Eni> enis, Observation seen) {
+        var steps = seen instanceof Observation.Seen(var host)
+                ? lending.homecomings(enis, host)
+                : List.<KernelStep>of();
+        if (steps.isEmpty()) {
+            return seen;
+        }
+        kernel.apply(steps);
+        return kernel.observe(node.host(), List.of());
+    }
+
+    private boolean isDeviceless(Eni eni, KernelState host) {
+        return host.link(eni.mac()).isEmpty() && !lending.isLent(eni);
     }
 
     /**
@@ -86,8 +109,7 @@ public final class EniPreparer {
     }
 
     private Optional<Fault> prepare(Eni eni, EnisSeen enis, KernelState host) {
-        var device = host.link(eni.mac());
-        if (device.isEmpty()) {
+        if (isDeviceless(eni, host)) {
             book.servesNoMore(eni.id());
             return lacks("%s is attached, but no device with MAC %s has shown up yet".formatted(eni.id(), eni.mac()));
         }
@@ -98,35 +120,58 @@ public final class EniPreparer {
         return vSwitch.get()
                 .cidrs()
                 .only(node.families())
-                .map(subnets -> serve(eni, enis, device.get(), subnets, host))
+                .map(subnets -> serve(eni, enis, subnets, host))
                 .orElseGet(() -> lacks("%s lies in %s, which has only %s"
                         .formatted(eni.id(), eni.vSwitch(), vSwitch.get().cidrs())));
     }
 
-    private Optional<Fault> serve(Eni eni, EnisSeen enis, Link device, DualStack<Cidr> subnets, KernelState host) {
-        var wiring = new EniWiring(
+    private Optional<Fault> serve(Eni eni, EnisSeen enis, DualStack<Cidr> subnets, KernelState host) {
+        var serving = new ServingEni(wiring(eni, subnets, host), subnets);
+        if (host.link(eni.mac()).isPresent() && !lending.isSpokenFor(eni, host)) {
+            // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of
+            // the ENI.
+            var steps = new ArrayList<>(node.datapath().eni(serving.wiring()).steps());
+            steps.addAll(node.datapath().turning(host, held(eni), serving.wiring()));
+            var outcome = kernel.apply(steps);
+            if (!(outcome instanceof KernelOutcome.Applied)) {
+                return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
+            }
+        }
+        book.serves(eni.id(), serving);
+        if (enis.ours().contains(eni)) {
+            stock(eni);
+        }
+        return Optional.empty();
+    }
+
+    private void stock(Eni eni) {
+        var ofOneKind = lending.isOfOneKind(eni);
+        book.change(leases -> {
+            if (ofOneKind) {
+                leases.stock(eni.id(), node.limits().singles(eni), eni.prefixes());
+            } else {
+                leases.unstock(eni.id());
+            }
+        });
+    }
+
+    private EniWiring wiring(Eni eni, DualStack<Cidr> subnets, KernelState host) {
+        var device = host.link(eni.mac());
+        return new EniWiring(
                 node.host(),
-                device.name(),
-                device.index(),
+                device.map(Link::homeName).orElseGet(() -> lastName(eni)),
+                device.map(Link::index).orElse(NOWHERE),
                 subnets.map(VSwitch::gateway),
                 node.hostAddresses(),
                 node.eniMtu(),
                 eni.mac(),
                 Optional.empty());
-        var serving = new ServingEni(wiring, subnets);
-        // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of the
-        // ENI.
-        var steps = new ArrayList<>(node.datapath().eni(wiring).steps());
-        steps.addAll(node.datapath().turning(host, held(eni), wiring));
-        var outcome = kernel.apply(steps);
-        if (!(outcome instanceof KernelOutcome.Applied)) {
-            return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
-        }
-        book.serves(eni.id(), serving);
-        if (enis.ours().contains(eni)) {
-            book.change(leases -> leases.stock(eni.id(), node.limits().singles(eni), eni.prefixes()));
-        }
-        return Optional.empty();
+    }
+
+    private LinkName lastName(Eni eni) {
+        return book.serving(eni.id())
+                .map(serving -> serving.wiring().link())
+                .orElseGet(() -> Whereabouts.unseen(eni.mac()));
     }
 
     private List<Ip> held(Eni eni) {

@@ -86,6 +86,26 @@ public record Node(
                 NodeWiring.BY_VETH);
     }
 
+    /** The same in another mode. */
+    public Node in(DaemonMode other) {
+        return new Node(
+                host,
+                facts,
+                rules,
+                limits,
+                vSwitches,
+                vSwitchChoice,
+                eniTags,
+                claim,
+                eniMtu,
+                syncPeriod,
+                unfulfilled,
+                waits,
+                families,
+                other,
+                wiring);
+    }
+
     /** Secondary ENIs that the instance can have beside so many that are not ours. */
     PoolLimits limitsBeside(int others) {
         return limits.atMost(facts.limits().enis() - 1 - others);

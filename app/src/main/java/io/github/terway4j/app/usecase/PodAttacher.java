@@ -117,7 +117,7 @@ public final class PodAttacher implements AttachPod {
             return refused(fault.get());
         }
         var outcome = wire(request, lease);
-        if (outcome instanceof AttachOutcome.NotAttached && wirer.unwire(lease).isEmpty()) {
+        if (outcome instanceof AttachOutcome.NotAttached && wirer.unwire(lease, List.of(request.netns())).isEmpty()) {
             ledger.forget(lease.key());
             counter.takeBack(lease.key());
         }
@@ -154,7 +154,7 @@ public final class PodAttacher implements AttachPod {
                 pod.hostLink(),
                 pod.hostMac(),
                 pod.key().interfaceName(),
-                pod.podMac(),
+                lease.datapath().datapath().lendsDevice() ? serving.wiring().mac() : pod.podMac(),
                 pod.mtu(),
                 lease.eni(),
                 lease.addresses().map(serving::onSubnet),

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseDesk;
@@ -11,6 +12,7 @@ import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -45,8 +47,18 @@ public final class PodDetacher implements DetachPod {
 
     @Override
     public DetachOutcome detach(AttachmentKey key) {
+        return detach(key, List.of());
+    }
+
+    @Override
+    public DetachOutcome detach(AttachmentKey key, NetNs sandbox) {
+        return detach(key, List.of(sandbox));
+    }
+
+    private DetachOutcome detach(AttachmentKey key, List<NetNs> sandboxes) {
         // An ADD of this sandbox that is still at work is waited for: only then can be known what there is to end.
-        var fault = turns.inTurn(Turns.of(key), tasks.instant().plus(PATIENCE), () -> detachNow(key), () -> busy(key));
+        var fault = turns.inTurn(
+                Turns.of(key), tasks.instant().plus(PATIENCE), () -> detachNow(key, sandboxes), () -> busy(key));
         return outcome(fault);
     }
 
@@ -55,7 +67,7 @@ public final class PodDetacher implements DetachPod {
         return outcome(turns.inTurn(
                 Turns.of(key),
                 tasks.instant().plus(PATIENCE),
-                () -> still.getAsBoolean() ? detachNow(key) : Optional.empty(),
+                () -> still.getAsBoolean() ? detachNow(key, List.of()) : Optional.empty(),
                 () -> busy(key)));
     }
 
@@ -63,16 +75,19 @@ public final class PodDetacher implements DetachPod {
         return fault.<DetachOutcome>map(DetachOutcome.NotDetached::new).orElseGet(DetachOutcome.Detached::new);
     }
 
-    private Optional<Fault> detachNow(AttachmentKey key) {
+    private Optional<Fault> detachNow(AttachmentKey key, List<NetNs> sandboxes) {
         return book.ask(leases -> leases.lease(key))
                 .map(lease -> turns.inTurn(
-                        Turns.of(lease.pod()), tasks.instant().plus(PATIENCE), () -> end(lease), () -> busy(key)))
-                .orElseGet(() -> endUnremembered(key));
+                        Turns.of(lease.pod()),
+                        tasks.instant().plus(PATIENCE),
+                        () -> end(lease, sandboxes),
+                        () -> busy(key)))
+                .orElseGet(() -> endUnremembered(key, sandboxes));
     }
 
     /** What the book does not know, the kernel may still show and the ledger still hold. */
-    private Optional<Fault> endUnremembered(AttachmentKey key) {
-        var fault = wirer.unwireUnremembered(key).or(() -> forget(key));
+    private Optional<Fault> endUnremembered(AttachmentKey key, List<NetNs> sandboxes) {
+        var fault = wirer.unwireUnremembered(key, sandboxes).or(() -> forget(key));
         if (fault.isEmpty()) {
             book.change(leases -> leases.dismiss(key, tasks.instant()));
             book.stocked.raise();
@@ -80,12 +95,12 @@ public final class PodDetacher implements DetachPod {
         return fault;
     }
 
-    private Optional<Fault> end(Lease lease) {
+    private Optional<Fault> end(Lease lease, List<NetNs> sandboxes) {
         // A newer sandbox of the pod may have taken the lease over while we waited.
         if (book.ask(leases -> leases.lease(lease.key())).isEmpty()) {
-            return endUnremembered(lease.key());
+            return endUnremembered(lease.key(), sandboxes);
         }
-        var unwired = wirer.unwire(lease);
+        var unwired = wirer.unwire(lease, sandboxes);
         if (unwired.isPresent()) {
             return unwired;
         }

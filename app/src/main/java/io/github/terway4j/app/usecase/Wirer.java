@@ -16,23 +16,38 @@ import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.domain.datapath.ExclusiveEni;
+import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.ports.out.Tasks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Wires attachments and takes them apart, and tells in words what the kernel had against it. */
 public final class Wirer {
+    /** Chosen: a namespace takes some hundredths of a second to die, and longer where many die at once. */
+    private static final Duration LETTING_GO = Duration.ofSeconds(2);
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     private final Kernel kernel;
     private final NetNs host;
     private final NodeBook book;
+    private final Tasks tasks;
+    private final Whereabouts whereabouts;
 
-    public Wirer(Kernel kernel, Node node, NodeBook book) {
+    public Wirer(Kernel kernel, Node node, NodeBook book, Tasks tasks) {
         this.kernel = kernel;
         this.host = node.host();
         this.book = book;
+        this.tasks = tasks;
+        this.whereabouts = new Whereabouts(kernel);
     }
 
     Optional<Fault> wire(Datapath datapath, PodWiring pod, EniWiring eni) {
-        var steps = datapath.pod(pod, eni).steps();
+        var device = datapath.lendsDevice() ? whereabouts.known(eni, pod.netns()) : eni;
+        var steps = datapath.pod(pod, device).steps();
         return switch (kernel.apply(steps)) {
             case KernelOutcome.Occupied(var _, var words) ->
                 cleared(pod) ? fault(kernel.apply(steps)) : Optional.of(new Fault.Request(words));
@@ -56,21 +71,61 @@ public final class Wirer {
         return List.of(new KernelStep.Retire(host, link.name(), link.alias()), new KernelStep.ReapRetired(host));
     }
 
-    /** Stops the traffic of an attachment and retires its link, by the way that it was wired. */
-    Optional<Fault> unwire(Lease lease) {
+    /**
+     * Stops the traffic of an attachment and retires its link, by the way that it was wired.
+     *
+     * @param sandboxes its namespace, if that may still be there
+     */
+    Optional<Fault> unwire(Lease lease, List<NetNs> sandboxes) {
+        var datapath = lease.datapath().datapath();
         var serving = book.serving(lease.eni());
+        if (datapath.lendsDevice()) {
+            var fault = fetch(lease.key(), sandboxes);
+            serving.ifPresent(eni -> awaitHome(lease.eni(), eni.wiring().mac()));
+            return fault.or(() ->
+                    unwireByLooking(lease.key(), lease.addresses().all()));
+        }
         var fault = serving.isEmpty()
                 ? unwireByLooking(lease.key(), lease.addresses().all())
-                : fault(kernel.apply(lease.datapath()
-                        .datapath()
-                        .dismantling(serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
+                : fault(kernel.apply(datapath.dismantling(
+                        serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
         book.retired.raise();
         return fault;
     }
 
     /** The same for one that no lease speaks of, from what the kernel shows. */
-    Optional<Fault> unwireUnremembered(AttachmentKey key) {
-        return unwireByLooking(key, List.of());
+    Optional<Fault> unwireUnremembered(AttachmentKey key, List<NetNs> sandboxes) {
+        return fetch(key, sandboxes).or(() -> unwireByLooking(key, List.of()));
+    }
+
+    /** What the sandbox was lent comes home, if it is still there. */
+    private Optional<Fault> fetch(AttachmentKey key, List<NetNs> sandboxes) {
+        return sandboxes.stream()
+                .flatMap(sandbox -> whereabouts.seen(sandbox).stream())
+                .map(state -> ExclusiveEni.homecoming(state, host, key))
+                .filter(steps -> !steps.isEmpty())
+                .map(kernel::apply)
+                // Died meanwhile, it has let go of what it was lent.
+                .filter(outcome -> !(outcome instanceof KernelOutcome.NoSuchNamespace(var ns, var _))
+                        || ns.equals(host))
+                .flatMap(outcome -> fault(outcome).stream())
+                .findFirst();
+    }
+
+    /**
+     * A namespace that dies lets go of hardware a moment later. If that is not here by then, the ENI serves nobody until
+     * the pool's next look has found it.
+     */
+    private void awaitHome(EniId eni, Mac mac) {
+        var deadline = tasks.instant().plus(LETTING_GO);
+        while (!whereabouts.isIn(host, mac)) {
+            if (!tasks.instant().isBefore(deadline)) {
+                book.servesNoMore(eni);
+                book.wanted.raise();
+                return;
+            }
+            tasks.sleep(GLANCE);
+        }
     }
 
     private Optional<Fault> unwireByLooking(AttachmentKey key, List<Ip> addresses) {

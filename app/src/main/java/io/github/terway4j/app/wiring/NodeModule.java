@@ -112,7 +112,7 @@ final class NodeModule {
 
     @Provides
     static Wirer wirer(Surroundings world, Node node, NodeBook book) {
-        return new Wirer(world.kernel(), node, book);
+        return new Wirer(world.kernel(), node, book, world.tasks());
     }
 
     @Provides

@@ -30,9 +30,11 @@ public final class NodeOf {
         var portion = portion(config, facts);
         var unfulfilled = new ArrayList<String>();
         var families = families(config, capacity, portion, unfulfilled);
-        var limits = PoolLimits.of(
-                        flavor(config, capacity, unfulfilled), facts.limits().ipv4PerEni(), families)
-                .in(portion);
+        var limits = config.mode() == DaemonMode.ENI_ONLY
+                ? PoolLimits.ofWholeEnis(capacity.exclusivePods(), families)
+                : PoolLimits.of(
+                                flavor(config, capacity, unfulfilled), facts.limits().ipv4PerEni(), families)
+                        .in(portion);
         return new Node(
                 host,
                 withGroups(facts, config),
@@ -75,11 +77,24 @@ public final class NodeOf {
             // Nothing of these pods is an ENI's.
             return List.of(IpFamily.V4);
         }
+        if (config.mode() == DaemonMode.ENI_ONLY) {
+            return familiesOfWholeEnis(config, capacity, unfulfilled);
+        }
         var enough = portion == Portion.PREFIX ? capacity.dualStackExclusive() : capacity.dualStackShared();
         if (config.families().contains(IpFamily.V6) && !enough) {
             unfulfilled.add(
                     "ip_stack is dual, but %s has not as many IPv6 as IPv4 addresses per ENI: pods get IPv4 only"
                             .formatted(capacity.limits().instanceType()));
+            return List.of(IpFamily.V4);
+        }
+        return config.families();
+    }
+
+    private static List<IpFamily> familiesOfWholeEnis(
+            NodeConfig config, Capacity capacity, List<String> unfulfilled) {
+        if (config.families().contains(IpFamily.V6) && !capacity.dualStackExclusive()) {
+            unfulfilled.add("ip_stack is dual, but %s has no IPv6 addresses: pods get IPv4 only"
+                    .formatted(capacity.limits().instanceType()));
             return List.of(IpFamily.V4);
         }
         return config.families();

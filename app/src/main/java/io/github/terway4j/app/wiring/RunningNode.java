@@ -44,7 +44,7 @@ public final class RunningNode {
         });
         var loops = new KeptUp(world.tasks(), mistakes);
         switch (node.mode()) {
-            case ENI_MULTI_IP -> {
+            case ENI_MULTI_IP, ENI_ONLY -> {
                 component.pool().pass();
                 loops.start("pool", component.pool()::run);
                 loops.start("orphan sweeper", component.orphanSweeper()::run);

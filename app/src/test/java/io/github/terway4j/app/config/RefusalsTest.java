@@ -43,7 +43,7 @@ class RefusalsTest {
                 "{\"host_stack_cidrs\": \"10.0.0.0/8\"}   | host_stack_cidrs is \"10.0.0.0/8\" and must be a list, each of it a block",
                 "{\"host_stack_cidrs\": [\"10.0.0.1/8\"]} | host_stack_cidrs[0] is \"10.0.0.1/8\" and must be a block: 10.0.0.1/8 has bits set beyond its length: its network is 10.0.0.0/8",
                 "{\"host_stack_cidrs\": [\"0.0.0.0/0\"]}  | host_stack_cidrs has 0.0.0.0/0: no pod would reach anything but its host",
-                "{\"daemon_mode\": \"ENIOnly\"}            | daemon_mode is \"ENIOnly\" and must be ENIMultiIP or VPC",
+                "{\"daemon_mode\": \"ENI\"}                | daemon_mode is \"ENI\" and must be ENIMultiIP or VPC or ENIOnly",
                 "{\"daemon_mode\": \"VPC\", \"ipam_type\": \"crd\"} | daemon_mode is VPC and ipam_type is set: the addresses of a node's own block are looked after by the node itself",
                 "{\"ip_stack\": \"ipv6\"}                   | ip_stack is \"ipv6\" and must be ipv4 or dual, since a shared ENI has an IPv4 address of its own",
                 "{\"ipam_type\": \"CRD\"}                   | ipam_type is \"CRD\" and must be crd or preferCRD",

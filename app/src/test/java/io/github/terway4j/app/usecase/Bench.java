@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.terway4j.app.wiring.DaggerNodeComponent;
 import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.Surroundings;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -88,26 +89,37 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(long seed, int maxEnis, int perEni, int min, int max, List<IpFamily> families) {
+        this(seed, new PoolLimits(maxEnis, perEni, families), new Watermarks(min, max), DaemonMode.ENI_MULTI_IP);
+    }
+
+    /** So many ENIs, each for one pod, of which {@code min} to {@code max} shall stand idle. */
+    static Bench ofWholeEnis(int enis, int min, int max) {
+        var limits = PoolLimits.ofWholeEnis(enis, List.of(IpFamily.V4, IpFamily.V6));
+        return new Bench(1, limits, new Watermarks(min, max), DaemonMode.ENI_ONLY);
+    }
+
+    private Bench(long seed, PoolLimits limits, Watermarks marks, DaemonMode mode) {
         world = new World(seed, fates);
         scene = CloudScene.small(seed, 1, world);
         atTheCloud = scene.cloud();
         var instance = scene.instances().getFirst();
-        var fabric = new Fabric(machine.kernel(), machine.namespaces(), atTheCloud, "bench-");
+        var fabric = new Fabric(machine.kernel(), machine.namespaces(), atTheCloud, "bench-", machine::harden);
         host = fabric.addNode(instance.id(), "node");
         atTheCloud.listen(fabric);
         cluster.addNode("node");
         pods = new SimulatedPodDirectory(cluster, "node");
         reach = new CloudInWorld(world, atTheCloud);
         node = new Node(
-                host,
-                facts(new SimulatedInstanceFacts(atTheCloud, instance.id(), Passage.direct()).read()),
-                PoolRules.of(new Watermarks(min, max)),
-                new PoolLimits(maxEnis, perEni, families),
-                List.of(scene.vSwitches().getFirst()),
-                VSwitchChoice.ORDERED,
-                Map.of(),
-                new Mtu(1500),
-                Duration.ofMinutes(2));
+                        host,
+                        facts(new SimulatedInstanceFacts(atTheCloud, instance.id(), Passage.direct()).read()),
+                        PoolRules.of(marks),
+                        limits,
+                        List.of(scene.vSwitches().getFirst()),
+                        VSwitchChoice.ORDERED,
+                        Map.of(),
+                        new Mtu(1500),
+                        Duration.ofMinutes(2))
+                .in(mode);
         process = world.process("agent");
         cloud = new StubbornCloud(reach.network(process));
         kernel = new StubbornKernel(new KernelInWorld(machine.kernel(), process));
@@ -128,7 +140,8 @@ final class Bench implements AutoCloseable {
                                 how.limits().families(),
                                 new Cooldown(REST),
                                 EniSelection.MOST_IPS,
-                                Keeping.usual(List.of())),
+                                Keeping.usual(List.of()),
+                                how.datapath().kind()),
                         new Surroundings(
                                 cloud,
                                 kernel,
@@ -143,13 +156,22 @@ final class Bench implements AutoCloseable {
 
     /** The agent dies and another begins with nothing but what the disk, the kernel and the cloud hold. */
     void restart() {
+        restart(node);
+    }
+
+    /** The same, and the operator has changed the mode. */
+    void restart(DaemonMode mode) {
+        restart(node.in(mode));
+    }
+
+    private void restart(Node how) {
         process.crash();
         run(Duration.ofSeconds(1));
         process = world.process("agent");
         cloud = new StubbornCloud(reach.network(process));
         kernel = new StubbornKernel(new KernelInWorld(machine.kernel(), process));
         way = new StubbornDisk(new WayInWorld(process));
-        agent = compose(node);
+        agent = compose(how);
         ask("start", agent.starter()::start);
     }
 
@@ -170,15 +192,16 @@ final class Bench implements AutoCloseable {
 
     private void bearIn(List<VSwitchId> vSwitches, PoolLimits limits) {
         agent = compose(new Node(
-                host,
+                        host,
                 node.facts(),
                 node.rules(),
                 limits,
                 vSwitches,
                 node.vSwitchChoice(),
                 node.eniTags(),
-                node.eniMtu(),
-                node.syncPeriod()));
+                        node.eniMtu(),
+                        node.syncPeriod())
+                .in(node.mode()));
     }
 
     /** The pool looks again and again, as it does on a node. */
@@ -246,6 +269,12 @@ final class Bench implements AutoCloseable {
 
     Call<DetachOutcome> beginDel(RunningPod pod) {
         return begin("DEL " + pod.pod(), () -> agent.detachPod().detach(pod.attachment()));
+    }
+
+    /** As a runtime does whose sandbox still stands. */
+    DetachOutcome delInside(RunningPod pod) {
+        var sandbox = netns(pod);
+        return ask("DEL " + pod.pod(), () -> agent.detachPod().detach(pod.attachment(), sandbox));
     }
 
     DetachOutcome del(RunningPod pod) {

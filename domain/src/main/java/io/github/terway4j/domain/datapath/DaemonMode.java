@@ -6,7 +6,10 @@ public enum DaemonMode {
     ENI_MULTI_IP("ENIMultiIP"),
 
     /** A block of addresses of the node's own, to which the VPC has a route. */
-    VPC("VPC");
+    VPC("VPC"),
+
+    /** ENIs of the node, each of which is one pod's alone. */
+    ENI_ONLY("ENIOnly");
 
     private final String text;
 
@@ -28,6 +31,7 @@ public enum DaemonMode {
                     case IPVLAN -> new IpvlanL2();
                 };
             case VPC -> new VpcRoute();
+            case ENI_ONLY -> new ExclusiveEni();
         };
     }
 }

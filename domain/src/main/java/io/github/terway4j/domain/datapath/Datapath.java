@@ -27,6 +27,11 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
         return Forwarding.node(host, families, links);
     }
 
+    /** Whether a pod has the ENI's device for itself, so that the host is without it meanwhile. */
+    default boolean lendsDevice() {
+        return false;
+    }
+
     /** What an ENI needs once, before its first pod. */
     DatapathPlan eni(EniWiring eni);
 

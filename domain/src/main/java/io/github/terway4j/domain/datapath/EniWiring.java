@@ -38,6 +38,11 @@ public record EniWiring(
         this(host, link, interfaceIndex, gateways, hostAddresses, mtu, UNTOLD, Optional.empty());
     }
 
+    /** The same under another name. */
+    public EniWiring called(LinkName name) {
+        return new EniWiring(host, name, interfaceIndex, gateways, hostAddresses, mtu, mac, tag);
+    }
+
     /** The tag of what can only be a member. */
     VlanId memberTag() {
         return tag.orElseThrow(() -> new IllegalStateException(link + " carries no tag, and is no member of a trunk"));

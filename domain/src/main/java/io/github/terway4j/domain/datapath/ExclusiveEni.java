@@ -37,6 +37,11 @@ public record ExclusiveEni() implements Datapath {
         return DatapathKind.EXCLUSIVE_ENI;
     }
 
+    @Override
+    public boolean lendsDevice() {
+        return true;
+    }
+
     /** Nothing: what it has, it gets in the pod. */
     @Override
     public DatapathPlan eni(EniWiring eni) {
@@ -66,9 +71,19 @@ public record ExclusiveEni() implements Datapath {
         return steps;
     }
 
-    /** What comes before that while the sandbox is still there: the device goes home. */
-    public List<KernelStep> homecoming(NetNs sandbox, EniWiring eni, AttachmentKey key) {
-        return List.of(new KernelStep.Remove(moved(sandbox, eni, key)));
+    /**
+     * What comes before that while the sandbox is still there: what it was lent goes home. By what is seen of the sandbox
+     * alone, so that it needs no memory of which device that was.
+     */
+    public static List<KernelStep> homecoming(KernelState sandbox, NetNs host, AttachmentKey key) {
+        return sandbox.links().stream()
+                .flatMap(link -> Ownership.moved(link.alias())
+                        .filter(wayHome -> wayHome.key().equals(key))
+                        .map(wayHome -> new MovedLink(
+                                sandbox.ns(), link.name(), link.mac(), host, wayHome.homeName(), key))
+                        .stream())
+                .<KernelStep>map(KernelStep.Remove::new)
+                .toList();
     }
 
     @Override

@@ -34,7 +34,11 @@ final class GivingBack {
         var growth = new Growth(limits, roads);
         growth.attach(staying);
         switch (grain) {
-            case ADDRESS -> thin(left, staying);
+            case ADDRESS -> {
+                if (!limits.wholeEnis()) {
+                    thin(left, staying);
+                }
+            }
             case ENI -> staying.forEach(stand -> growth.fill(stand, growth.room(stand)));
         }
         growth.actions().addAll(farewell.actions());

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.Flavor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the instance and the operator allow.
@@ -57,6 +58,11 @@ public record PoolLimits(
                 flavor.trunk());
     }
 
+    /** Of an instance whose pods have an ENI each: it serves them by its primary address, and by one of each other family. */
+    public static PoolLimits ofWholeEnis(int enis, List<IpFamily> families) {
+        return new PoolLimits(enis, 1, families);
+    }
+
     public PoolLimits in(Portion other) {
         return new PoolLimits(maxEnis, addressesPerEni, families, other, pace, traffic, otherEnis, trunk);
     }
@@ -105,9 +111,33 @@ public record PoolLimits(
         return places() * portion.ipv4Addresses();
     }
 
-    /** Single addresses of the ENI that serve pods. */
+    /** Single addresses of the ENI that serve pods: where it has more than it may, the first of each family. */
     public List<Ip> singles(Eni eni) {
-        return eni.addresses().subList(unused(), eni.addresses().size());
+        var all = eni.addresses().subList(unused(), eni.addresses().size());
+        return hasTooMany(eni)
+                ? Stream.of(IpFamily.values())
+                        .flatMap(family -> all.stream()
+                                .filter(ip -> ip.family() == family)
+                                .limit(addressesPerEni))
+                        .toList()
+                : all;
+    }
+
+    private boolean hasTooMany(Eni eni) {
+        return eni.addresses().size() > addressesPerEni
+                && Stream.of(IpFamily.values()).anyMatch(family -> eni.count(family) > addressesPerEni);
+    }
+
+    /** Whether this single address of the ENI is one of those. */
+    boolean serves(Eni eni, Ip ip) {
+        return hasTooMany(eni)
+                ? singles(eni).contains(ip)
+                : portion == Portion.ADDRESS || !ip.equals(eni.primaryAddress());
+    }
+
+    /** Whether an ENI serves one pod at most, so that it comes and goes as a whole. */
+    boolean wholeEnis() {
+        return podsPerEni() == 1;
     }
 
     /** How many portions an ENI can take; where they are prefixes, its primary address serves nobody, as with Terway. */

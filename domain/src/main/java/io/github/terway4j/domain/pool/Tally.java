@@ -17,7 +17,7 @@ record Tally(IpFamily family, int idle, int ready, int places, boolean block) {
         var idle = 0;
         var ready = 0;
         for (var free : holding.unheld()) {
-            if (free.ip().family() == family && serves(free, holding, limits)) {
+            if (free.ip().family() == family && limits.serves(holding.eni(), free.ip())) {
                 idle++;
                 ready += free.standing() == Standing.RESTING ? 0 : 1;
             }
@@ -32,11 +32,6 @@ record Tally(IpFamily family, int idle, int ready, int places, boolean block) {
         }
         var taken = holding.eni().count(family) + blocks;
         return new Tally(family, idle, ready, Math.max(0, limits.addressesPerEni() - taken), blocks > 0);
-    }
-
-    private static boolean serves(Unheld free, Holding holding, PoolLimits limits) {
-        return limits.portion() == Portion.ADDRESS
-                || !free.ip().equals(holding.eni().primaryAddress());
     }
 
     /** How many portions have so many addresses. */

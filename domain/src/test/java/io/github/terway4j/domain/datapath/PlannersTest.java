@@ -17,6 +17,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.VlanId;
+import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,20 @@ class PlannersTest {
                         "restore link eth1 (00:16:3e:00:00:01)",
                         "retire link cali68caf03a5f4"),
                 words(new ExclusiveEni().dismantling(ETH1, SANDBOX, WEB, ADDRESS)));
+    }
+
+    @Test
+    void what_a_sandbox_was_lent_is_seen_in_it_and_goes_home_from_there() {
+        var plan = new ExclusiveEni().pod(web(), ETH1);
+        var sandbox = FullKernel.of(plan).getOrDefault(POD, FullKernel.nothing(POD));
         assertEquals(
                 List.of("remove link eth0 moved from eth1 (00:16:3e:00:00:01) in /run/netns/host"),
-                words(new ExclusiveEni().homecoming(POD, ETH1, SANDBOX)));
+                words(ExclusiveEni.homecoming(sandbox, HOST, SANDBOX)));
+        assertEquals(
+                List.of(),
+                ExclusiveEni.homecoming(sandbox, HOST, new AttachmentKey("another", new LinkName("eth0"))),
+                "what another was lent is another's");
+        assertEquals(List.of(), ExclusiveEni.homecoming(FullKernel.nothing(POD), HOST, SANDBOX));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.terway4j.ports.in;
 
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.pod.AttachmentKey;
 
 /**
@@ -7,5 +8,11 @@ import io.github.terway4j.domain.pod.AttachmentKey;
  * success, and so is the second time.
  */
 public interface DetachPod {
+    /** Where nobody says which namespace it was, or that is gone. */
     DetachOutcome detach(AttachmentKey key);
+
+    /** While its namespace may still be there: what was lent to the pod is fetched from it. */
+    default DetachOutcome detach(AttachmentKey key, NetNs sandbox) {
+        return detach(key);
+    }
 }

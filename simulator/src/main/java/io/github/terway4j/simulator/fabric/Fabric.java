@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class Fabric implements CloudListener, AutoCloseable {
     private final Namespaces namespaces;
     private final SimulatedCloud cloud;
     private final String prefix;
+    private final BiConsumer<NetNs, LinkName> hardware;
     private final NetNs vpc;
     private final Map<InstanceId, NetNs> nodes = new TreeMap<>();
     private final Map<EniId, EniCable> cables = new TreeMap<>();
@@ -45,6 +47,22 @@ public final class Fabric implements CloudListener, AutoCloseable {
 
     /** Clears away what an earlier fabric of this prefix left, and makes the VPC. */
     public Fabric(Kernel kernel, Namespaces namespaces, SimulatedCloud cloud, String prefix) {
+        this(kernel, namespaces, cloud, prefix, (_, _) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param hardware makes hardware of each device that a node gets, where the kernel can do that; else it stays one end of
+     *     a pair, which dies with a namespace that it was moved to
+     */
+    public Fabric(
+            Kernel kernel,
+            Namespaces namespaces,
+            SimulatedCloud cloud,
+            String prefix,
+            BiConsumer<NetNs, LinkName> hardware) {
+        this.hardware = hardware;
         this.kernel = kernel;
         this.namespaces = namespaces;
         this.cloud = cloud;
@@ -89,6 +107,7 @@ public final class Fabric implements CloudListener, AutoCloseable {
                 new CableWire.Own(),
                 vSwitch(eni).gateways());
         lay(cable);
+        hardware.accept(node, cable.nodeEnd());
         if (eni.kind() == EniKind.PRIMARY) {
             apply(cable.boot().steps());
         }

@@ -30,7 +30,7 @@ final class Device {
     private Stack birthplace;
     private final int index;
     private LinkName name;
-    private final String kind;
+    private String kind;
     private final Mac mac;
     private final Segment segment;
     private Underlay underlay = new Underlay.Wire();
@@ -81,9 +81,14 @@ final class Device {
         return mac;
     }
 
-    /** Hardware, or the end of a pair that stands in for it: it stands on no other link. */
+    /** What was plugged in, and not made. */
     boolean isHardware() {
         return kind.isEmpty() && !isLoopback();
+    }
+
+    /** From now on it is as if it had been plugged in. */
+    void harden() {
+        kind = "";
     }
 
     /** The same in another namespace, with nothing on it but its alias. */

@@ -51,6 +51,13 @@ public final class SimulatedMachine {
         }
     }
 
+    /** Makes hardware of one end of a pair: it is of no kind, and outlives a namespace that it was moved to. */
+    public void harden(NetNs ns, LinkName name) {
+        synchronized (namespaces) {
+            namespaces.stack(ns).flatMap(stack -> stack.device(name)).ifPresent(Device::harden);
+        }
+    }
+
     /** Sets a link down, as somebody else on the node might; with it go what Linux lets go. None is no error. */
     public void turnDown(NetNs ns, LinkName name) {
         synchronized (namespaces) {

@@ -79,7 +79,7 @@ class OtherWiringsTest {
         var steps = datapath.pod(pod(), eni).steps();
         for (int made = 0; made <= steps.size(); made++) {
             apply(steps.subList(0, made));
-            apply(datapath.homecoming(sandbox, eni, SANDBOX));
+            apply(ExclusiveEni.homecoming(look(sandbox), host, SANDBOX));
             apply(datapath.dismantling(eni, SANDBOX, WEB, pod().addresses()));
             apply(List.of(new KernelStep.ReapRetired(host)));
             var home = look(host).links().stream()
