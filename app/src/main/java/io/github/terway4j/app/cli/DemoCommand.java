@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, VPC, ENIOnly, or all.")
+            description =
+                    "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, VPC, ENIOnly, or all.")
     private String mode = "";
 
     @Option(names = "--json", description = "The last line on stdout is one JSON object.")

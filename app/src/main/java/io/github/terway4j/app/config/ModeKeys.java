@@ -64,7 +64,8 @@ final class ModeKeys {
 
     private static void checkFamilies(KeyReader keys, NodeConfig config, String eni) {
         if (!config.families().contains(IpFamily.V4)) {
-            keys.refuse("ip_stack is \"ipv6\" and must be ipv4 or dual, since " + eni + " has an IPv4 address of its own");
+            keys.refuse(
+                    "ip_stack is \"ipv6\" and must be ipv4 or dual, since " + eni + " has an IPv4 address of its own");
         }
     }
 

@@ -48,8 +48,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 
 /** The cloud, the cluster and the wires between the machines, on whatever kernel; all but the agents. */
 final class Scenery implements AutoCloseable {
@@ -74,12 +74,7 @@ final class Scenery implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param hardware as of {@link Fabric} */
-    Scenery(
-            Setting setting,
-            Kernel kernel,
-            Namespaces namespaces,
-            Tasks tasks,
-            BiConsumer<NetNs, LinkName> hardware) {
+    Scenery(Setting setting, Kernel kernel, Namespaces namespaces, Tasks tasks, BiConsumer<NetNs, LinkName> hardware) {
         this.namespaces = namespaces;
         this.tasks = tasks;
         prefix = StagePrefix.own(namespaces);

@@ -81,9 +81,8 @@ public final class EniPreparer {
 
     /** The same, once devices have come home that were lent to pods of which nobody knows any more. */
     private Observation homely(List<Eni> enis, Observation seen) {
-        var steps = seen instanceof Observation.Seen(var host)
-                ? lending.homecomings(enis, host)
-                : List.<KernelStep>of();
+        var steps =
+                seen instanceof Observation.Seen(var host) ? lending.homecomings(enis, host) : List.<KernelStep>of();
         if (steps.isEmpty()) {
             return seen;
         }

@@ -117,7 +117,8 @@ public final class PodAttacher implements AttachPod {
             return refused(fault.get());
         }
         var outcome = wire(request, lease);
-        if (outcome instanceof AttachOutcome.NotAttached && wirer.unwire(lease, List.of(request.netns())).isEmpty()) {
+        if (outcome instanceof AttachOutcome.NotAttached
+                && wirer.unwire(lease, List.of(request.netns())).isEmpty()) {
             ledger.forget(lease.key());
             counter.takeBack(lease.key());
         }

@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.EniWiring;
+import io.github.terway4j.domain.datapath.ExclusiveEni;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Leftovers;
@@ -9,16 +10,15 @@ import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.PodWiring;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
-import io.github.terway4j.domain.datapath.ExclusiveEni;
-import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.List;
@@ -82,13 +82,12 @@ public final class Wirer {
         if (datapath.lendsDevice()) {
             var fault = fetch(lease.key(), sandboxes);
             serving.ifPresent(eni -> awaitHome(lease.eni(), eni.wiring().mac()));
-            return fault.or(() ->
-                    unwireByLooking(lease.key(), lease.addresses().all()));
+            return fault.or(() -> unwireByLooking(lease.key(), lease.addresses().all()));
         }
         var fault = serving.isEmpty()
                 ? unwireByLooking(lease.key(), lease.addresses().all())
-                : fault(kernel.apply(datapath.dismantling(
-                        serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
+                : fault(kernel.apply(
+                        datapath.dismantling(serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
         book.retired.raise();
         return fault;
     }
@@ -106,8 +105,8 @@ public final class Wirer {
                 .filter(steps -> !steps.isEmpty())
                 .map(kernel::apply)
                 // Died meanwhile, it has let go of what it was lent.
-                .filter(outcome -> !(outcome instanceof KernelOutcome.NoSuchNamespace(var ns, var _))
-                        || ns.equals(host))
+                .filter(outcome ->
+                        !(outcome instanceof KernelOutcome.NoSuchNamespace(var ns, var _)) || ns.equals(host))
                 .flatMap(outcome -> fault(outcome).stream())
                 .findFirst();
     }

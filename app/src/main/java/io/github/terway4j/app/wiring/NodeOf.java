@@ -33,7 +33,9 @@ public final class NodeOf {
         var limits = config.mode() == DaemonMode.ENI_ONLY
                 ? PoolLimits.ofWholeEnis(capacity.exclusivePods(), families)
                 : PoolLimits.of(
-                                flavor(config, capacity, unfulfilled), facts.limits().ipv4PerEni(), families)
+                                flavor(config, capacity, unfulfilled),
+                                facts.limits().ipv4PerEni(),
+                                families)
                         .in(portion);
         return new Node(
                 host,
@@ -90,8 +92,7 @@ public final class NodeOf {
         return config.families();
     }
 
-    private static List<IpFamily> familiesOfWholeEnis(
-            NodeConfig config, Capacity capacity, List<String> unfulfilled) {
+    private static List<IpFamily> familiesOfWholeEnis(NodeConfig config, Capacity capacity, List<String> unfulfilled) {
         if (config.families().contains(IpFamily.V6) && !capacity.dualStackExclusive()) {
             unfulfilled.add("ip_stack is dual, but %s has no IPv6 addresses: pods get IPv4 only"
                     .formatted(capacity.limits().instanceType()));

@@ -193,12 +193,12 @@ final class Bench implements AutoCloseable {
     private void bearIn(List<VSwitchId> vSwitches, PoolLimits limits) {
         agent = compose(new Node(
                         host,
-                node.facts(),
-                node.rules(),
-                limits,
-                vSwitches,
-                node.vSwitchChoice(),
-                node.eniTags(),
+                        node.facts(),
+                        node.rules(),
+                        limits,
+                        vSwitches,
+                        node.vSwitchChoice(),
+                        node.eniTags(),
                         node.eniMtu(),
                         node.syncPeriod())
                 .in(node.mode()));

@@ -81,8 +81,14 @@ class WholeEniCrashTest {
     @Test
     void a_device_is_home_whatever_step_the_kernel_refused() {
         var steps = List.of(
-                "make veth", "make link eth0 moved", "make link eth0 mtu", "make link eth0 up", "make address",
-                "make route", "make neighbour", "make sysctl");
+                "make veth",
+                "make link eth0 moved",
+                "make link eth0 mtu",
+                "make link eth0 up",
+                "make address",
+                "make route",
+                "make neighbour",
+                "make sysctl");
         for (var step : steps) {
             try (var bench = twoAtHand()) {
                 var before = atHome(bench);

@@ -22,7 +22,6 @@ import io.github.terway4j.simulator.kernel.Segment;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A node of two ENIs, each for one pod. */
@@ -68,8 +67,7 @@ class WholeEniTest {
             Traces.whole(bench, bench.pod("web"));
             assertEquals(2, bench.atTheCloud.enis().size() - 1);
             assertTrue(
-                    bench.events.told.stream().noneMatch(told -> told.contains("device")),
-                    bench.events.told::toString);
+                    bench.events.told.stream().noneMatch(told -> told.contains("device")), bench.events.told::toString);
         }
     }
 
@@ -124,12 +122,7 @@ class WholeEniTest {
     }
 
     private static void plug(SimulatedMachine machine, Bench bench, LinkName name) {
-        machine.plug(
-                bench.host,
-                name,
-                Mac.parse("02:00:00:00:00:99"),
-                new Mtu(1500),
-                Segment.ofSwitch());
+        machine.plug(bench.host, name, Mac.parse("02:00:00:00:00:99"), new Mtu(1500), Segment.ofSwitch());
     }
 
     @Test
@@ -208,8 +201,11 @@ class WholeEniTest {
         try (var bench = twoAtHand()) {
             var before = atHome(bench);
             var network = bench.attached("web");
-            bench.disk.leases().stream().map(Lease::key).toList().forEach(key -> bench.ask("lose", () ->
-                    new SimulatedLeaseLedger(bench.disk, bench.way).forget(key)));
+            bench.disk.leases().stream()
+                    .map(Lease::key)
+                    .toList()
+                    .forEach(key ->
+                            bench.ask("lose", () -> new SimulatedLeaseLedger(bench.disk, bench.way).forget(key)));
             bench.restart();
             bench.passes(2);
             sweep(bench);

@@ -79,8 +79,8 @@ public record ExclusiveEni() implements Datapath {
         return sandbox.links().stream()
                 .flatMap(link -> Ownership.moved(link.alias())
                         .filter(wayHome -> wayHome.key().equals(key))
-                        .map(wayHome -> new MovedLink(
-                                sandbox.ns(), link.name(), link.mac(), host, wayHome.homeName(), key))
+                        .map(wayHome ->
+                                new MovedLink(sandbox.ns(), link.name(), link.mac(), host, wayHome.homeName(), key))
                         .stream())
                 .<KernelStep>map(KernelStep.Remove::new)
                 .toList();

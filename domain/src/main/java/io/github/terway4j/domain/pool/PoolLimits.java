@@ -116,9 +116,8 @@ public record PoolLimits(
         var all = eni.addresses().subList(unused(), eni.addresses().size());
         return hasTooMany(eni)
                 ? Stream.of(IpFamily.values())
-                        .flatMap(family -> all.stream()
-                                .filter(ip -> ip.family() == family)
-                                .limit(addressesPerEni))
+                        .flatMap(family ->
+                                all.stream().filter(ip -> ip.family() == family).limit(addressesPerEni))
                         .toList()
                 : all;
     }

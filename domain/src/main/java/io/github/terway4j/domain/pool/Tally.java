@@ -1,7 +1,6 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.lease.Standing;
-import io.github.terway4j.domain.lease.Unheld;
 import io.github.terway4j.domain.net.IpFamily;
 
 /**

@@ -62,10 +62,12 @@ class WholeEnisTest {
     void one_that_is_on_its_way_is_counted_on() {
         assertEquals(
                 List.of(),
-                plan(new Watermarks(0, 0), LIMITS, 1, holding(1, ATTACHING, 1, 0)).actions());
+                plan(new Watermarks(0, 0), LIMITS, 1, holding(1, ATTACHING, 1, 0))
+                        .actions());
         assertEquals(
                 List.of(new AttachEni(id(1))),
-                plan(new Watermarks(0, 0), LIMITS, 1, holding(1, AVAILABLE, 1, 0)).actions());
+                plan(new Watermarks(0, 0), LIMITS, 1, holding(1, AVAILABLE, 1, 0))
+                        .actions());
     }
 
     @Test
@@ -87,8 +89,7 @@ class WholeEnisTest {
     @Test
     void its_other_addresses_are_not_given_back_one_by_one() {
         var ofAnEarlierLife = Enis.free(
-                eni(1, IN_USE, 5, 0).with(EniTraits.NONE),
-                List.of(v4(1, 1), v4(1, 2), v4(1, 3), v4(1, 4), v4(1, 5)));
+                eni(1, IN_USE, 5, 0).with(EniTraits.NONE), List.of(v4(1, 1), v4(1, 2), v4(1, 3), v4(1, 4), v4(1, 5)));
         var plan = plan(new Watermarks(0, 0), LIMITS, 0, ofAnEarlierLife);
         assertEquals(List.of(), plan.marks());
     }
@@ -106,7 +107,6 @@ class WholeEnisTest {
     }
 
     private static PoolView view(int starving, Holding... holdings) {
-        return new PoolView(
-                List.of(holdings), new Birthplaces(List.of(VSWITCH), List.of()), starving, PoolHealth.GOOD);
+        return new PoolView(List.of(holdings), new Birthplaces(List.of(VSWITCH), List.of()), starving, PoolHealth.GOOD);
     }
 }
