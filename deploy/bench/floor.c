@@ -248,7 +248,7 @@ static void default_route(struct batch *batch, int link, const struct ip *gatewa
     number(batch, RTA_OIF, (uint32_t) link);
 }
 
-static void pod_route(struct batch *batch, int flags, int link, const struct ip *ip)
+static void direct_route(struct batch *batch, int flags, int link, const struct ip *ip)
 {
     struct rtmsg body = {.rtm_family = ip->family,
         .rtm_dst_len = ip->bits,
@@ -256,7 +256,7 @@ static void pod_route(struct batch *batch, int flags, int link, const struct ip 
         .rtm_protocol = OUR_PROTOCOL,
         .rtm_scope = RT_SCOPE_LINK,
         .rtm_type = RTN_UNICAST};
-    message(batch, "pod route", flags ? RTM_NEWROUTE : RTM_DELROUTE, flags, &body, sizeof body);
+    message(batch, "direct route", flags ? RTM_NEWROUTE : RTM_DELROUTE, flags, &body, sizeof body);
     attribute(batch, RTA_DST, ip->bytes, ip->size);
     number(batch, RTA_OIF, (uint32_t) link);
 }
@@ -308,6 +308,8 @@ static void one(char **arguments)
     for (int i = 0; i < 2; i++) {
         address(&in_pod, pod_index, &pod[i]);
         neighbour(&in_pod, pod_index, &gateway[i], host_mac);
+        if (gateway[i].family == AF_INET)
+            direct_route(&in_pod, CREATE, pod_index, &gateway[i]);
         default_route(&in_pod, pod_index, &gateway[i]);
     }
     perform(inside, &in_pod);
@@ -315,7 +317,7 @@ static void one(char **arguments)
 
     for (int i = 0; i < 2; i++) {
         neighbour(&in_host, host_index, &pod[i], pod_mac);
-        pod_route(&in_host, CREATE, host_index, &pod[i]);
+        direct_route(&in_host, CREATE, host_index, &pod[i]);
         rules(&in_host, CREATE, &pod[i], table);
     }
     perform(host, &in_host);
@@ -338,7 +340,7 @@ static void undo(char **arguments)
     struct ifinfomsg gone = {.ifi_index = index_of(host, arguments[1])};
     for (int i = 0; i < 2; i++) {
         rules(&routing, DELETE, &pod[i], table);
-        pod_route(&routing, DELETE, gone.ifi_index, &pod[i]);
+        direct_route(&routing, DELETE, gone.ifi_index, &pod[i]);
     }
     perform(host, &routing);
     long unrouted = micros();

@@ -62,6 +62,7 @@ check "the pod's loopback is up" '[<,]UP[,>]' in_pod -o link show lo
 check "the pod has its IPv4 address" 'inet 10.99.0.7/32' in_pod -o addr show eth0
 check "the pod has its IPv6 address, at once usable" 'inet6 fd99::7/128 scope global nodad' in_pod -o addr show eth0
 check "the pod's IPv4 way out" '^default via 169.254.1.1 dev eth0 proto 84 onlink' in_pod route
+check "the pod's IPv4 gateway is on its link" '^169.254.1.1 dev eth0 proto 84 scope link' in_pod route
 check "the pod's IPv6 way out" '^default via fe80::1 dev eth0 proto 84 .*onlink' in_pod -6 route
 check "the pod knows its IPv4 gateway" '^169.254.1.1 dev eth0 lladdr 0a:58:0a:63:00:07 PERMANENT' in_pod neigh
 check "the pod knows its IPv6 gateway" '^fe80::1 dev eth0 lladdr 0a:58:0a:63:00:07 PERMANENT' in_pod -6 neigh

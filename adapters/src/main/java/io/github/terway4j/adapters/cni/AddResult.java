@@ -1,9 +1,7 @@
 package io.github.terway4j.adapters.cni;
 
-import io.github.terway4j.domain.datapath.PodVeth;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.InterfaceAddress;
-import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.ports.in.PodNetwork;
@@ -27,13 +25,11 @@ final class AddResult {
 
     Map<String, Object> object() {
         var result = new LinkedHashMap<String, Object>();
-        result.put("cniVersion", call.version().text());
-        result.putAll(call.previousResult());
-        result.put("cniVersion", call.version().text());
+        result.putAll(call.previous().in(call.version()));
         result.put("interfaces", after("interfaces", interfaces()));
         result.put("ips", after("ips", addresses()));
         result.put("routes", after("routes", routes()));
-        result.putIfAbsent("dns", Map.of());
+        result.putIfAbsent("dns", call.dns());
         return result;
     }
 
@@ -62,39 +58,28 @@ final class AddResult {
     private Map<String, Object> address(InterfaceAddress address) {
         var object = new LinkedHashMap<String, Object>();
         if (call.version().addressesSayTheirFamily()) {
-            object.put("version", number(address.family()));
+            object.put("version", PreviousResult.number(address.family()));
         }
         object.put("address", address.toString());
         network.gateways().get(address.family()).ifPresent(gateway -> object.put("gateway", gateway.toString()));
-        object.put("interface", previous("interfaces").size() + 1);
+        object.put("interface", call.previous().links() + 1);
         return object;
     }
 
     private List<Object> routes() {
         var routes = new ArrayList<>();
-        for (var family : network.addresses().families()) {
+        for (var gateway : network.gateways().all()) {
             var route = new LinkedHashMap<String, Object>();
-            route.put("dst", Cidr.any(family).toString());
-            route.put("gw", PodVeth.gateway(family).toString());
+            route.put("dst", Cidr.any(gateway.family()).toString());
+            route.put("gw", gateway.toString());
             routes.add(route);
         }
         return routes;
     }
 
     private List<Object> after(String name, List<Object> ours) {
-        var all = new ArrayList<Object>(previous(name));
+        var all = new ArrayList<Object>(call.previous().in(call.version()).get(name) instanceof List<?> list ? list : List.of());
         all.addAll(ours);
         return all;
-    }
-
-    private List<?> previous(String name) {
-        return call.previousResult().get(name) instanceof List<?> list ? list : List.of();
-    }
-
-    private static String number(IpFamily family) {
-        return switch (family) {
-            case V4 -> "4";
-            case V6 -> "6";
-        };
     }
 }

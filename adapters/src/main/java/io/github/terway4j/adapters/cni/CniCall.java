@@ -5,6 +5,7 @@ import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.ports.in.AttachRequest;
+import io.github.terway4j.ports.in.Told;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +22,12 @@ sealed interface CniCall {
             BandwidthLimit bandwidth,
             AttachRequest.Configured wiring) {}
 
-    record Add(SpecVersion version, Sandbox sandbox, Map<String, Object> previousResult) implements CniCall {}
+    /** @param dns what to tell of name servers; empty for nothing */
+    record Add(SpecVersion version, Sandbox sandbox, PreviousResult previous, Map<String, Object> dns) implements CniCall {}
 
     record Del(SpecVersion version, AttachmentKey key) implements CniCall {}
 
-    record Check(SpecVersion version, Sandbox sandbox) implements CniCall {}
+    record Check(SpecVersion version, Sandbox sandbox, Told told) implements CniCall {}
 
     record Gc(SpecVersion version, List<AttachmentKey> valid) implements CniCall {}
 

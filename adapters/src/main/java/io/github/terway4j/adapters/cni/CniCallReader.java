@@ -27,9 +27,13 @@ final class CniCallReader {
                     "it is known from %s on".formatted(command.since().text())));
         }
         return switch (command) {
-            case ADD -> new CniCall.Add(version, sandbox(environment, command, config), config.previousResult());
+            case ADD -> new CniCall.Add(version, sandbox(environment, command, config), config.previousResult(), config.dns());
             case DEL -> new CniCall.Del(version, key(environment, command));
-            case CHECK -> new CniCall.Check(version, sandbox(environment, command, config));
+            case CHECK -> {
+                var sandbox = sandbox(environment, command, config);
+                var told = config.previousResult().told(sandbox.key().interfaceName());
+                yield new CniCall.Check(version, sandbox, told);
+            }
             case GC -> new CniCall.Gc(version, config.validAttachments());
             case STATUS -> new CniCall.Status(version);
             case VERSION -> new CniCall.Version(version);

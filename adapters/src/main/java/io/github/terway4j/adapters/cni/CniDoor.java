@@ -55,7 +55,7 @@ public final class CniDoor {
     }
 
     private CniReply check(CniCall.Check call, AttachRequest request) {
-        return CheckAnswer.to(call, deeds.check().check(request))
+        return CheckAnswer.to(call, deeds.check().check(request, call.told()))
                 .renaming(request.netns().path(), call.sandbox().netnsPath());
     }
 

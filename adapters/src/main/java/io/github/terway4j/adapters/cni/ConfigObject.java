@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.cni;
 
 import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.domain.net.Mtu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ record ConfigObject(String place, Map<String, Object> fields) {
                     throw refused(name, "it takes a whole number up to " + Long.MAX_VALUE);
                 })
                 .orElse(0L);
+    }
+
+    /** Its {@code mtu}, in bytes; empty where it is left out or 0. */
+    Optional<Mtu> mtu() {
+        long bytes = number("mtu");
+        try {
+            return bytes == 0 ? Optional.empty() : Optional.of(new Mtu(Math.toIntExact(bytes)));
+        } catch (IllegalArgumentException | ArithmeticException outside) {
+            throw refused("mtu", "an MTU is 68 to 65535 bytes");
+        }
     }
 
     /** An empty one where it is left out. */
@@ -74,7 +85,7 @@ record ConfigObject(String place, Map<String, Object> fields) {
         return new Refused(CniError.invalidConfig(place.isEmpty() ? details : place + ": " + details));
     }
 
-    private Optional<Object> field(String name) {
+    Optional<Object> field(String name) {
         return Optional.ofNullable(fields.get(name)).filter(value -> value != Json.NULL);
     }
 

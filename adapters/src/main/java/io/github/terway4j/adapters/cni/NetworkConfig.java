@@ -41,15 +41,7 @@ record NetworkConfig(ConfigObject top) {
 
     /** 1500 where it is left out or 0, as Terway has it. */
     Mtu mtu() {
-        long bytes = top.number("mtu");
-        if (bytes == 0) {
-            return USUAL_MTU;
-        }
-        try {
-            return new Mtu(Math.toIntExact(bytes));
-        } catch (IllegalArgumentException | ArithmeticException outside) {
-            throw top.refused("mtu", "an MTU is 68 to 65535 bytes");
-        }
+        return top.mtu().orElse(USUAL_MTU);
     }
 
     /** What it says of the wiring. A way that nobody serves is refused, before a pod is wired by another than was written. */
@@ -107,12 +99,14 @@ record NetworkConfig(ConfigObject top) {
         return keys;
     }
 
-    /** What plugins before us in the chain have made; empty if there are none. */
-    Map<String, Object> previousResult() {
-        var previous = top.object("prevResult");
-        for (var name : List.of("interfaces", "ips", "routes")) {
-            previous.list(name);
-        }
-        return previous.fields();
+    /** What other plugins of the chain have made; or, to CHECK, what came of the whole chain. */
+    PreviousResult previousResult() {
+        return new PreviousResult(top.object("prevResult"));
+    }
+
+    /** What the configuration, or the runtime in its stead, says of name servers; empty if nothing. */
+    Map<String, Object> dns() {
+        var runtimes = top.object("runtimeConfig").object("dns").fields();
+        return runtimes.isEmpty() ? top.object("dns").fields() : runtimes;
     }
 }

@@ -20,6 +20,8 @@ import java.time.Duration;
  * stays there.
  */
 public final class NamespaceTraffic implements Traffic {
+    private static final int ANY_PORT = 0;
+
     private final Duration patience;
 
     /** @param patience how long an exchange may take from the first packet to the last byte */
@@ -30,12 +32,21 @@ public final class NamespaceTraffic implements Traffic {
     /** The one that answers listens on all addresses of its namespace, at a port of the kernel's choice. */
     @Override
     public TrafficOutcome exchange(NetNs from, NetNs to, Ip address, int bytes) {
+        return exchange(from, to, address, ANY_PORT, ANY_PORT, bytes);
+    }
+
+    /**
+     * The same where something in between translates: the caller speaks to {@code port} of the address, and the one that
+     * answers listens at another port.
+     */
+    public TrafficOutcome exchange(NetNs from, NetNs to, Ip address, int port, int listening, int bytes) {
         var family = family(address);
         try (var server = NamespaceVisitor.in(to, () -> ServerSocketChannel.open(family));
                 var client = NamespaceVisitor.in(from, () -> SocketChannel.open(family))) {
-            server.bind(null);
+            server.bind(listening == ANY_PORT ? null : new InetSocketAddress(listening));
             var target = new InetSocketAddress(
-                    InetAddress.getByAddress(address.bytes()), server.socket().getLocalPort());
+                    InetAddress.getByAddress(address.bytes()),
+                    port == ANY_PORT ? server.socket().getLocalPort() : port);
             return new TcpExchange(client, server, bytes).run(target, patience);
         } catch (NoSuchNamespaceException none) {
             return new TrafficOutcome.Lost(none.words());

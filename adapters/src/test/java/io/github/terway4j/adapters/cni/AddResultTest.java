@@ -34,13 +34,13 @@ class AddResultTest {
                     {
                       "version": "4",
                       "address": "10.0.1.20/24",
-                      "gateway": "10.0.1.253",
+                      "gateway": "169.254.1.1",
                       "interface": 1
                     },
                     {
                       "version": "6",
                       "address": "fd00::20/64",
-                      "gateway": "fd00::ffff:ffff:ffff:fffd",
+                      "gateway": "fe80::1",
                       "interface": 1
                     }
                   ],
@@ -77,7 +77,7 @@ class AddResultTest {
                   "ips": [
                     {
                       "address": "10.0.1.20/24",
-                      "gateway": "10.0.1.253",
+                      "gateway": "169.254.1.1",
                       "interface": 1
                     }
                   ],
@@ -112,7 +112,7 @@ class AddResultTest {
                   "ips": [
                     {
                       "address": "fd00::20/64",
-                      "gateway": "fd00::ffff:ffff:ffff:fffd",
+                      "gateway": "fe80::1",
                       "interface": 1
                     }
                   ],
@@ -157,7 +157,7 @@ class AddResultTest {
                     },
                     {
                       "address": "10.0.1.20/24",
-                      "gateway": "10.0.1.253",
+                      "gateway": "169.254.1.1",
                       "interface": 2
                     }
                   ],

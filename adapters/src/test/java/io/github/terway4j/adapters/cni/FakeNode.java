@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.cni;
 
+import io.github.terway4j.domain.datapath.PodVeth;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Reservation;
 import io.github.terway4j.domain.net.DualStack;
@@ -14,6 +15,7 @@ import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.in.PodNetwork;
 import io.github.terway4j.ports.in.ReportStatus;
+import io.github.terway4j.ports.in.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ final class FakeNode {
     AttachOutcome attach = attached(V4);
     DetachOutcome detach = new DetachOutcome.Detached();
     CheckOutcome check = new CheckOutcome.AllThere();
+    Told told = new Told.Nothing();
     NodeStatus status = new NodeStatus.Ready();
     List<Reservation> reservations = List.of();
 
@@ -47,14 +50,17 @@ final class FakeNode {
                 new Mtu(1500),
                 new EniId("eni-1"),
                 addresses,
-                addresses.map(address -> address.subnet().nth(-3))));
+                addresses.map(address -> PodVeth.gateway(address.family()))));
     }
 
     CniDeeds deeds() {
         return new CniDeeds(
                 request -> answer(request, attach),
                 key -> answer(key, detach),
-                request -> answer(request, check),
+                (request, told) -> {
+                    this.told = told;
+                    return answer(request, check);
+                },
                 valid -> answer(new Collected(List.copyOf(valid)), detach),
                 new ReportStatus() {
                     @Override

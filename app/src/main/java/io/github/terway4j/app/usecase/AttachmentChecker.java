@@ -1,25 +1,27 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.BehindUs;
 import io.github.terway4j.domain.datapath.DatapathPlan;
 import io.github.terway4j.domain.datapath.KernelDiff;
-import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CheckOutcome;
+import io.github.terway4j.ports.in.Told;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodLookup;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
-/** Subtracts what is seen in both namespaces from what the attachment needs there. */
+/** Subtracts what is seen in both namespaces from what the attachment needs there, and from what the runtime was told. */
 public final class AttachmentChecker implements CheckAttachment {
     private final PodDirectory pods;
     private final NodeBook book;
@@ -34,9 +36,9 @@ public final class AttachmentChecker implements CheckAttachment {
     }
 
     @Override
-    public CheckOutcome check(AttachRequest request) {
+    public CheckOutcome check(AttachRequest request, Told told) {
         var lease = book.ask(leases -> leases.lease(request.key()));
-        return lease.map(held -> check(asAnnotated(request), held)).orElseGet(CheckOutcome.Unknown::new);
+        return lease.map(held -> check(asAnnotated(request), held, told)).orElseGet(CheckOutcome.Unknown::new);
     }
 
     private AttachRequest asAnnotated(AttachRequest request) {
@@ -48,7 +50,7 @@ public final class AttachmentChecker implements CheckAttachment {
         return request;
     }
 
-    private CheckOutcome check(AttachRequest request, Lease lease) {
+    private CheckOutcome check(AttachRequest request, Lease lease, Told told) {
         var serving = book.serving(lease.eni());
         if (serving.isEmpty()) {
             return new CheckOutcome.Missing(List.of("device of " + lease.eni()));
@@ -57,10 +59,10 @@ public final class AttachmentChecker implements CheckAttachment {
         var known = serving.get().wiring();
         var eni = lends ? new Whereabouts(kernel).known(known, request.netns()) : known;
         var pod = blueprint.of(request, lease);
-        return subtract(lease.datapath().datapath().attached(pod, eni));
+        return subtract(lease.datapath().datapath().attached(pod, eni), pod, told);
     }
 
-    private CheckOutcome subtract(DatapathPlan plan) {
+    private CheckOutcome subtract(DatapathPlan plan, PodWiring pod, Told told) {
         var seen = new TreeMap<NetNs, KernelState>();
         for (var ns : plan.namespaces()) {
             switch (kernel.observe(ns, plan.sysctlKeys(ns))) {
@@ -73,14 +75,9 @@ public final class AttachmentChecker implements CheckAttachment {
                 }
             }
         }
-        return verdict(plan, seen);
-    }
-
-    private static CheckOutcome verdict(DatapathPlan plan, Map<NetNs, KernelState> seen) {
-        var missing = KernelDiff.between(plan, seen).missing();
-        return missing.isEmpty()
-                ? new CheckOutcome.AllThere()
-                : new CheckOutcome.Missing(
-                        missing.stream().map(KernelObject::words).toList());
+        var missing = new ArrayList<>(ToldAndSeen.missing(told, pod, seen));
+        seen.computeIfPresent(pod.netns(), (_, state) -> BehindUs.asWeLeftIt(state, pod, ToldAndSeen.mtu(told)));
+        KernelDiff.between(plan, seen).missing().forEach(object -> missing.add(object.words()));
+        return missing.isEmpty() ? new CheckOutcome.AllThere() : new CheckOutcome.Missing(missing);
     }
 }

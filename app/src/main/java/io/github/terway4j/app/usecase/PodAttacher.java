@@ -159,7 +159,7 @@ public final class PodAttacher implements AttachPod {
                 pod.mtu(),
                 lease.eni(),
                 lease.addresses().map(serving::onSubnet),
-                serving.wiring().gateways()));
+                lease.datapath().datapath().gateways(serving.wiring())));
     }
 
     private static AttachOutcome busy(AttachRequest request) {

@@ -35,6 +35,11 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
     /** What an ENI needs once, before its first pod. */
     DatapathPlan eni(EniWiring eni);
 
+    /** The next hops that a pod sees: what its default routes lead to. */
+    default DualStack<Ip> gateways(EniWiring eni) {
+        return eni.gateways();
+    }
+
     /** What one pod needs, once its ENI has what it needs. */
     DatapathPlan pod(PodWiring pod, EniWiring eni);
 

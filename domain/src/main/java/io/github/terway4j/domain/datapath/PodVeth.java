@@ -8,6 +8,7 @@ import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
 import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -35,6 +36,10 @@ public final class PodVeth {
             case V4 -> GATEWAY_V4;
             case V6 -> GATEWAY_V6;
         };
+    }
+
+    static DualStack<Ip> gateways(EniWiring eni) {
+        return eni.gateways().map(gateway -> gateway(gateway.family()));
     }
 
     /** The pair, all that the pod has, and the limits; the host's end is up, but nothing leads to it yet. */
@@ -76,6 +81,10 @@ public final class PodVeth {
         wanted.add(new LinkUp(ns, link));
         for (var family : pod.addresses().families()) {
             wanted.add(new Neighbour(ns, link, gateway(family), pod.hostMac()));
+            if (family == IpFamily.V4) {
+                // Others who make a route in the pod (the reference plugin sbr) do not say "onlink".
+                wanted.add(PodInterface.route(ns, Cidr.host(gateway(family)), new NextHop.Direct(link)));
+            }
             wanted.addAll(PodInterface.behind(pod, new NextHop.Via(gateway(family), link)));
         }
         return wanted;

@@ -38,6 +38,11 @@ public record TrunkTag() implements Datapath {
         return new DatapathPlan(wanted);
     }
 
+    @Override
+    public DualStack<Ip> gateways(EniWiring member) {
+        return BENEATH.gateways(member);
+    }
+
     /** The tags first: without them the pod's packets would be taken for the trunk's own. */
     @Override
     public DatapathPlan pod(PodWiring pod, EniWiring member) {

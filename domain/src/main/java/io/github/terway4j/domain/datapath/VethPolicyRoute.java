@@ -57,6 +57,11 @@ public record VethPolicyRoute() implements Datapath {
     }
 
     @Override
+    public DualStack<Ip> gateways(EniWiring eni) {
+        return PodVeth.gateways(eni);
+    }
+
+    @Override
     public DatapathPlan pod(PodWiring pod, EniWiring eni) {
         var wanted = new ArrayList<>(PodVeth.pair(pod, eni.host()));
         wanted.addAll(insideHost(eni.host(), pod.hostLink(), pod.podMac(), pod.addresses(), eni.table()));

@@ -28,6 +28,7 @@ class VpcRouteTest {
                 pod   address 10.244.3.2/32 dev eth0
                 pod   link eth0 up
                 pod   neighbour 169.254.1.1 lladdr 02:a0:c6:2d:2d:a9 dev eth0
+                pod   route 169.254.1.1/32 dev eth0 scope link table 254
                 pod   route 0.0.0.0/0 via 169.254.1.1 dev eth0 onlink table 254
                 host  link cali68caf03a5f4 up
                 host  neighbour 10.244.3.2 lladdr 02:42:29:31:0d:09 dev cali68caf03a5f4

@@ -12,7 +12,7 @@ import io.github.terway4j.domain.net.Mtu;
  * What an attached pod has.
  *
  * @param addresses with the length of their vSwitch's block
- * @param gateways of the vSwitch
+ * @param gateways what its default routes lead to
  */
 public record PodNetwork(
         LinkName hostLink,
