@@ -78,7 +78,8 @@ final class AddResult {
     }
 
     private List<Object> after(String name, List<Object> ours) {
-        var all = new ArrayList<Object>(call.previous().in(call.version()).get(name) instanceof List<?> list ? list : List.of());
+        var all = new ArrayList<Object>(
+                call.previous().in(call.version()).get(name) instanceof List<?> list ? list : List.of());
         all.addAll(ours);
         return all;
     }

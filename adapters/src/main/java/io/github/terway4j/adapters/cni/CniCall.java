@@ -22,8 +22,9 @@ sealed interface CniCall {
             BandwidthLimit bandwidth,
             AttachRequest.Configured wiring) {}
 
-    /** @param dns what to tell of name servers; empty for nothing */
-    record Add(SpecVersion version, Sandbox sandbox, PreviousResult previous, Map<String, Object> dns) implements CniCall {}
+    /** With what to tell of name servers; empty for nothing. */
+    record Add(SpecVersion version, Sandbox sandbox, PreviousResult previous, Map<String, Object> dns)
+            implements CniCall {}
 
     record Del(SpecVersion version, AttachmentKey key) implements CniCall {}
 

@@ -27,7 +27,9 @@ final class CniCallReader {
                     "it is known from %s on".formatted(command.since().text())));
         }
         return switch (command) {
-            case ADD -> new CniCall.Add(version, sandbox(environment, command, config), config.previousResult(), config.dns());
+            case ADD ->
+                new CniCall.Add(
+                        version, sandbox(environment, command, config), config.previousResult(), config.dns());
             case DEL -> new CniCall.Del(version, key(environment, command));
             case CHECK -> {
                 var sandbox = sandbox(environment, command, config);

@@ -4,7 +4,6 @@ import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
-import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.ports.in.Told;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,9 @@ record PreviousResult(ConfigObject result) {
         if (has("ips")) {
             converted.put(
                     "ips",
-                    result.objects("ips").stream().map(ip -> address(ip, version)).toList());
+                    result.objects("ips").stream()
+                            .map(ip -> address(ip, version))
+                            .toList());
         }
         return converted;
     }
@@ -91,7 +92,9 @@ record PreviousResult(ConfigObject result) {
         var converted = new LinkedHashMap<>(ip.fields());
         converted.remove("version");
         if (version.addressesSayTheirFamily()) {
-            converted.put("version", number(read(ip, "address", InterfaceAddress::parse).family()));
+            converted.put(
+                    "version",
+                    number(read(ip, "address", InterfaceAddress::parse).family()));
         }
         return converted;
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             BenchCommand.class,
             SimulateCommand.class,
-            MaxPodsCommand.class
+            MaxPodsCommand.class,
+            ConflistCommand.class
         })
 public final class Main {
     private Main() {}

@@ -32,14 +32,16 @@ final class ToldAndSeen {
         var missing = new ArrayList<String>();
         for (var ip : told.addresses()) {
             boolean there = state.addresses().stream()
-                    .anyMatch(seen -> seen.link().equals(name) && seen.address().ip().equals(ip));
+                    .anyMatch(seen ->
+                            seen.link().equals(name) && seen.address().ip().equals(ip));
             if (!there) {
                 missing.add("address %s dev %s, of which the runtime was told".formatted(ip, name));
             }
         }
-        var mac = told.mac().filter(wanted -> state.link(name)
-                .filter(link -> link.mac().equals(wanted))
-                .isEmpty());
+        var mac = told.mac()
+                .filter(wanted -> state.link(name)
+                        .filter(link -> link.mac().equals(wanted))
+                        .isEmpty());
         mac.ifPresent(wanted ->
                 missing.add("link %s with address %s, of which the runtime was told".formatted(name, wanted)));
         return missing;

@@ -37,7 +37,8 @@ final class ChainRuntime {
                     "the reference plugin %s is missing: apt-get install containernetworking-plugins".formatted(type));
         }
         assumeTrue(
-                Shell.has("iptables"), "portmap and firewall need iptables, which is missing: apt-get install iptables");
+                Shell.has("iptables"),
+                "portmap and firewall need iptables, which is missing: apt-get install iptables");
     }
 
     /** Throws what the first plugin says that fails. */

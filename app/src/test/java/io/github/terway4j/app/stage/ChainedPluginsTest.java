@@ -63,7 +63,9 @@ class ChainedPluginsTest {
     @ParameterizedTest
     @EnumSource(IpFamily.class)
     void who_speaks_to_the_nodes_port_reaches_the_pod(IpFamily family) {
-        with("ported-" + family.name().toLowerCase(Locale.ROOT), (chain, pod) -> assertEquals(new TrafficOutcome.Arrived(), throughTheNodesPort(pod, family)));
+        with(
+                "ported-" + family.name().toLowerCase(Locale.ROOT),
+                (chain, pod) -> assertEquals(new TrafficOutcome.Arrived(), throughTheNodesPort(pod, family)));
     }
 
     @Test

@@ -22,7 +22,9 @@ record Conflist(String version, String name, List<Map<String, Object>> plugins) 
     }
 
     List<String> types() {
-        return plugins.stream().map(plugin -> String.valueOf(plugin.get("type"))).toList();
+        return plugins.stream()
+                .map(plugin -> String.valueOf(plugin.get("type")))
+                .toList();
     }
 
     /**

@@ -12,7 +12,8 @@ final class Shell {
     private Shell() {}
 
     static boolean has(String program) {
-        return !run(List.of("sh", "-c", "PATH=$PATH:/usr/sbin:/sbin command -v " + program)).isBlank();
+        return !run(List.of("sh", "-c", "PATH=$PATH:/usr/sbin:/sbin command -v " + program))
+                .isBlank();
     }
 
     /** What it prints, and what it complains of. */

@@ -17,7 +17,11 @@ import java.util.Optional;
 public final class BehindUs {
     private BehindUs() {}
 
-    /** @param mtu the one that the runtime was told of */
+    /**
+     * The state less what others have changed.
+     *
+     * @param mtu the one that the runtime was told of
+     */
     public static KernelState asWeLeftIt(KernelState seen, PodWiring pod, Optional<Mtu> mtu) {
         var links = seen.links().stream()
                 .map(link -> link.name().equals(pod.key().interfaceName()) && has(link, mtu)
@@ -45,9 +49,9 @@ public final class BehindUs {
         for (var ip : addresses.all()) {
             for (var rule : seen.rules()) {
                 if (rule.selector().equals(RuleSelector.from(Cidr.host(ip)))
-                        && rule.action() instanceof RuleAction.Lookup(var table)) {
+                        && rule.action() instanceof RuleAction.Lookup lookup) {
                     seen.routes().stream()
-                            .filter(route -> route.table() == table)
+                            .filter(route -> route.table() == lookup.table())
                             .filter(route -> route.destination().family() == ip.family())
                             .filter(route -> leadsOutOf(link, route.hop()))
                             .forEach(route ->
@@ -60,9 +64,9 @@ public final class BehindUs {
 
     private static boolean leadsOutOf(LinkName link, NextHop hop) {
         return switch (hop) {
-            case NextHop.Direct(var out) -> out.equals(link);
-            case NextHop.Via(_, var out) -> out.equals(link);
-            case NextHop.Blackhole() -> false;
+            case NextHop.Direct direct -> direct.link().equals(link);
+            case NextHop.Via via -> via.link().equals(link);
+            case NextHop.Blackhole _ -> false;
         };
     }
 
