@@ -28,8 +28,7 @@ final class CniCallReader {
         }
         return switch (command) {
             case ADD ->
-                new CniCall.Add(
-                        version, sandbox(environment, command, config), config.previousResult(), config.dns());
+                new CniCall.Add(version, sandbox(environment, command, config), config.previousResult(), config.dns());
             case DEL -> new CniCall.Del(version, key(environment, command));
             case CHECK -> {
                 var sandbox = sandbox(environment, command, config);
