@@ -3,8 +3,10 @@ package io.github.terway4j.ports;
 import static io.github.terway4j.ports.ContractWorld.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.datapath.Arp;
+import io.github.terway4j.domain.datapath.FarMark;
 import io.github.terway4j.domain.datapath.Footing;
 import io.github.terway4j.domain.datapath.IpvlanMode;
 import io.github.terway4j.domain.datapath.KernelObject;
@@ -17,6 +19,7 @@ import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.VlanLink;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.datapath.Ownership;
@@ -27,9 +30,12 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.net.VlanId;
+import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.ports.out.KernelOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for links that stand on others, IPvlan slaves and VLANs: how they come and go, and whom they reach. */
@@ -116,6 +122,79 @@ public interface KernelStackedLinksContract extends KernelBench {
         made(theirs);
         removed(slave(pod, "eth0", host, Arp.ON, MINE));
         assertEquals(List.of(), missing(theirs));
+    }
+
+    @Test
+    default void links_that_pods_have_of_a_parent_are_found_from_the_parents_namespace_and_no_others() {
+        needs(KernelFeature.IPVLAN);
+        needs(KernelFeature.VLAN);
+        var host = hostWithParent();
+        assertEquals(Optional.of(List.of()), kernel().beyond(host));
+        var one = slave(
+                namespace("one"), "eth0", host, Arp.ON, mark("one", "10.0.1.20").alias());
+        var other = vlan(
+                namespace("other"), "eth0", host, 5, mark("other", "10.0.1.21").alias());
+        var theirs = slave(namespace("third"), "eth0", host, Arp.ON, "somebody else's");
+        made(one, other, theirs, slave(host, "ipvl_3", host, Arp.OFF, Ownership.NODE_ALIAS));
+        made(pair(
+                host,
+                "cali0",
+                namespace("fourth"),
+                "eth0",
+                mark("fourth", "10.0.1.22").alias()));
+        assertEquals(List.of(one.alias(), other.alias()), beyond(host));
+        assertEquals(
+                new Footing.Vlan(parent(host).index(), new VlanId(5)),
+                kernel().beyond(host).orElseThrow().getLast().footing());
+        namespaces().delete(one.ns());
+        eventually(() -> beyond(host).equals(List.of(other.alias())));
+    }
+
+    @Test
+    default void a_link_in_a_pod_is_withdrawn_by_its_attachment() {
+        needs(KernelFeature.IPVLAN);
+        var host = hostWithParent();
+        var one = slave(
+                namespace("one"), "eth0", host, Arp.ON, mark("one", "10.0.1.20").alias());
+        var other = slave(
+                namespace("other"),
+                "eth0",
+                host,
+                Arp.ON,
+                mark("other", "10.0.1.21").alias());
+        made(one, other);
+        for (int i = 0; i < 2; i++) {
+            done(List.of(new KernelStep.Withdraw(host, mark("one").key())));
+            assertEquals(List.of(other.alias()), beyond(host));
+            assertEquals(List.of("lo"), names(one.ns()));
+        }
+        made(one);
+        assertEquals(List.of(one.alias(), other.alias()), beyond(host));
+    }
+
+    @Test
+    default void nothing_is_beyond_a_namespace_that_is_not_there() {
+        assertEquals(Optional.empty(), kernel().beyond(new NetNs("/nowhere")));
+        done(List.of(new KernelStep.Withdraw(new NetNs("/nowhere"), mark("one").key())));
+    }
+
+    @Test
+    default void a_kernel_says_whether_it_knows_slaves() {
+        needs(KernelFeature.IPVLAN);
+        assertTrue(kernel().knows(LinkKind.IPVLAN, namespace("host")));
+        assertEquals(List.of("lo"), names(namespace("other")));
+    }
+
+    private static FarMark mark(String container, String... ips) {
+        var key = new AttachmentKey(container, CHILD);
+        return new FarMark(
+                key,
+                new LinkName("cali0123456789a"),
+                Stream.of(ips).map(Ip::parse).toList());
+    }
+
+    private List<String> beyond(NetNs host) {
+        return kernel().beyond(host).orElseThrow().stream().map(Link::alias).toList();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.terway4j.ports;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
@@ -14,6 +16,7 @@ import io.github.terway4j.ports.out.TrafficOutcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does nothing, has one answer to everything, and tells of the same routes wherever one looks. */
 record LyingKernel(KernelOutcome answer, List<KernelObject.Route> litter) implements Kernel, Namespaces, Traffic {
@@ -26,6 +29,16 @@ record LyingKernel(KernelOutcome answer, List<KernelObject.Route> litter) implem
     public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
         return new Observation.Seen(
                 new KernelState(ns, List.of(), List.of(), litter, List.of(), List.of(), List.of(), Map.of()));
+    }
+
+    @Override
+    public Optional<List<Link>> beyond(NetNs ns) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean knows(LinkKind kind, NetNs ns) {
+        return false;
     }
 
     @Override

@@ -36,7 +36,7 @@ final class AddResult {
     private List<Object> interfaces() {
         var podEnd = link(network.podLink(), network.podMac());
         podEnd.put("sandbox", call.sandbox().netnsPath());
-        return List.of(link(network.hostLink(), network.hostMac()), podEnd);
+        return network.endsOnHost() ? List.of(link(network.hostLink(), network.hostMac()), podEnd) : List.of(podEnd);
     }
 
     private Map<String, Object> link(LinkName name, Mac mac) {
@@ -62,7 +62,7 @@ final class AddResult {
         }
         object.put("address", address.toString());
         network.gateways().get(address.family()).ifPresent(gateway -> object.put("gateway", gateway.toString()));
-        object.put("interface", call.previous().links() + 1);
+        object.put("interface", call.previous().links() + (network.endsOnHost() ? 1 : 0));
         return object;
     }
 

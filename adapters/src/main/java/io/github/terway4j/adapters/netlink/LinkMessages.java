@@ -11,6 +11,7 @@ import io.github.terway4j.domain.datapath.Arp;
 import io.github.terway4j.domain.datapath.Footing;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
 import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
@@ -39,6 +40,7 @@ final class LinkMessages {
     private static final int IFLA_EXT_MASK = 29;
     private static final int IFLA_NUM_TX_QUEUES = 31;
     private static final int IFLA_NUM_RX_QUEUES = 32;
+    private static final int IFLA_TARGET_NETNSID = 46;
     private static final int IFLA_INFO_KIND = 1;
     private static final int IFLA_INFO_DATA = 2;
     private static final int VETH_INFO_PEER = 1;
@@ -145,6 +147,11 @@ final class LinkMessages {
         return request(RTM_DELLINK, NLM_F_ACK, index, 0);
     }
 
+    /** One in a namespace that the asked one knows by this number. */
+    static Message delete(int namespace, int index) {
+        return delete(index).attribute32(IFLA_TARGET_NETNSID, namespace);
+    }
+
     static Message deleteGroup(int group) {
         return request(RTM_DELLINK, NLM_F_ACK, 0, 0).attribute32(IFLA_GROUP, group);
     }
@@ -157,6 +164,17 @@ final class LinkMessages {
 
     static Message list() {
         return request(RTM_GETLINK, NLM_F_DUMP, 0, 0).attribute32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+    }
+
+    /** Those in a namespace that the asked one knows by this number. */
+    static Message list(int namespace) {
+        return list().attribute32(IFLA_TARGET_NETNSID, namespace);
+    }
+
+    /** Names no parent, so that nothing comes of it: the kernel says whether it has heard of such links. */
+    static Message tryOut(LinkKind kind) {
+        return request(RTM_NEWLINK, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, 0, 0)
+                .nested(IFLA_LINKINFO, info -> info.attribute(IFLA_INFO_KIND, kind.text()));
     }
 
     /** Empty if its name is none that we could say; who has no Ethernet address has that of loopback. */

@@ -1,14 +1,19 @@
 package io.github.terway4j.adapters.netlink;
 
 import io.github.terway4j.adapters.nlmsg.MalformedMessageException;
+import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Linux's network configuration, by rtnetlink. It takes CAP_NET_ADMIN in the namespaces spoken of and CAP_SYS_ADMIN to
@@ -56,6 +61,30 @@ public final class NetlinkKernel implements Kernel, AutoCloseable {
                 return new Observation.NoSuchNamespace(ns, none.words());
             } catch (ErrnoException | MalformedMessageException failure) {
                 return new Observation.Unreadable(ns, String.valueOf(failure.getMessage()));
+            }
+        });
+    }
+
+    @Override
+    public Optional<List<Link>> beyond(NetNs ns) {
+        return threads.run(() -> {
+            try (var conversation = new Conversation(doorkeeper)) {
+                return Optional.of(new NeighbourNamespaces(conversation.with(ns))
+                        .marked().stream()
+                                .map(far -> far.link().link())
+                                .sorted(Comparator.comparing(Link::alias))
+                                .toList());
+            } catch (NoSuchNamespaceException | ErrnoException | MalformedMessageException failure) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public boolean knows(LinkKind kind, NetNs ns) {
+        return threads.run(() -> {
+            try (var conversation = new Conversation(doorkeeper)) {
+                return !conversation.with(ns).perform(LinkMessages.tryOut(kind)).is(Errno.EOPNOTSUPP);
             }
         });
     }

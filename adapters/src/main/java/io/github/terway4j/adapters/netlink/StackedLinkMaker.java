@@ -60,6 +60,7 @@ final class StackedLinkMaker {
         if (standing.isPresent()) {
             var link = standing.get();
             if (isOurs(link, wanted)) {
+                getAcquainted();
                 return mend(link, wanted);
             }
             if (link.group() != Ownership.RETIRED_GROUP) {
@@ -68,6 +69,7 @@ final class StackedLinkMaker {
             // What is condemned is in nobody's way.
             there.perform(LinkMessages.delete(link.index()));
         }
+        getAcquainted();
         var ack = parents.perform(
                 LinkMessages.make(name, wanted, conversation.in(ns).fdNumber()));
         if (ack.is(Errno.EEXIST)) {
@@ -80,6 +82,13 @@ final class StackedLinkMaker {
         return LinkLookup.find(there, name)
                 .map(seen -> mend(seen.link(), wanted))
                 .orElseGet(() -> new KernelOutcome.Refused(step, name + " went as soon as it had come"));
+    }
+
+    /** So that the parent's namespace can find the link when nobody remembers where it was made. */
+    private void getAcquainted() {
+        if (parents != there) {
+            new NeighbourNamespaces(parents).getToKnow(conversation.in(ns).fdNumber());
+        }
     }
 
     /** One without a mark is one that we had no time to mark. */

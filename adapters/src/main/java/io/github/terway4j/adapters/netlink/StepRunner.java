@@ -2,12 +2,14 @@ package io.github.terway4j.adapters.netlink;
 
 import io.github.terway4j.adapters.nlmsg.MalformedMessageException;
 import io.github.terway4j.adapters.syscall.ErrnoException;
+import io.github.terway4j.domain.datapath.FarMark;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.KernelStep.Make;
 import io.github.terway4j.domain.datapath.KernelStep.ReapRetired;
 import io.github.terway4j.domain.datapath.KernelStep.Remove;
 import io.github.terway4j.domain.datapath.KernelStep.Restore;
 import io.github.terway4j.domain.datapath.KernelStep.Retire;
+import io.github.terway4j.domain.datapath.KernelStep.Withdraw;
 import io.github.terway4j.ports.out.KernelOutcome;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,6 +57,16 @@ final class StepRunner {
                         () -> new ObjectRemover(conversation, step).retire(retire.ns(), retire.link(), retire.alias()));
             case Restore(var ns, var mac, var wayHome) ->
                 end(step, () -> new LinkMover(conversation, step).restore(ns, mac, wayHome));
+            case Withdraw(var ns, var key) ->
+                end(step, () -> {
+                    var elsewhere = new NeighbourNamespaces(conversation.with(ns));
+                    elsewhere.marked().stream()
+                            .filter(far -> FarMark.of(far.link().link().alias())
+                                    .filter(mark -> mark.key().equals(key))
+                                    .isPresent())
+                            .forEach(elsewhere::delete);
+                    return Answers.DONE;
+                });
             case ReapRetired reap -> end(step, () -> new ObjectRemover(conversation, step).reap(reap.ns()));
         };
     }

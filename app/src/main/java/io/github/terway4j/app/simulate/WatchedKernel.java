@@ -1,12 +1,15 @@
 package io.github.terway4j.app.simulate;
 
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tells of each step that was done in one namespace. */
@@ -30,11 +33,22 @@ record WatchedKernel(Kernel kernel, NetNs host, Consumer<KernelStep> done) imple
         return kernel.observe(ns, sysctlKeys);
     }
 
+    @Override
+    public Optional<List<Link>> beyond(NetNs ns) {
+        return kernel.beyond(ns);
+    }
+
+    @Override
+    public boolean knows(LinkKind kind, NetNs ns) {
+        return kernel.knows(kind, ns);
+    }
+
     private static NetNs ns(KernelStep step) {
         return switch (step) {
             case KernelStep.Make(var object) -> object.ns();
             case KernelStep.Remove(var object) -> object.ns();
             case KernelStep.Retire(var ns, var _, var _) -> ns;
+            case KernelStep.Withdraw(var ns, var _) -> ns;
             case KernelStep.ReapRetired(var ns) -> ns;
             case KernelStep.Restore(var ns, var _, var _) -> ns;
         };

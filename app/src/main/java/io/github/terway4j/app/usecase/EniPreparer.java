@@ -1,5 +1,7 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.Datapath;
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
@@ -10,6 +12,7 @@ import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
@@ -129,8 +132,11 @@ public final class EniPreparer {
         if (host.link(eni.mac()).isPresent() && !lending.isSpokenFor(eni, host)) {
             // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of
             // the ENI.
-            var steps = new ArrayList<>(node.datapath().eni(serving.wiring()).steps());
-            steps.addAll(node.datapath().turning(host, held(eni), serving.wiring()));
+            var steps = new ArrayList<KernelStep>();
+            for (var datapath : waysOn(eni)) {
+                steps.addAll(datapath.eni(serving.wiring()).steps());
+                steps.addAll(datapath.turning(host, held(eni), serving.wiring()));
+            }
             var outcome = kernel.apply(steps);
             if (!(outcome instanceof KernelOutcome.Applied)) {
                 return lacks("%s could not be prepared: %s".formatted(eni.id(), outcome));
@@ -141,6 +147,18 @@ public final class EniPreparer {
             stock(eni);
         }
         return Optional.empty();
+    }
+
+    /** By which ways pods may be on the ENI: those that come now, and those that were wired before the operator chose anew. */
+    private List<Datapath> waysOn(Eni eni) {
+        return Stream.concat(
+                        Stream.of(node.datapath().kind()),
+                        book.ask(LeaseBook::leases).stream()
+                                .filter(lease -> lease.eni().equals(eni.id()))
+                                .map(Lease::datapath))
+                .distinct()
+                .map(DatapathKind::datapath)
+                .toList();
     }
 
     private void stock(Eni eni) {
@@ -164,7 +182,8 @@ public final class EniPreparer {
                 node.hostAddresses(),
                 node.eniMtu(),
                 eni.mac(),
-                Optional.empty());
+                Optional.empty(),
+                node.wiring().byHost());
     }
 
     private LinkName lastName(Eni eni) {

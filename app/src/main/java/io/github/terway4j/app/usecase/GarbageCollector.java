@@ -1,7 +1,6 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.FoundAttachment;
-import io.github.terway4j.domain.datapath.Leftovers;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseBook;
@@ -40,11 +39,11 @@ public final class GarbageCollector implements CollectGarbage {
 
     @Override
     public DetachOutcome collect(Collection<AttachmentKey> valid) {
-        var host = wirer.observed();
-        if (host.isEmpty()) {
+        var sight = wirer.sighted();
+        if (sight.isEmpty()) {
             return new DetachOutcome.NotDetached(new Fault.Outside("the node's namespace cannot be read"));
         }
-        var standing = Leftovers.found(host.get());
+        var standing = sight.get().found();
         var denied = denied(standing, valid);
         book.deny(denied);
         var left = new ArrayList<DetachOutcome.NotDetached>();
@@ -57,7 +56,7 @@ public final class GarbageCollector implements CollectGarbage {
         if (!doubtful.isEmpty()) {
             endUnlessClusterKnows(doubtful, standing, left);
         }
-        orphans.remove(host.get()).map(DetachOutcome.NotDetached::new).ifPresent(left::add);
+        orphans.remove(sight.get()).map(DetachOutcome.NotDetached::new).ifPresent(left::add);
         return left.isEmpty() ? new DetachOutcome.Detached() : left.getFirst();
     }
 

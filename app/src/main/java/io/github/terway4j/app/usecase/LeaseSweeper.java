@@ -1,7 +1,6 @@
 package io.github.terway4j.app.usecase;
 
-import io.github.terway4j.domain.datapath.KernelState;
-import io.github.terway4j.domain.datapath.Leftovers;
+import io.github.terway4j.domain.datapath.NodeSight;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.Quarantine;
@@ -85,17 +84,17 @@ public final class LeaseSweeper {
         reservations.write();
         if (pods.census() instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
             newest = version;
-            wirer.observed().ifPresent(host -> judge(leases, listed, host));
+            wirer.sighted().ifPresent(sight -> judge(leases, listed, sight));
         }
     }
 
-    private void judge(List<Lease> leases, List<ListedPod> listed, KernelState host) {
-        var testimony = new Testimony(listed, Leftovers.found(host), book.denied());
+    private void judge(List<Lease> leases, List<ListedPod> listed, NodeSight sight) {
+        var testimony = new Testimony(listed, sight.found(), book.denied());
         var suspects = testimony.suspects(leases, book.ask(LeaseBook::strays));
         quarantine.confirmed(suspects).forEach(this::end);
         quarantine = new Quarantine(suspects);
         adopter.adopt(listed);
-        orphans.remove(host);
+        orphans.remove(sight);
     }
 
     private void end(AttachmentKey key) {
@@ -112,8 +111,8 @@ public final class LeaseSweeper {
     /** Whether a pod may still speak through its link: one without an address and without a lease is nobody's. */
     private boolean carries(AttachmentKey key) {
         var leased = book.ask(leases -> leases.lease(key)).isPresent();
-        return wirer.observed()
-                .map(host -> Leftovers.found(host).stream()
+        return wirer.sighted()
+                .map(sight -> sight.found().stream()
                         .anyMatch(one -> one.key().equals(key)
                                 && (leased || !one.addresses().isEmpty())))
                 .orElse(true);

@@ -86,6 +86,26 @@ public record Node(
                 NodeWiring.BY_VETH);
     }
 
+    /** The same, with pods wired so. */
+    public Node by(NodeWiring other) {
+        return new Node(
+                host,
+                facts,
+                rules,
+                limits,
+                vSwitches,
+                vSwitchChoice,
+                eniTags,
+                claim,
+                eniMtu,
+                syncPeriod,
+                unfulfilled,
+                waits,
+                families,
+                mode,
+                other);
+    }
+
     /** The same in another mode. */
     public Node in(DaemonMode other) {
         return new Node(

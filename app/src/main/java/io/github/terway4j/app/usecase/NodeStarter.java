@@ -1,6 +1,5 @@
 package io.github.terway4j.app.usecase;
 
-import io.github.terway4j.domain.datapath.Leftovers;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.fault.Fault;
@@ -41,10 +40,14 @@ public final class NodeStarter {
         book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) -> {
+                var sight = Wirer.sighted(kernel, host, book, node.datapath().kind());
+                if (sight.isEmpty()) {
+                    yield Optional.of(new Fault.Outside("links in pods cannot be listed"));
+                }
                 // Before anything is in stock: what the ledger has lost, a damaged one all of it, the kernel still
                 // shows.
                 book.change(leases -> {
-                    leases.found(Leftovers.found(host));
+                    leases.found(sight.get().found());
                     desk.keepAgain(leases, kept, tasks.instant());
                 });
                 // Our own links to pods come and go, and a setting of a link that has gone cannot be written.

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
@@ -116,6 +117,7 @@ public final class PodAttacher implements AttachPod {
             counter.takeBack(lease.key());
             return refused(fault.get());
         }
+        older.forEach(wirer::withdraw);
         var outcome = wire(request, lease);
         if (outcome instanceof AttachOutcome.NotAttached
                 && wirer.unwire(lease, List.of(request.netns())).isEmpty()) {
@@ -155,11 +157,16 @@ public final class PodAttacher implements AttachPod {
                 pod.hostLink(),
                 pod.hostMac(),
                 pod.key().interfaceName(),
-                lease.datapath().datapath().lendsDevice() ? serving.wiring().mac() : pod.podMac(),
+                hasEnisMac(lease.datapath().datapath()) ? serving.wiring().mac() : pod.podMac(),
                 pod.mtu(),
                 lease.eni(),
                 lease.addresses().map(serving::onSubnet),
-                lease.datapath().datapath().gateways(serving.wiring())));
+                lease.datapath().datapath().gateways(serving.wiring()),
+                !lease.datapath().datapath().standsBeyond()));
+    }
+
+    private static boolean hasEnisMac(Datapath datapath) {
+        return datapath.lendsDevice() || datapath.standsBeyond();
     }
 
     private static AttachOutcome busy(AttachRequest request) {

@@ -1,18 +1,21 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.Datapath;
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.ExclusiveEni;
+import io.github.terway4j.domain.datapath.FarMark;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
-import io.github.terway4j.domain.datapath.Leftovers;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.NodeSight;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
@@ -23,6 +26,7 @@ import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Wires attachments and takes them apart, and tells in words what the kernel had against it. */
 public final class Wirer {
@@ -34,6 +38,7 @@ public final class Wirer {
     private final Kernel kernel;
     private final NetNs host;
     private final NodeBook book;
+    private final DatapathKind now;
     private final Tasks tasks;
     private final Whereabouts whereabouts;
 
@@ -41,6 +46,7 @@ public final class Wirer {
         this.kernel = kernel;
         this.host = node.host();
         this.book = book;
+        this.now = node.datapath().kind();
         this.tasks = tasks;
         this.whereabouts = new Whereabouts(kernel);
     }
@@ -61,10 +67,20 @@ public final class Wirer {
      */
     private boolean cleared(PodWiring pod) {
         return observed()
-                .flatMap(state -> state.link(pod.hostLink()))
-                .filter(link -> Ownership.attachment(link.alias()).isPresent())
-                .map(link -> kernel.apply(condemned(link)) instanceof KernelOutcome.Applied)
-                .orElse(false);
+                        .flatMap(state -> state.link(pod.hostLink()))
+                        .filter(link -> Ownership.attachment(link.alias()).isPresent())
+                        .map(link -> kernel.apply(condemned(link)) instanceof KernelOutcome.Applied)
+                        .orElse(false)
+                || withdrawn(pod);
+    }
+
+    /** The same of one in the pod itself, which an earlier try has left there with other addresses. */
+    private boolean withdrawn(PodWiring pod) {
+        return whereabouts.seen(pod.netns()).stream()
+                        .flatMap(state -> state.link(pod.key().interfaceName()).stream())
+                        .flatMap(link -> FarMark.of(link.alias()).stream())
+                        .anyMatch(mark -> mark.key().equals(pod.key()))
+                && kernel.apply(List.of(new KernelStep.Withdraw(host, pod.key()))) instanceof KernelOutcome.Applied;
     }
 
     private List<KernelStep> condemned(Link link) {
@@ -90,6 +106,16 @@ public final class Wirer {
                         datapath.dismantling(serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
         book.retired.raise();
         return fault;
+    }
+
+    /**
+     * Takes from an older sandbox what stands in nobody's way on the host, and would keep a newer one from having its
+     * address. Where that fails, so does the newer one's wiring, and says why.
+     */
+    void withdraw(Lease older) {
+        if (older.datapath().datapath().standsBeyond()) {
+            kernel.apply(List.of(new KernelStep.Withdraw(host, older.key())));
+        }
     }
 
     /** The same for one that no lease speaks of, from what the kernel shows. */
@@ -129,7 +155,10 @@ public final class Wirer {
 
     private Optional<Fault> unwireByLooking(AttachmentKey key, List<Ip> addresses) {
         return switch (kernel.observe(host, List.of())) {
-            case Observation.Seen(var state) -> apply(Leftovers.of(state, key, addresses));
+            case Observation.Seen(var state) ->
+                sighted(state)
+                        .map(sight -> apply(sight.leftOf(key, addresses)))
+                        .orElseGet(() -> unreadable(host, "links in pods cannot be listed"));
             case Observation.NoSuchNamespace(var ns, var words) -> unreadable(ns, words);
             case Observation.Unreadable(var ns, var words) -> unreadable(ns, words);
         };
@@ -150,9 +179,29 @@ public final class Wirer {
                 : Optional.empty();
     }
 
+    /** The same with what stands in pods; empty where either cannot be read. */
+    Optional<NodeSight> sighted() {
+        return observed().flatMap(this::sighted);
+    }
+
+    private Optional<NodeSight> sighted(KernelState state) {
+        return sighted(kernel, state, book, now);
+    }
+
+    /** Pods are looked into only where there may be something to be seen: it takes a question for each. */
+    static Optional<NodeSight> sighted(Kernel kernel, KernelState host, NodeBook book, DatapathKind now) {
+        var wirings = Stream.concat(
+                        Stream.of(now), book.ask(LeaseBook::leases).stream().map(Lease::datapath))
+                .distinct()
+                .toList();
+        return NodeSight.mayHaveMore(host, wirings)
+                ? kernel.beyond(host.ns()).map(beyond -> new NodeSight(host, beyond))
+                : Optional.of(new NodeSight(host, List.of()));
+    }
+
     /** Whether the link of this attachment can be seen, or nothing can. */
     boolean stands(AttachmentKey key) {
-        return observed().map(host -> Leftovers.attachments(host).contains(key)).orElse(true);
+        return sighted().map(sight -> sight.attachments().contains(key)).orElse(true);
     }
 
     private static Optional<Fault> unreadable(NetNs ns, String words) {

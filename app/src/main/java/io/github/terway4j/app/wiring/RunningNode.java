@@ -36,9 +36,11 @@ public final class RunningNode {
      * @param mistakes hears of each mistake of ours that ended a round of a loop, with the loop's name
      */
     public static NodeComponent start(
-            Node node, LeaseDesk desk, Surroundings world, BiConsumer<String, RuntimeException> mistakes) {
-        node.unfulfilled().forEach(words -> world.chronicle().node(EventReason.CONFIG_CHECK, words));
-        var component = DaggerNodeComponent.factory().node(node, desk, world);
+            Node wished, LeaseDesk desk, Surroundings world, BiConsumer<String, RuntimeException> mistakes) {
+        wished.unfulfilled().forEach(words -> world.chronicle().node(EventReason.CONFIG_CHECK, words));
+        var node = Abilities.able(wished, world);
+        var component = DaggerNodeComponent.factory()
+                .node(node, desk.wiringBy(node.datapath().kind()), world);
         component.starter().start().map(Fault::words).ifPresent(words -> {
             throw new IllegalStateException(words);
         });

@@ -7,6 +7,7 @@ import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.VethPolicyRoute;
 import io.github.terway4j.domain.eni.Eni;
@@ -32,6 +33,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +245,16 @@ class PlantedMistakesTest {
                     : new Observation.Unreadable(ns, "the kernel was not in the mood");
         }
 
+        @Override
+        public Optional<List<Link>> beyond(NetNs ns) {
+            return kernel.beyond(ns);
+        }
+
+        @Override
+        public boolean knows(LinkKind kind, NetNs ns) {
+            return kernel.knows(kind, ns);
+        }
+
         private static KernelState unmarked(KernelState state) {
             return new KernelState(
                     state.ns(),
@@ -273,6 +285,16 @@ class PlantedMistakesTest {
         public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
             return kernel.observe(ns, sysctlKeys);
         }
+
+        @Override
+        public Optional<List<Link>> beyond(NetNs ns) {
+            return kernel.beyond(ns);
+        }
+
+        @Override
+        public boolean knows(LinkKind kind, NetNs ns) {
+            return kernel.knows(kind, ns);
+        }
     }
 
     private record LetsNothingOut(Kernel kernel) implements Kernel {
@@ -287,6 +309,16 @@ class PlantedMistakesTest {
         @Override
         public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
             return kernel.observe(ns, sysctlKeys);
+        }
+
+        @Override
+        public Optional<List<Link>> beyond(NetNs ns) {
+            return kernel.beyond(ns);
+        }
+
+        @Override
+        public boolean knows(LinkKind kind, NetNs ns) {
+            return kernel.knows(kind, ns);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.NodeWiring;
+import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
@@ -60,6 +62,8 @@ import java.util.function.Supplier;
  * The pool does nothing of itself unless {@link #keepPool} says so.
  */
 final class Bench implements AutoCloseable {
+    private static final NodeWiring SLAVES =
+            new NodeWiring(VirtualType.IPVLAN, List.of(Cidr.parse("10.96.0.0/12"), Cidr.parse("fd00:96::/112")));
     static final Duration REST = Duration.ofSeconds(30);
     static final Duration RUNTIME_PATIENCE = Duration.ofMinutes(1);
     private static final Duration VERY_LONG = Duration.ofMinutes(10);
@@ -98,7 +102,17 @@ final class Bench implements AutoCloseable {
         return new Bench(1, limits, new Watermarks(min, max), DaemonMode.ENI_ONLY);
     }
 
+    /** One ENI of so many addresses of both families, on which pods are wired by IPvlan. */
+    static Bench ofSlaves(int perEni, int min, int max) {
+        var limits = new PoolLimits(1, perEni, List.of(IpFamily.V4, IpFamily.V6));
+        return new Bench(1, limits, new Watermarks(min, max), DaemonMode.ENI_MULTI_IP, SLAVES);
+    }
+
     private Bench(long seed, PoolLimits limits, Watermarks marks, DaemonMode mode) {
+        this(seed, limits, marks, mode, NodeWiring.BY_VETH);
+    }
+
+    private Bench(long seed, PoolLimits limits, Watermarks marks, DaemonMode mode, NodeWiring wiring) {
         world = new World(seed, fates);
         scene = CloudScene.small(seed, 1, world);
         atTheCloud = scene.cloud();
@@ -119,7 +133,8 @@ final class Bench implements AutoCloseable {
                         Map.of(),
                         new Mtu(1500),
                         Duration.ofMinutes(2))
-                .in(mode);
+                .in(mode)
+                .by(wiring);
         process = world.process("agent");
         cloud = new StubbornCloud(reach.network(process));
         kernel = new StubbornKernel(new KernelInWorld(machine.kernel(), process));
@@ -162,6 +177,11 @@ final class Bench implements AutoCloseable {
     /** The same, and the operator has changed the mode. */
     void restart(DaemonMode mode) {
         restart(node.in(mode));
+    }
+
+    /** The same, and the operator has pods wired otherwise. */
+    void restart(NodeWiring wiring) {
+        restart(node.by(wiring));
     }
 
     private void restart(Node how) {

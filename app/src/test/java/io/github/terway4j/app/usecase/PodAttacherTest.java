@@ -45,7 +45,7 @@ class PodAttacherTest {
             assertEquals(lease.addresses(), network.addresses().map(InterfaceAddress::ip));
             assertEquals(lease.eni(), network.eni());
             assertEquals(DualStack.v4(20), network.addresses().map(InterfaceAddress::length));
-            assertEquals(DualStack.v4(Ip.parse("10.1.15.253")), network.gateways());
+            assertEquals(DualStack.v4(Ip.parse("169.254.1.1")), network.gateways());
             assertEquals(1, bench.events.count("default/web AllocIPSucceed: Alloc IP "));
         }
     }

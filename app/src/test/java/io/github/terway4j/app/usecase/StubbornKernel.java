@@ -2,6 +2,8 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
@@ -9,6 +11,7 @@ import io.github.terway4j.ports.out.Observation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A kernel that refuses steps which a test names by the beginning of their words, and looks which it forbids. */
 final class StubbornKernel implements Kernel {
@@ -77,6 +80,16 @@ final class StubbornKernel implements Kernel {
         return withoutLinks && seen instanceof Observation.Seen(var state)
                 ? new Observation.Seen(blinded(state))
                 : seen;
+    }
+
+    @Override
+    public Optional<List<Link>> beyond(NetNs ns) {
+        return unreadable ? Optional.empty() : kernel.beyond(ns);
+    }
+
+    @Override
+    public boolean knows(LinkKind kind, NetNs ns) {
+        return kernel.knows(kind, ns);
     }
 
     private static KernelState blinded(KernelState state) {

@@ -27,6 +27,11 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
         return Forwarding.node(host, families, links);
     }
 
+    /** Whether all that a pod has of it is in the pod's own namespace, so that the host's shows no link of it. */
+    default boolean standsBeyond() {
+        return false;
+    }
+
     /** Whether a pod has the ENI's device for itself, so that the host is without it meanwhile. */
     default boolean lendsDevice() {
         return false;
@@ -47,7 +52,7 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
     default DatapathPlan attached(PodWiring pod, EniWiring eni) {
         var wanted = new ArrayList<>(eni(eni).wanted());
         wanted.addAll(pod(pod, eni).wanted());
-        return new DatapathPlan(wanted);
+        return new DatapathPlan(wanted.stream().distinct().toList());
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.github.terway4j.domain.datapath;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.net.VlanId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param hostAddresses the node's own addresses, which the device carries so that the host may speak through it
  * @param mac by which the device is known, whatever it is called
  * @param tag of a member, which has no device and rides on its trunk's: what its packets carry there
+ * @param byHost what its pods find by the host's stack
  */
 public record EniWiring(
         NetNs host,
@@ -24,8 +27,26 @@ public record EniWiring(
         DualStack<Ip> hostAddresses,
         Mtu mtu,
         Mac mac,
-        Optional<VlanId> tag) {
+        Optional<VlanId> tag,
+        List<Cidr> byHost) {
     private static final Mac UNTOLD = new Mac(0);
+
+    public EniWiring {
+        byHost = List.copyOf(byHost);
+    }
+
+    /** One whose pods find nothing by the host. */
+    public EniWiring(
+            NetNs host,
+            LinkName link,
+            int interfaceIndex,
+            DualStack<Ip> gateways,
+            DualStack<Ip> hostAddresses,
+            Mtu mtu,
+            Mac mac,
+            Optional<VlanId> tag) {
+        this(host, link, interfaceIndex, gateways, hostAddresses, mtu, mac, tag, List.of());
+    }
 
     /** One that pods share by the host, so that only its name matters. */
     public EniWiring(
@@ -40,7 +61,7 @@ public record EniWiring(
 
     /** The same under another name. */
     public EniWiring called(LinkName name) {
-        return new EniWiring(host, name, interfaceIndex, gateways, hostAddresses, mtu, mac, tag);
+        return new EniWiring(host, name, interfaceIndex, gateways, hostAddresses, mtu, mac, tag, byHost);
     }
 
     /** The tag of what can only be a member. */

@@ -32,6 +32,11 @@ public record IpvlanL2() implements Datapath {
         return DatapathKind.IPVLAN_L2;
     }
 
+    @Override
+    public boolean standsBeyond() {
+        return true;
+    }
+
     /** The host's own slave. */
     static LinkName hostSlave(EniWiring eni) {
         return new LinkName("ipvl_" + eni.interfaceIndex());
@@ -49,6 +54,9 @@ public record IpvlanL2() implements Datapath {
         eni.gateways().families().forEach(family -> wanted.addAll(Forwarding.device(host, slave, family)));
         eni.hostAddresses().all().forEach(ip -> wanted.add(new Address(host, slave, InterfaceAddress.host(ip))));
         wanted.add(new LinkUp(host, slave));
+        eni.byHost().stream()
+                .filter(cidr -> eni.gateways().has(cidr.family()))
+                .forEach(cidr -> wanted.add(turnedRound(cidr, eni)));
         return new DatapathPlan(wanted);
     }
 
@@ -57,7 +65,7 @@ public record IpvlanL2() implements Datapath {
         var ns = pod.netns();
         var link = pod.key().interfaceName();
         var wanted = new ArrayList<KernelObject>();
-        wanted.add(new IpvlanLink(ns, link, eni.host(), eni.link(), Arp.ON, pod.alias()));
+        wanted.add(new IpvlanLink(ns, link, eni.host(), eni.link(), Arp.ON, pod.farAlias()));
         wanted.addAll(PodInterface.inTheVpc(pod, eni));
         for (var family : pod.addresses().families()) {
             eni.hostAddresses().get(family).ifPresent(own -> {
@@ -71,15 +79,40 @@ public record IpvlanL2() implements Datapath {
         return new DatapathPlan(wanted);
     }
 
-    /** The slave itself goes with the pod's namespace, and what is turned round serves all pods. */
+    /**
+     * The slave does not wait for its namespace to die: two slaves of an ENI cannot have one address. What is turned round
+     * serves all pods.
+     */
     @Override
     public List<KernelStep> dismantling(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
-        return new DatapathPlan(List.copyOf(inHost(eni, addresses))).undo();
+        var steps = new ArrayList<KernelStep>(List.of(new KernelStep.Withdraw(eni.host(), key)));
+        steps.addAll(new DatapathPlan(List.copyOf(inHost(eni, addresses))).undo());
+        return steps;
     }
 
+    /**
+     * Where nobody is on the ENI, nobody finds any more by the host what was once turned round, and is not wanted now.
+     */
     @Override
     public List<KernelStep> turning(KernelState host, Collection<Ip> addresses, EniWiring eni) {
-        return List.of();
+        return addresses.isEmpty()
+                ? host.filters().stream()
+                        .filter(filter -> isOurs(filter, eni) && !isWanted(filter, eni))
+                        .<KernelStep>map(KernelStep.Remove::new)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isOurs(Filter filter, EniWiring eni) {
+        return filter.link().equals(eni.link())
+                && filter.hook() == Hook.EGRESS
+                && (filter.priority() == V4_PRIORITY || filter.priority() == V6_PRIORITY)
+                && filter.action().equals(new FilterAction.RedirectIn(hostSlave(eni)));
+    }
+
+    private static boolean isWanted(Filter filter, EniWiring eni) {
+        return filter.match() instanceof FilterMatch.To(var cidr)
+                && eni.byHost().contains(cidr);
     }
 
     private static Filter turnedRound(Cidr cidr, EniWiring eni) {

@@ -2,6 +2,7 @@ package io.github.terway4j.domain.datapath;
 
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.pod.AttachmentKey;
 
 /** One change to the kernel. A step whose end is already reached counts as done. */
 public sealed interface KernelStep {
@@ -39,6 +40,17 @@ public sealed interface KernelStep {
         @Override
         public String words() {
             return "retire link " + link;
+        }
+    }
+
+    /**
+     * The link that was made from this namespace in another, stands on one of this one's, and carries the mark of the
+     * attachment ({@link FarMark}) shall be gone, wherever it is.
+     */
+    record Withdraw(NetNs ns, AttachmentKey key) implements KernelStep {
+        @Override
+        public String words() {
+            return "withdraw the link of " + key;
         }
     }
 

@@ -21,4 +21,9 @@ public record NodeWiring(VirtualType wished, VirtualType type, List<Cidr> byHost
     public NodeWiring(VirtualType wished, List<Cidr> byHost) {
         this(wished, wished, byHost);
     }
+
+    /** The same on a node that can do no better. */
+    public NodeWiring fallenBackTo(VirtualType possible) {
+        return new NodeWiring(wished, possible, byHost);
+    }
 }

@@ -39,4 +39,9 @@ public record PodWiring(
     public String alias() {
         return Ownership.alias(key);
     }
+
+    /** The mark where the pod's interface is all that there is of it. */
+    public String farAlias() {
+        return FarMark.of(key, pod, addresses.all()).alias();
+    }
 }

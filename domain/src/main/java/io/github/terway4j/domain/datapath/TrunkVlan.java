@@ -21,6 +21,11 @@ public record TrunkVlan() implements Datapath {
         return DatapathKind.TRUNK_VLAN;
     }
 
+    @Override
+    public boolean standsBeyond() {
+        return true;
+    }
+
     /** Of the trunk, that it is up. */
     @Override
     public DatapathPlan eni(EniWiring trunk) {
@@ -32,15 +37,20 @@ public record TrunkVlan() implements Datapath {
     public DatapathPlan pod(PodWiring pod, EniWiring member) {
         var wanted = new ArrayList<KernelObject>();
         wanted.add(new VlanLink(
-                pod.netns(), pod.key().interfaceName(), member.host(), member.link(), member.memberTag(), pod.alias()));
+                pod.netns(),
+                pod.key().interfaceName(),
+                member.host(),
+                member.link(),
+                member.memberTag(),
+                pod.farAlias()));
         wanted.addAll(PodInterface.inTheVpc(pod, member));
         return new DatapathPlan(wanted);
     }
 
-    /** Nothing on the host: the device goes with the namespace that it stands in. */
+    /** Nothing on the host. The device does not wait for its namespace to die: its tag may be another pod's soon. */
     @Override
     public List<KernelStep> dismantling(EniWiring member, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
-        return List.of();
+        return List.of(new KernelStep.Withdraw(member.host(), key));
     }
 
     @Override

@@ -161,7 +161,8 @@ public final class LeaseBook {
         return strays.of(key)
                 .filter(stray -> stray.isOf(pod.pod()) && stray.isWhole())
                 .flatMap(stray -> stock.eniOf(stray.addresses())
-                        .map(eni -> Lease.of(key, pod, eni, DualStack.ofIps(stray.addresses()), datapath, now)));
+                        .map(eni -> Lease.of(
+                                key, pod, eni, DualStack.ofIps(stray.addresses()), stray.wiredBy(datapath), now)));
     }
 
     Optional<FoundAttachment> strayOf(PodRef pod, LinkName interfaceName) {

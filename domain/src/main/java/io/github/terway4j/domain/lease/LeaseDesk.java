@@ -40,6 +40,11 @@ public record LeaseDesk(
         }
     }
 
+    /** The same, with pods that are wired by this way from now on. */
+    public LeaseDesk wiringBy(DatapathKind other) {
+        return new LeaseDesk(families, cooldown, selection, keeping, other);
+    }
+
     /** One whose pods have addresses of shared ENIs. */
     public LeaseDesk(List<IpFamily> families, Cooldown cooldown, EniSelection selection, Keeping keeping) {
         this(families, cooldown, selection, keeping, DatapathKind.VETH_POLICY_ROUTE);

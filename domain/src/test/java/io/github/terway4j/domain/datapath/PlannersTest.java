@@ -122,7 +122,9 @@ class PlannersTest {
                 host  route 10.0.1.20/32 dev ipvl_3 scope link table 254
                 """, told(new IpvlanL2().pod(web(), ETH1)));
         assertEquals(
-                List.of("remove route 10.0.1.20/32 dev ipvl_3 scope link table 254"),
+                List.of(
+                        "withdraw the link of sandbox-1/eth0",
+                        "remove route 10.0.1.20/32 dev ipvl_3 scope link table 254"),
                 words(new IpvlanL2().dismantling(ETH1, SANDBOX, WEB, ADDRESS)),
                 "what is turned round serves other pods, too");
     }
@@ -148,7 +150,9 @@ class PlannersTest {
                 pod   link eth0 up
                 pod   route 0.0.0.0/0 via 10.0.1.253 dev eth0 onlink table 254
                 """, told(new TrunkVlan().pod(web(), MEMBER)));
-        assertEquals(List.of(), new TrunkVlan().dismantling(MEMBER, SANDBOX, WEB, ADDRESS));
+        assertEquals(
+                List.of("withdraw the link of sandbox-1/eth0"),
+                words(new TrunkVlan().dismantling(MEMBER, SANDBOX, WEB, ADDRESS)));
     }
 
     @Test

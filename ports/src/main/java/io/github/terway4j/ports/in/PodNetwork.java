@@ -13,6 +13,7 @@ import io.github.terway4j.domain.net.Mtu;
  *
  * @param addresses with the length of their vSwitch's block
  * @param gateways what its default routes lead to
+ * @param endsOnHost whether it has a link on its host at all
  */
 public record PodNetwork(
         LinkName hostLink,
@@ -22,4 +23,18 @@ public record PodNetwork(
         Mtu mtu,
         EniId eni,
         DualStack<InterfaceAddress> addresses,
-        DualStack<Ip> gateways) {}
+        DualStack<Ip> gateways,
+        boolean endsOnHost) {
+    /** Of one that does. */
+    public PodNetwork(
+            LinkName hostLink,
+            Mac hostMac,
+            LinkName podLink,
+            Mac podMac,
+            Mtu mtu,
+            EniId eni,
+            DualStack<InterfaceAddress> addresses,
+            DualStack<Ip> gateways) {
+        this(hostLink, hostMac, podLink, podMac, mtu, eni, addresses, gateways, true);
+    }
+}

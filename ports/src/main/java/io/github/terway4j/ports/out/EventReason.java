@@ -14,6 +14,7 @@ public enum EventReason {
     DELETE_ENI_FAILED("DeleteENIFailed", true),
     CONFIG_CHECK("ConfigCheck", true),
     RESOURCE_INVALID("ResourceInvalid", true),
+    VIRTUAL_MODE_CHANGED("VirtualModeChanged", true),
     /** Of what stands on a pod. */
     PARSE_FAILED("ParseFailed", true);
 

@@ -1,9 +1,12 @@
 package io.github.terway4j.ports.out;
 
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The kernel's network configuration. */
 public interface Kernel {
@@ -18,4 +21,14 @@ public interface Kernel {
      * the kernel marks as interrupted is read again.
      */
     Observation observe(NetNs ns, Collection<String> sysctlKeys);
+
+    /**
+     * Links with a mark of ours ({@link io.github.terway4j.domain.datapath.FarMark}) that were made from this namespace in
+     * others and stand on links of it, each as it is seen in its own; the order is that of their marks. Empty where that
+     * cannot be read, which is not the same as none.
+     */
+    Optional<List<Link>> beyond(NetNs ns);
+
+    /** Whether it can make links of that kind at all. */
+    boolean knows(LinkKind kind, NetNs ns);
 }

@@ -44,7 +44,7 @@ final class HostMarks {
                 links.computeIfPresent(
                         name,
                         (_, link) -> link.carries(alias) ? new OurLink(name, link.key(), link.peer(), true) : link);
-            case KernelStep.Restore _ -> {}
+            case KernelStep.Restore _, KernelStep.Withdraw _ -> {}
             case KernelStep.ReapRetired _ -> unlink(OurLink::retired);
         }
     }

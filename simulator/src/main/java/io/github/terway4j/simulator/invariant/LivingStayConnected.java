@@ -45,6 +45,7 @@ public final class LivingStayConnected implements Invariant {
             case KernelStep.Retire(var _, var _, var alias) -> Ownership.attachment(alias).stream();
             case KernelStep.Remove(KernelObject.VethPair pair) -> Ownership.attachment(pair.alias()).stream();
             case KernelStep.Remove(var object) -> Subject.of(object).stream().flatMap(ip -> livingWith(ip, here));
+            case KernelStep.Withdraw(var _, var key) -> Stream.of(key);
             case KernelStep.Make _, KernelStep.ReapRetired _, KernelStep.Restore _ -> Stream.empty();
         };
     }

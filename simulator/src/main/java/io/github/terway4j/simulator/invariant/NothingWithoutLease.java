@@ -58,7 +58,7 @@ public final class NothingWithoutLease implements Invariant {
                 switch (step) {
                     case KernelStep.Make(var object) -> Mark.of(node, object);
                     case KernelStep.Remove(var object) -> Mark.of(node, object);
-                    case KernelStep.Retire _, KernelStep.Restore _ -> Stream.empty();
+                    case KernelStep.Retire _, KernelStep.Restore _, KernelStep.Withdraw _ -> Stream.empty();
                     case KernelStep.ReapRetired _ -> of(node);
                 };
             case Change.PodConnected _, Change.PodEnding _, Change.EniChanged _, Change.CloudCalled _ -> Stream.empty();

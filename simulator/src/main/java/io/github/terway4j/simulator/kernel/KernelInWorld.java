@@ -1,6 +1,8 @@
 package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
@@ -9,6 +11,7 @@ import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.Spread;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kernel as a process of a world calls it. Each step is a call of its own, so that other tasks come in between, and a
@@ -40,5 +43,15 @@ public final class KernelInWorld implements Kernel {
     @Override
     public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
         return caller.call("observe " + ns, NETLINK, () -> kernel.observe(ns, sysctlKeys));
+    }
+
+    @Override
+    public Optional<List<Link>> beyond(NetNs ns) {
+        return caller.call("look beyond " + ns, NETLINK, () -> kernel.beyond(ns));
+    }
+
+    @Override
+    public boolean knows(LinkKind kind, NetNs ns) {
+        return caller.call("ask for " + kind.text(), NETLINK, () -> kernel.knows(kind, ns));
     }
 }

@@ -1,14 +1,21 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.FarMark;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The port's side of the machine: steps in, observations out. */
 final class SimulatedKernel implements Kernel {
@@ -17,6 +24,7 @@ final class SimulatedKernel implements Kernel {
     private final SimulatedNamespaces namespaces;
     private final Making making;
     private final Unmaking unmaking;
+    private final Set<LinkKind> unknown = EnumSet.noneOf(LinkKind.class);
 
     SimulatedKernel(SimulatedNamespaces namespaces) {
         this.namespaces = namespaces;
@@ -47,6 +55,47 @@ final class SimulatedKernel implements Kernel {
         }
     }
 
+    @Override
+    public Optional<List<Link>> beyond(NetNs ns) {
+        synchronized (namespaces) {
+            return namespaces
+                    .stack(ns)
+                    .map(stack -> others(stack)
+                            .map(Device::observed)
+                            .filter(link -> FarMark.of(link.alias()).isPresent())
+                            .sorted(Comparator.comparing(Link::alias))
+                            .toList());
+        }
+    }
+
+    /** Devices that stand on one of this namespace's, and in another. */
+    private static Stream<Device> others(Stack stack) {
+        return stack.devices().stream()
+                .flatMap(device -> device.standing().stream())
+                .filter(device -> device.stack() != stack);
+    }
+
+    @Override
+    public boolean knows(LinkKind kind, NetNs ns) {
+        return !unknown.contains(kind);
+    }
+
+    /** From now on it has never heard of such links. */
+    void forget(LinkKind kind) {
+        unknown.add(kind);
+    }
+
+    private void withdraw(KernelStep.Withdraw step) {
+        namespaces
+                .stack(step.ns())
+                .ifPresent(stack -> others(stack)
+                        .filter(device -> FarMark.of(device.alias())
+                                .filter(mark -> mark.key().equals(step.key()))
+                                .isPresent())
+                        .toList()
+                        .forEach(VethPairs::delete));
+    }
+
     /** What stands against the step; empty once it is done. */
     private Optional<KernelOutcome> perform(KernelStep step) {
         return switch (step) {
@@ -58,6 +107,10 @@ final class SimulatedKernel implements Kernel {
             }
             case KernelStep.Restore(var ns, var mac, var wayHome) -> {
                 namespaces.stack(ns).ifPresent(stack -> MovedLinks.restore(stack, mac, wayHome));
+                yield Optional.empty();
+            }
+            case KernelStep.Withdraw withdraw -> {
+                withdraw(withdraw);
                 yield Optional.empty();
             }
             case KernelStep.ReapRetired(var ns) -> {

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.kernel;
 
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
@@ -20,6 +21,11 @@ public final class SimulatedMachine {
 
     public Kernel kernel() {
         return kernel;
+    }
+
+    /** From now on its kernel has never heard of such links, as one without their module. */
+    public void forget(LinkKind kind) {
+        kernel.forget(kind);
     }
 
     public Namespaces namespaces() {
