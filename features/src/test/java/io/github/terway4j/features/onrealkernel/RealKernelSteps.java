@@ -9,6 +9,7 @@ import io.github.terway4j.adapters.netlink.NetlinkKernel;
 import io.github.terway4j.features.stage.Machine;
 import io.github.terway4j.features.stage.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -37,6 +38,7 @@ public final class RealKernelSteps {
                 kernel,
                 new LinuxNamespaces(),
                 new NamespaceTraffic(Duration.ofSeconds(2)),
+                List.of(),
                 RealKernelSteps::await,
                 kernel::close));
     }

@@ -112,7 +112,11 @@ public final class Stage {
             return;
         }
         var wires = new Fabric(
-                machine().kernel(), machine().namespaces(), cloud, machine().prefix());
+                machine().kernel(),
+                machine().namespaces(),
+                cloud,
+                machine().prefix(),
+                (ns, link) -> machine().hardware().forEach(makes -> makes.accept(ns, link)));
         fabric = Optional.of(wires);
         for (var shape : announced.values()) {
             var vSwitch = scene.vSwitches().get(nodes.size() % scene.vSwitches().size());
@@ -274,6 +278,11 @@ public final class Stage {
         return sandbox;
     }
 
+    /** Whether a device outlives the sandbox that it is in. */
+    public boolean hasHardware() {
+        return !machine().hardware().isEmpty();
+    }
+
     /** Returns when the other ends of its links are gone, too: a real kernel takes them away when it finds the time. */
     public void removeSandbox(NetNs sandbox) {
         var left = veths(hosts()) - veths(List.of(sandbox));
@@ -342,7 +351,15 @@ public final class Stage {
     }
 
     public List<DetachOutcome> detach(String node, Sandbox sandbox) {
-        return node(node).perform("detach", 1, agent -> agent.detachPod().detach(sandbox.key()));
+        // As the CNI executable does: a namespace that cannot be opened does not come along.
+        var stands = machine().kernel().observe(sandbox.netns(), List.of()) instanceof Observation.Seen;
+        return node(node)
+                .perform(
+                        "detach",
+                        1,
+                        agent -> stands
+                                ? agent.detachPod().detach(sandbox.key(), sandbox.netns())
+                                : agent.detachPod().detach(sandbox.key()));
     }
 
     /** The runtime says that the node has these sandboxes and no other. */
