@@ -130,6 +130,29 @@ public interface KernelObjectsContract extends KernelBench {
         assertEquals(List.of(rules.getFirst()), missing(rules.toArray(KernelObject[]::new)));
     }
 
+    /** The kernel takes a rule for another that selects by something more, or that somebody else made. */
+    @Test
+    default void a_rule_is_made_beside_one_that_selects_by_more_and_beside_somebody_elses() {
+        var ns = namespaceWithLink();
+        var narrow = RuleSelector.from(Cidr.parse("10.0.1.20/32"));
+        var wide = RuleSelector.all(IpFamily.V4);
+        var action = new RuleAction.Lookup(OWN_TABLE);
+        made(new Rule(ns, 512, narrow, action, PROTOCOL));
+        made(new Rule(ns, 512, wide, action, PROTOCOL + 1));
+        var ours = new Rule(ns, 512, wide, action, PROTOCOL);
+        made(ours);
+        made(ours);
+        assertEquals(1, seen(ns).rules().stream().filter(ours::equals).count());
+        assertEquals(3, seen(ns).rules().size());
+    }
+
+    @Test
+    default void an_address_is_not_on_a_link_that_carries_no_ipv6() {
+        var ns = namespaceWithLink();
+        made(new LinkMtu(ns, ETH0, new Mtu(1000)));
+        removed(new Address(ns, ETH0, InterfaceAddress.parse("2001:db8:1::20/64")));
+    }
+
     @Test
     default void a_neighbour_comes_and_goes() {
         var ns = namespaceWithLink();

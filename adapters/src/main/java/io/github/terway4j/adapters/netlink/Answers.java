@@ -11,9 +11,9 @@ import java.util.Set;
 final class Answers {
     static final KernelOutcome DONE = new KernelOutcome.Applied();
 
-    /** How removing something that is not there is answered; the last by a kernel without that address family. */
+    /** How removing something that is not there is answered; the last two by a link and a kernel without that address family. */
     private static final Set<Errno> ABSENT =
-            EnumSet.of(Errno.ENOENT, Errno.ESRCH, Errno.ENODEV, Errno.EADDRNOTAVAIL, Errno.EAFNOSUPPORT);
+            EnumSet.of(Errno.ENOENT, Errno.ESRCH, Errno.ENODEV, Errno.EADDRNOTAVAIL, Errno.ENXIO, Errno.EAFNOSUPPORT);
 
     private Answers() {}
 

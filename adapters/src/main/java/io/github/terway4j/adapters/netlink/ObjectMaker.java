@@ -49,8 +49,7 @@ final class ObjectMaker {
             case LinkMtu mtu -> answer(conversation.with(mtu.ns()).perform(LinkMessages.setMtu(mtu.link(), mtu.mtu())));
             case Address address -> address(conversation.with(address.ns()), address);
             case Route route -> route(conversation.with(route.ns()), route);
-            case Rule rule ->
-                Answers.toMakingOnce(step, conversation.with(rule.ns()).perform(RuleMessages.make(rule)));
+            case Rule rule -> Answers.toMakingOnce(step, new RuleMaker(conversation.with(rule.ns()), rule).make());
             case Neighbour neighbour -> neighbour(conversation.with(neighbour.ns()), neighbour);
             case Sysctl setting -> throw new IllegalStateException("settings are written together: " + setting.words());
             case Shaper shaper -> shaper(conversation.with(shaper.ns()), shaper);

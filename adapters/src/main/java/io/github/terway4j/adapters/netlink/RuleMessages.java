@@ -4,7 +4,6 @@ import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_ACK;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_CREATE;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_DUMP;
 import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_ECHO;
-import static io.github.terway4j.adapters.nlmsg.Message.NLM_F_EXCL;
 
 import io.github.terway4j.adapters.nlmsg.Attributes;
 import io.github.terway4j.adapters.nlmsg.Message;
@@ -46,8 +45,8 @@ final class RuleMessages {
 
     private RuleMessages() {}
 
-    static Message make(Rule rule) {
-        return about(new Message(RTM_NEWRULE, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL), rule);
+    static Message make(Rule rule, int flags) {
+        return about(new Message(RTM_NEWRULE, NLM_F_ACK | flags), rule);
     }
 
     /** Echoes the rule that was removed: the kernel takes the first that has all that is said here, and maybe more. */
@@ -57,7 +56,7 @@ final class RuleMessages {
 
     /** Makes a rule that was removed, from what the kernel said about it. */
     static Message putBack(ByteBuffer body) {
-        return new Message(RTM_NEWRULE, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL).copy(body);
+        return new Message(RTM_NEWRULE, NLM_F_ACK | NLM_F_CREATE).copy(body);
     }
 
     static Message list(IpFamily family) {

@@ -116,7 +116,9 @@ final class ReadersProperties {
     }
 
     private static Message rule(String from) {
-        return RuleMessages.make(new Rule(
-                NS, 512, RuleSelector.from(Cidr.parse(from)).arrivingOn(ETH0), new RuleAction.Lookup(1007), 84));
+        return RuleMessages.make(
+                new Rule(
+                        NS, 512, RuleSelector.from(Cidr.parse(from)).arrivingOn(ETH0), new RuleAction.Lookup(1007), 84),
+                0);
     }
 }

@@ -39,6 +39,7 @@ final class Device {
     private final Map<IpFamily, SortedMap<Ip, Mac>> neighbours = new EnumMap<>(IpFamily.class);
     private int mtuBytes;
     private boolean up;
+    private boolean hasOwnAddress;
     private String alias = "";
     private int group;
     private final Filters filters = new Filters();
@@ -182,6 +183,15 @@ final class Device {
 
     void turn(boolean nowUp) {
         up = nowUp;
+    }
+
+    /** Whether IPv6 has given it {@link #linkLocal}. */
+    boolean hasOwnAddress() {
+        return hasOwnAddress;
+    }
+
+    void ownAddress(boolean nowThere) {
+        hasOwnAddress = nowThere;
     }
 
     String alias() {

@@ -3,16 +3,22 @@ package io.github.terway4j.simulator.kernel;
 import io.github.terway4j.domain.datapath.RuleSelector;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
+import java.util.Optional;
 
 /**
  * What a routing decision is asked about.
  *
  * @param source all zero while it is not yet chosen
  * @param arriving the link it came in by; loopback for what this namespace sends itself
+ * @param leaving the link by which it must leave; empty for any
  */
-record Flow(Ip source, Ip destination, LinkName arriving) {
-    static Flow sent(Ip source, Ip destination) {
-        return new Flow(source, destination, Device.LOOPBACK);
+record Flow(Ip source, Ip destination, LinkName arriving, Optional<LinkName> leaving) {
+    static Flow arriving(Ip source, Ip destination, LinkName by) {
+        return new Flow(source, destination, by, Optional.empty());
+    }
+
+    static Flow sent(Ip source, Ip destination, Optional<LinkName> leaving) {
+        return new Flow(source, destination, Device.LOOPBACK, leaving);
     }
 
     boolean isForwarded() {

@@ -22,13 +22,10 @@ final class InputRouting {
     }
 
     private static Decision decideV4(Device in, Packet packet) {
-        var settings = in.stack().settings();
-        boolean localnet =
-                isOn(in, Setting.ROUTE_LOCALNET) || settings.get(Setting.ROUTE_LOCALNET, SettingKey.ALL) != 0;
-        if (isUnspecified(packet.source()) || (LOOPBACK_V4.contains(packet.source()) && !localnet)) {
+        if (isUnspecified(packet.source()) || staysInside(packet.source(), in)) {
             return new Decision.Drop(DropReason.MARTIAN_SOURCE);
         }
-        if (LOOPBACK_V4.contains(packet.destination()) && !localnet) {
+        if (staysInside(packet.destination(), in)) {
             return new Decision.Drop(DropReason.MARTIAN_DESTINATION);
         }
         var finding = find(in, packet);
@@ -43,6 +40,13 @@ final class InputRouting {
                 isOn(in, Setting.FORWARDING) ? unlessFiltered(next, in, packet, out) : forwardingIsOff(in);
             case Decision.Drop _ -> next;
         };
+    }
+
+    /** Whether packets from or to this address do not cross the link, because it is a loopback address. */
+    static boolean staysInside(Ip ip, Device link) {
+        return LOOPBACK_V4.contains(ip)
+                && !isOn(link, Setting.ROUTE_LOCALNET)
+                && link.stack().settings().get(Setting.ROUTE_LOCALNET, SettingKey.ALL) == 0;
     }
 
     private static Decision decideV6(Device in, Packet packet) {
@@ -90,7 +94,7 @@ final class InputRouting {
     }
 
     private static Finding find(Device in, Packet packet) {
-        return RouteLookup.find(in.stack(), new Flow(packet.source(), packet.destination(), in.name()));
+        return RouteLookup.find(in.stack(), Flow.arriving(packet.source(), packet.destination(), in.name()));
     }
 
     private static boolean isOn(Device device, Setting setting) {

@@ -18,6 +18,7 @@ final class Ipv4Addressing {
     private static final int LONGEST_WITH_BROADCAST = 30;
 
     private final Stack stack;
+    private boolean localhostIsKernels;
 
     Ipv4Addressing(Stack stack) {
         this.stack = stack;
@@ -47,6 +48,7 @@ final class Ipv4Addressing {
                         .toList()
                 : List.of(address);
         on(device).removeAll(going);
+        localhostIsKernels &= stack.loopback().has(LOCALHOST.ip());
         going.forEach(gone -> forget(device, gone));
         if (on(device).isEmpty()) {
             book().removeIf(entry -> entry.leads().leadsThrough(device));
@@ -59,9 +61,15 @@ final class Ipv4Addressing {
         return on(device).stream().filter(address -> isPrimary(device, address)).toList();
     }
 
+    /** Whether it has scope host, which of all addresses only that has which the kernel gives to loopback. */
+    boolean isOnlyForTheHost(Device device, InterfaceAddress address) {
+        return localhostIsKernels && device.isLoopback() && address.equals(LOCALHOST);
+    }
+
     void turnedUp(Device device) {
         if (device.isLoopback() && on(device).isEmpty()) {
             add(device, LOCALHOST);
+            localhostIsKernels = true;
         } else {
             on(device).forEach(address -> reachNeighbours(device, address));
         }
@@ -72,13 +80,17 @@ final class Ipv4Addressing {
     }
 
     private void reachNeighbours(Device device, InterfaceAddress address) {
-        if (!isPrimary(device, address)) {
+        // No route may name a source that is not local, and somebody else's route may hide that it is
+        // (fib_valid_prefsrc).
+        if (!isPrimary(device, address) || !book().isLocal(address.ip())) {
             return;
         }
-        if (device.isLoopback()) {
-            book().append(RouteTables.LOCAL, wholeSubnet(device, address));
-        } else if (!address.subnet().isHost()) {
-            book().append(RouteTables.MAIN, connected(device, address));
+        if (!address.subnet().isHost()) {
+            if (device.isLoopback()) {
+                book().append(RouteTables.LOCAL, wholeSubnet(device, address));
+            } else {
+                book().append(RouteTables.MAIN, connected(device, address));
+            }
         }
         if (address.length() <= LONGEST_WITH_BROADCAST) {
             book().append(RouteTables.LOCAL, broadcast(device, address));
@@ -89,9 +101,11 @@ final class Ipv4Addressing {
         if (!device.has(address.ip())) {
             book().removeHere(device, address.ip());
         }
-        book().remove(RouteTables.MAIN, connected(device, address));
         book().remove(RouteTables.LOCAL, broadcast(device, address));
-        book().remove(RouteTables.LOCAL, wholeSubnet(device, address));
+        if (!address.subnet().isHost()) {
+            book().remove(RouteTables.MAIN, connected(device, address));
+            book().remove(RouteTables.LOCAL, wholeSubnet(device, address));
+        }
     }
 
     private boolean isPrimary(Device device, InterfaceAddress address) {

@@ -1,6 +1,5 @@
 package io.github.terway4j.simulator.kernel;
 
-import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -9,8 +8,6 @@ import java.util.Optional;
 
 /** From which of its addresses a namespace speaks (inet_select_addr in net/ipv4/devinet.c). */
 final class Ipv4SourceSelection {
-    private static final Cidr LOOPBACK = Cidr.parse("127.0.0.0/8");
-
     private Ipv4SourceSelection() {}
 
     /** The source of a packet that follows this route: the route's own, else one chosen for its next hop. */
@@ -46,7 +43,7 @@ final class Ipv4SourceSelection {
         return device.addresses(IpFamily.V4).isEmpty()
                 ? List.of()
                 : stack.ipv4().primaries(device).stream()
-                        .filter(address -> !LOOPBACK.contains(address.ip()))
+                        .filter(address -> !stack.ipv4().isOnlyForTheHost(device, address))
                         .toList();
     }
 

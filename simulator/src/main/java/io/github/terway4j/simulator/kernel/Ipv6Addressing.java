@@ -13,9 +13,12 @@ import io.github.terway4j.domain.net.IpFamily;
  * switched it off or because its packets are too small. Addresses are taken to be added without duplicate detection.
  */
 final class Ipv6Addressing {
-    private static final InterfaceAddress LOCALHOST = InterfaceAddress.parse("::1/128");
+    static final Ip LOCALHOST = Ip.parse("::1");
+
     /** RFC 8200, section 5. */
     private static final int SMALLEST_MTU = 1280;
+
+    private static final int OWN_PREFIX_LENGTH = 64;
 
     private final Stack stack;
 
@@ -32,16 +35,12 @@ final class Ipv6Addressing {
                 && stack.settings().get(Setting.DISABLE_V6, device.name().text()) == 0;
     }
 
-    /** The link's own address, which it has while it is up: with it a link without any other asks for neighbours. */
-    boolean hasLinkLocal(Device device) {
-        return device.up() && device.hasCarrier() && runsOn(device);
-    }
-
     /** Whether somebody on the link who asks for this address gets an answer. */
     boolean answersFor(Device device, Ip ip) {
         return runsOn(device)
                 && device.up()
-                && (device.has(ip) || device.linkLocal().equals(ip));
+                && (device.has(ip)
+                        || (device.hasOwnAddress() && device.linkLocal().equals(ip)));
     }
 
     /** An address that the link has with another prefix gets the new one: it can be there only once. */
@@ -72,26 +71,50 @@ final class Ipv6Addressing {
         }
     }
 
+    /** The link can have IPv6 from now on: it gets anew what it has of itself. */
+    void begun(Device device) {
+        if (device.up()) {
+            turnedUp(device);
+            carrierCame(device);
+        }
+    }
+
+    /**
+     * With its first carrier since it came up, a link gets an address of its own, which it keeps when the carrier goes.
+     * With that, a link without any other asks for neighbours and speaks to them.
+     */
+    void carrierCame(Device device) {
+        boolean gets =
+                !device.hasOwnAddress() && !device.isLoopback() && device.up() && device.hasCarrier() && runsOn(device);
+        if (gets) {
+            device.ownAddress(true);
+            book().append(RouteTables.LOCAL, here(device, device.linkLocal()));
+            book().append(RouteTables.MAIN, prefix(device, ownAddress(device)));
+        }
+    }
+
+    static InterfaceAddress ownAddress(Device device) {
+        return new InterfaceAddress(device.linkLocal(), OWN_PREFIX_LENGTH);
+    }
+
     void turnedUp(Device device) {
         if (device.isLoopback() && runsOn(device)) {
-            add(device, LOCALHOST);
+            add(device, InterfaceAddress.host(LOCALHOST));
         }
         device.addresses(IpFamily.V6).forEach(address -> reachNeighbours(device, address));
     }
 
-    /** Blackholes are routes through loopback to IPv6. */
     void turnedDown(Device device) {
         end(device);
-        if (device.isLoopback()) {
-            book().removeIf(entry -> entry.leads() instanceof Leads.Blackhole);
-        }
     }
 
-    /** The link has no IPv6 from now on, until it has again. */
+    /** The link has no IPv6 from now on, until it has again. Blackholes are routes through loopback to IPv6. */
     void end(Device device) {
         device.addresses(IpFamily.V6).clear();
         device.neighbours(IpFamily.V6).clear();
-        book().removeIf(entry -> entry.leads().leadsThrough(device));
+        device.ownAddress(false);
+        book().removeIf(entry -> entry.leads().leadsThrough(device)
+                || (device.isLoopback() && entry.leads() instanceof Leads.Blackhole));
     }
 
     private void reachNeighbours(Device device, InterfaceAddress address) {

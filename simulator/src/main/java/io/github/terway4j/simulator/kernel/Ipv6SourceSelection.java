@@ -13,10 +13,16 @@ import java.util.stream.Stream;
  * From which of its addresses a namespace speaks IPv6 (RFC 6724 section 5, as far as its rules can tell our addresses
  * apart; ipv6_get_saddr_eval in net/ipv6/addrconf.c).
  *
- * <p>Link-local addresses are left out: Linux takes one when it has no other, and it helps nobody beyond the link.
+ * <p>A link-local address, of a link or of loopback, is taken when there is no other: it helps nobody beyond the link.
  */
 final class Ipv6SourceSelection {
-    private static final Ip LOCALHOST = Ip.parse("::1");
+    private static final Cidr LINK_LOCAL = Cidr.parse("fe80::/10");
+
+    /** {@code IPV6_ADDR_SCOPE_}: how far an address means something. */
+    private static final int LINK_SCOPE = 2;
+
+    private static final int GLOBAL_SCOPE = 14;
+    private static final int WIDER_THAN_ANY = 128;
 
     /** The kernel's policy table; the widest prefix last. */
     private static final List<Labelled> LABELS = List.of(
@@ -45,19 +51,33 @@ final class Ipv6SourceSelection {
     static Optional<Ip> choose(Stack stack, Optional<Device> out, Ip destination) {
         Comparator<Candidate> better = Comparator.<Candidate, Boolean>comparing(
                         candidate -> candidate.address.ip().equals(destination))
+                .thenComparingInt(candidate -> nearness(scope(candidate.address.ip()), scope(destination)))
                 .thenComparing(candidate -> out.isEmpty() || candidate.device.equals(out.get()))
                 .thenComparing(candidate -> label(candidate.address.ip()) == label(destination))
                 .thenComparingInt(candidate -> commonLength(candidate.address, destination));
-        return candidates(stack, destination)
+        // What means something on one link only is spoken to from that link.
+        boolean fromThere = out.isPresent() && scope(destination) == LINK_SCOPE;
+        return candidates(stack)
+                .filter(candidate -> !fromThere || candidate.device.equals(out.get()))
                 .reduce((best, next) -> better.compare(next, best) > 0 ? next : best)
                 .map(candidate -> candidate.address.ip());
     }
 
-    private static Stream<Candidate> candidates(Stack stack, Ip destination) {
+    private static Stream<Candidate> candidates(Stack stack) {
         return stack.devices().stream()
-                .flatMap(device -> device.addresses(IpFamily.V6).reversed().stream()
-                        .map(address -> new Candidate(device, address)))
-                .filter(candidate -> !candidate.address.ip().equals(LOCALHOST) || destination.equals(LOCALHOST));
+                .flatMap(device -> Stream.concat(
+                                device.addresses(IpFamily.V6).reversed().stream(),
+                                device.hasOwnAddress() ? Stream.of(Ipv6Addressing.ownAddress(device)) : Stream.empty())
+                        .map(address -> new Candidate(device, address)));
+    }
+
+    private static int scope(Ip ip) {
+        return ip.equals(Ipv6Addressing.LOCALHOST) || LINK_LOCAL.contains(ip) ? LINK_SCOPE : GLOBAL_SCOPE;
+    }
+
+    /** The narrowest scope that is wide enough, else the widest. */
+    private static int nearness(int scope, int wanted) {
+        return scope >= wanted ? -scope : scope - WIDER_THAN_ANY;
     }
 
     private static int label(Ip ip) {

@@ -2,8 +2,10 @@ package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One packet under way. It ends, because forwarding makes it older and it lives for 64 hops. */
 final class Journey {
@@ -17,14 +19,14 @@ final class Journey {
     }
 
     /** From a namespace; a source of all zero is chosen there. */
-    static Walk of(Stack from, Ip source, Ip destination, Neighbourhood neighbourhood) {
+    static Walk of(Stack from, Ip source, Ip destination, Optional<LinkName> leaving, Neighbourhood neighbourhood) {
         var journey = new Journey(neighbourhood, source);
-        var end = journey.begin(from, Packet.fresh(source, destination));
+        var end = journey.begin(from, Packet.fresh(source, destination), leaving);
         return new Walk(journey.source, destination, journey.hops, end);
     }
 
-    private WalkEnd begin(Stack from, Packet packet) {
-        return switch (OutputRouting.decide(from, packet)) {
+    private WalkEnd begin(Stack from, Packet packet, Optional<LinkName> leaving) {
+        return switch (new OutputRouting(from, leaving).decide(packet)) {
             case Decision.Drop drop -> dropped(from.ns(), drop);
             case Decision.Deliver(var by, var chosen) -> {
                 source = chosen;

@@ -159,6 +159,9 @@ final class Making {
     }
 
     private static Optional<String> make(Stack stack, Device device, KernelObject.Address address) {
+        if (address.address().ip().equals(Ipv6Addressing.LOCALHOST) && !device.isLoopback()) {
+            return Optional.of("Cannot assign requested address: only loopback has that");
+        }
         if (Carriage.isTaken(device, address.address().ip())) {
             return Optional.of("Address already in use: another link on the same parent has it");
         }

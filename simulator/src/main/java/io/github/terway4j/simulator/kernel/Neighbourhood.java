@@ -35,6 +35,7 @@ final class Neighbourhood {
         var answer = Carriage.hearing(out).stream()
                 .filter(Device::resolves)
                 .filter(other -> answers(other, neighbour, asker.get()))
+                .filter(other -> isAnswered(out, other, asker.get()))
                 .filter(_ -> believes(out, neighbour))
                 .findFirst();
         answer.ifPresent(other -> {
@@ -59,8 +60,16 @@ final class Neighbourhood {
             case V6 ->
                 out.has(packet.source())
                         ? Optional.of(packet.source())
-                        : Optional.of(out.linkLocal())
-                                .filter(_ -> out.stack().ipv6().hasLinkLocal(out));
+                        : Optional.of(out.linkLocal()).filter(_ -> out.hasOwnAddress());
+        };
+    }
+
+    /** IPv4 answers whom the question names, and IPv6 whomever it takes for the asker. */
+    private static boolean isAnswered(Device asking, Device asked, Ip asker) {
+        return switch (asker.family()) {
+            case V4 -> true;
+            case V6 ->
+                asked.neighbours(IpFamily.V6).getOrDefault(asker, asking.mac()).equals(asking.mac());
         };
     }
 

@@ -1,6 +1,8 @@
 package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
 import java.util.Optional;
 
 /**
@@ -8,34 +10,52 @@ import java.util.Optional;
  * ip6_dst_lookup_tail in IPv6), the way a TCP connection asks.
  */
 final class OutputRouting {
-    private OutputRouting() {}
+    private final Stack stack;
+    private final Optional<LinkName> leaving;
+
+    /** @param leaving the link by which it must leave; empty for any */
+    OutputRouting(Stack stack, Optional<LinkName> leaving) {
+        this.stack = stack;
+        this.leaving = leaving;
+    }
 
     /** A packet whose source is not specified gets one. */
-    static Decision decide(Stack stack, Packet packet) {
+    Decision decide(Packet packet) {
         if (isUnspecified(packet.source())) {
-            return switch (packet.family()) {
-                case V4 -> unboundV4(stack, packet);
-                case V6 -> unboundV6(stack, packet);
-            };
+            return unbound(packet);
         }
-        return stack.routes(packet.family()).isLocal(packet.source())
-                ? bound(stack, packet)
+        var book = stack.routes(packet.family());
+        if (book.isLocal(packet.source())) {
+            return bound(packet);
+        }
+        // Who asks for a broadcast address as source has asked for none (inet_bind).
+        return packet.family() == IpFamily.V4 && book.isBroadcast(packet.source())
+                ? unbound(packet.from(Flow.unspecified(packet.source())))
                 : new Decision.Drop(DropReason.SOURCE_NOT_LOCAL, packet.source() + " is no address of " + stack.ns());
     }
 
-    /** Chooses the source by the first route, and looks again with it: then rules by source have their say. */
-    private static Decision unboundV4(Stack stack, Packet packet) {
-        if (!(find(stack, packet) instanceof Finding.Found found)) {
-            return Decision.noRoute(find(stack, packet), packet);
+    private Decision unbound(Packet packet) {
+        return switch (packet.family()) {
+            case V4 -> unboundV4(packet);
+            case V6 -> unboundV6(packet);
+        };
+    }
+
+    /**
+     * Chooses the source by the first route, and looks again with it: then rules by source have their say. Who has no
+     * address sends from nobody's, which nobody takes.
+     */
+    private Decision unboundV4(Packet packet) {
+        if (!(find(packet) instanceof Finding.Found found)) {
+            return Decision.noRoute(find(packet), packet);
         }
-        return Ipv4SourceSelection.choose(stack, found.route())
-                .map(source -> bound(stack, packet.from(source)))
-                .orElse(new Decision.Drop(DropReason.NO_SOURCE));
+        return bound(
+                packet.from(Ipv4SourceSelection.choose(stack, found.route()).orElse(packet.source())));
     }
 
     /** Stays with the first route; looks again with the source only if there was none. */
-    private static Decision unboundV6(Stack stack, Packet packet) {
-        var finding = find(stack, packet);
+    private Decision unboundV6(Packet packet) {
+        var finding = find(packet);
         var out = finding instanceof Finding.Found found
                 ? found.route().leads().throughDevice()
                 : Optional.<Device>empty();
@@ -44,26 +64,35 @@ final class OutputRouting {
             return new Decision.Drop(DropReason.NO_SOURCE);
         }
         var sourced = packet.from(source.get());
-        return finding instanceof Finding.Found found ? follow(stack, found, sourced) : bound(stack, sourced);
+        return finding instanceof Finding.Found found ? follow(found, sourced) : bound(sourced);
     }
 
-    private static Decision bound(Stack stack, Packet packet) {
-        var finding = find(stack, packet);
-        return finding instanceof Finding.Found found
-                ? follow(stack, found, packet)
-                : Decision.noRoute(finding, packet);
+    private Decision bound(Packet packet) {
+        var finding = find(packet);
+        return finding instanceof Finding.Found found ? follow(found, packet) : Decision.noRoute(finding, packet);
     }
 
     /** What a namespace sends to itself goes through its loopback link. */
-    private static Decision follow(Stack stack, Finding.Found found, Packet packet) {
+    private Decision follow(Finding.Found found, Packet packet) {
         var next = Decision.following(found, packet);
-        return next instanceof Decision.Deliver && !stack.loopback().up()
-                ? new Decision.Drop(DropReason.LINK_DOWN, "link lo is down")
-                : next;
+        return switch (next) {
+            case Decision.Deliver _
+            when !stack.loopback().up() -> new Decision.Drop(DropReason.LINK_DOWN, "link lo is down");
+            case Decision.Deliver(var _, var source)
+            when !takes(stack.loopback(), source.family()) ->
+                new Decision.Drop(DropReason.IPV6_OFF, "link lo has no IPv6");
+            case Decision.Send(var _, var out, var _, var source)
+            when InputRouting.staysInside(source, out) -> new Decision.Drop(DropReason.MARTIAN_SOURCE);
+            case Decision.Deliver _, Decision.Send _, Decision.Drop _ -> next;
+        };
     }
 
-    private static Finding find(Stack stack, Packet packet) {
-        return RouteLookup.find(stack, Flow.sent(packet.source(), packet.destination()));
+    private boolean takes(Device device, IpFamily family) {
+        return family == IpFamily.V4 || stack.ipv6().runsOn(device);
+    }
+
+    private Finding find(Packet packet) {
+        return RouteLookup.find(stack, Flow.sent(packet.source(), packet.destination(), leaving));
     }
 
     private static boolean isUnspecified(Ip ip) {

@@ -1,11 +1,16 @@
 package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells where packets would go. Nothing is changed by asking, and the same question has the same answer. */
 public final class PacketWalk {
+    private static final Cidr LINK_LOCAL_V6 = Cidr.parse("fe80::/10");
+
     private final SimulatedNamespaces namespaces;
 
     PacketWalk(SimulatedNamespaces namespaces) {
@@ -19,7 +24,7 @@ public final class PacketWalk {
 
     /** A packet from this address, which the sender must own. */
     public Walk walk(NetNs from, Ip source, Ip destination) {
-        return walk(from, source, destination, new Neighbourhood());
+        return walk(from, source, destination, Optional.empty(), new Neighbourhood());
     }
 
     /** A packet and its answer, if it arrives anywhere: the answer goes back with the addresses swapped. */
@@ -30,19 +35,22 @@ public final class PacketWalk {
     /** A packet from this address, and its answer. */
     public RoundTrip roundTrip(NetNs from, Ip source, Ip destination) {
         var neighbourhood = new Neighbourhood();
-        var there = walk(from, source, destination, neighbourhood);
+        var there = walk(from, source, destination, Optional.empty(), neighbourhood);
         return switch (there.end()) {
             case WalkEnd.Dropped _ -> new RoundTrip.Unanswered(there);
-            case WalkEnd.Delivered(var ns, var _) ->
-                new RoundTrip.Answered(there, walk(ns, destination, there.source(), neighbourhood));
+            case WalkEnd.Delivered(var ns, var by) -> {
+                // An address that means something on one link only is answered on that link.
+                var back = Optional.of(by).filter(_ -> LINK_LOCAL_V6.contains(there.source()));
+                yield new RoundTrip.Answered(there, walk(ns, destination, there.source(), back, neighbourhood));
+            }
         };
     }
 
-    private Walk walk(NetNs from, Ip source, Ip destination, Neighbourhood neighbourhood) {
+    private Walk walk(NetNs from, Ip source, Ip destination, Optional<LinkName> leaving, Neighbourhood neighbourhood) {
         synchronized (namespaces) {
             return namespaces
                     .stack(from)
-                    .map(stack -> Journey.of(stack, source, destination, neighbourhood))
+                    .map(stack -> Journey.of(stack, source, destination, leaving, neighbourhood))
                     .orElseGet(() -> nowhere(from, source, destination));
         }
     }

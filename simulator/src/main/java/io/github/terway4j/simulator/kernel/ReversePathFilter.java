@@ -24,11 +24,12 @@ final class ReversePathFilter {
         var stack = in.stack();
         int filter = atMost(stack, Setting.RP_FILTER, in);
         boolean acceptLocal = atMost(stack, Setting.ACCEPT_LOCAL, in) != 0;
-        if (filter == 0 && !isComplicated(stack)) {
+        // Routes of type local, which somebody else may have made, would count too; ours never are.
+        if (filter == 0 && !stack.rules(IpFamily.V4).everChanged()) {
             boolean ours = stack.devices().stream().anyMatch(device -> device.has(packet.source()));
             return ours && !acceptLocal ? Optional.of(DropReason.MARTIAN_SOURCE) : Optional.empty();
         }
-        var back = new Flow(packet.destination(), packet.source(), answersArrive);
+        var back = Flow.arriving(packet.destination(), packet.source(), answersArrive);
         return switch (RouteLookup.find(stack, back)) {
             case Finding.Found(var _, var _, var route) -> objectionTo(route, in, filter, acceptLocal);
             case Finding.Blackholed _, Finding.Nothing _ -> lastResort(filter);
@@ -54,11 +55,6 @@ final class ReversePathFilter {
 
     private static Optional<DropReason> lastResort(int filter) {
         return filter == 0 ? Optional.empty() : Optional.of(DropReason.REVERSE_PATH);
-    }
-
-    private static boolean isComplicated(Stack stack) {
-        return stack.rules(IpFamily.V4).everChanged()
-                || stack.routes(IpFamily.V4).customLocalRoutes();
     }
 
     /** The stronger of what {@code all} and the link say (IN_DEV_MAXCONF). */

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 final class RouteBook {
     private final IpFamily family;
     private final SortedMap<Integer, RouteTable> tables = new TreeMap<>();
-    private boolean customLocalRoutes;
     private boolean merged;
 
     RouteBook(IpFamily family) {
@@ -38,7 +37,6 @@ final class RouteBook {
 
     /** Somebody asked for a route. */
     void replace(int table, RouteEntry entry) {
-        customLocalRoutes |= table == RouteTables.LOCAL;
         open(table).replace(entry);
     }
 
@@ -65,11 +63,6 @@ final class RouteBook {
         tables.values().forEach(table -> table.removeIf(condemned));
     }
 
-    /** Whether anybody but the kernel ever wrote into the local table. */
-    boolean customLocalRoutes() {
-        return customLocalRoutes;
-    }
-
     /** What a table says about an address. */
     Optional<RouteEntry> lookup(int number, Ip destination) {
         var entry = table(number).flatMap(table -> table.lookup(destination));
@@ -83,6 +76,12 @@ final class RouteBook {
      * came in (ip6_pol_route_input in net/ipv6/route.c); IPv4 has no two such.
      */
     Optional<RouteEntry> lookup(int number, Flow flow) {
+        if (flow.leaving().isPresent()) {
+            return table(number)
+                    .flatMap(table -> table.best(flow.destination()).stream()
+                            .filter(entry -> leadsThrough(flow.leaving().get(), entry))
+                            .findFirst());
+        }
         return flow.isForwarded() && family == IpFamily.V6
                 ? table(number).flatMap(table -> preferring(flow.arriving(), table.best(flow.destination())))
                 : lookup(number, flow.destination());
@@ -90,12 +89,16 @@ final class RouteBook {
 
     private static Optional<RouteEntry> preferring(LinkName link, List<RouteEntry> routes) {
         return routes.stream()
-                .filter(entry -> entry.leads()
-                        .throughDevice()
-                        .filter(device -> device.name().equals(link))
-                        .isPresent())
+                .filter(entry -> leadsThrough(link, entry))
                 .findFirst()
                 .or(() -> routes.stream().findFirst());
+    }
+
+    private static boolean leadsThrough(LinkName link, RouteEntry entry) {
+        return entry.leads()
+                .throughDevice()
+                .filter(device -> device.name().equals(link))
+                .isPresent();
     }
 
     /** Until somebody changes a rule, IPv4's main and local tables are one, in which the longer prefix wins. */
@@ -117,7 +120,16 @@ final class RouteBook {
                 .isPresent();
     }
 
-    private RouteTable open(int table) {
+    /** What IPv4 takes for one: everything, as long as there is no local table. */
+    boolean isBroadcast(Ip ip) {
+        return table(RouteTables.LOCAL).isEmpty()
+                || lookup(RouteTables.LOCAL, ip)
+                        .filter(entry -> entry.leads() instanceof Leads.Broadcast)
+                        .isPresent();
+    }
+
+    /** Somebody asked for a route there, and need not have got it. */
+    RouteTable open(int table) {
         return tables.computeIfAbsent(table, _ -> new RouteTable(family));
     }
 }

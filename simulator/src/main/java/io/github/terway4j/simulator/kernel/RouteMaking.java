@@ -43,7 +43,9 @@ final class RouteMaking {
         if (standing.contains(entry)) {
             return Optional.empty();
         }
-        if (standing.stream().anyMatch(other -> other.protocol() == RouteEntry.KERNEL)) {
+        // The local table is the kernel's, whoever wrote into it.
+        if (standing.stream()
+                .anyMatch(other -> other.protocol() == RouteEntry.KERNEL || route.table() == RouteTables.LOCAL)) {
             return Optional.of("File exists: the kernel's own route stands there");
         }
         book.replace(route.table(), entry);
@@ -61,6 +63,8 @@ final class RouteMaking {
         if (device.isEmpty()) {
             return Optional.of("No such device: " + link);
         }
+        // The table comes first, also when nothing comes into it.
+        book(route).open(route.table());
         if (!device.get().up()) {
             return Optional.of("Network is down: link " + link + " is not up");
         }
@@ -77,13 +81,12 @@ final class RouteMaking {
         };
     }
 
-    /** Without a local table, before its first address, IPv4 takes every gateway for a broadcast address. */
+    /** A gateway is neither us nor everybody: before its first address, IPv4 takes every gateway for the latter. */
     private Optional<String> objectionToV4(Ip gateway) {
         var book = stack.routes(IpFamily.V4);
-        boolean someLocal = book.table(RouteTables.LOCAL).isPresent();
-        return someLocal && book.lookup(RouteTables.LOCAL, gateway).isEmpty()
-                ? Optional.empty()
-                : Optional.of("Invalid argument: Nexthop has invalid gateway " + gateway);
+        return book.isLocal(gateway) || book.isBroadcast(gateway)
+                ? Optional.of("Invalid argument: Nexthop has invalid gateway " + gateway)
+                : Optional.empty();
     }
 
     /** Even onlink, IPv6 refuses a gateway to which the main table leads by another link. */

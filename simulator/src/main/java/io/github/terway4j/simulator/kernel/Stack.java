@@ -153,9 +153,16 @@ final class Stack {
             }
             ipv4.turnedUp(device);
             ipv6.turnedUp(device);
+            carrierCame(device);
+            device.segment().others(device).forEach(Stack::carrierCame);
             // VLANs come and go with what they stand on; IPvlans just have no carrier.
             vlansOn(device).forEach(vlan -> vlan.stack().turnUp(vlan));
         }
+    }
+
+    private static void carrierCame(Device device) {
+        device.stack().ipv6.carrierCame(device);
+        device.standing().forEach(Stack::carrierCame);
     }
 
     void turnDown(Device device) {
@@ -195,16 +202,16 @@ final class Stack {
             settings.dismiss(IpFamily.V6, device.name().text());
         } else if (after && !before) {
             settings.admit(IpFamily.V6, device.name().text());
+            ipv6.begun(device);
         }
     }
 
     void write(SettingKey key, int value) {
+        var before = byIndex.values().stream().filter(ipv6::runsOn).toList();
         settings.write(key, value);
-        if (key.setting() == Setting.DISABLE_V6) {
-            List.copyOf(byIndex.values()).stream()
-                    .filter(device -> !ipv6.runsOn(device))
-                    .forEach(ipv6::end);
-        }
+        var after = byIndex.values().stream().filter(ipv6::runsOn).toList();
+        before.stream().filter(device -> !after.contains(device)).forEach(ipv6::end);
+        after.stream().filter(device -> !before.contains(device)).forEach(ipv6::begun);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.github.terway4j.simulator.kernel;
 
+import static io.github.terway4j.simulator.kernel.DropReason.MARTIAN_SOURCE;
 import static io.github.terway4j.simulator.kernel.DropReason.NO_SOURCE;
 import static io.github.terway4j.simulator.kernel.DropReason.SOURCE_NOT_LOCAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Cidr;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +74,23 @@ final class SourceSelectionTest {
     }
 
     @Test
-    void without_any_address_nothing_is_sent() {
-        lab.address(peer, "eth0", "10.0.0.9/32").direct(host, "10.9.0.0/16", "eth0");
+    void without_any_address_ipv4_speaks_from_nobodys_and_nobody_listens() {
+        lab.address(peer, "eth0", "10.9.0.9/32").direct(host, "10.9.0.0/16", "eth0");
+        assertSource("0.0.0.0", "10.9.0.9");
+        Lab.ends(lab.walk(host, "10.9.0.9"), peer, MARTIAN_SOURCE);
+    }
+
+    @Test
+    void without_any_other_address_ipv6_speaks_from_the_links_own() {
         lab.direct(host, "fd00:9::/64", "eth0");
-        Lab.ends(lab.walk(host, "10.9.0.9"), host, NO_SOURCE);
-        Lab.ends(lab.walk(host, "fd00:9::9"), host, NO_SOURCE);
+        var own = lab.walk(host, "fd00:9::9").source();
+        assertTrue(Cidr.parse("fe80::/64").contains(own), own::toString);
+    }
+
+    @Test
+    void without_any_address_at_all_ipv6_says_so() {
+        var fresh = lab.ns("fresh");
+        Lab.ends(lab.walk(fresh, "fd00:9::9"), fresh, NO_SOURCE);
     }
 
     @Test
