@@ -105,7 +105,13 @@ final class VethMaker {
     private KernelOutcome replace(Link condemned) {
         here.perform(LinkMessages.delete(condemned.index()));
         var ack = create();
-        return ack.done() ? mark() : Answers.toMaking(step, ack);
+        if (ack.done()) {
+            return mark();
+        }
+        return LinkLookup.find(there, pair.peerName())
+                .filter(_ -> ack.is(Errno.EEXIST))
+                .map(standing -> occupied(standing.link(), pair.peerNs()))
+                .orElseGet(() -> Answers.toMaking(step, ack));
     }
 
     private KernelOutcome occupied(Link link, NetNs where) {

@@ -122,6 +122,7 @@ record World(List<NetNs> namespaces, List<Deed> deeds, List<Shot> shots) {
             case Deed.Take(KernelStep.Retire retire) -> retire.ns();
             case Deed.Take(KernelStep.ReapRetired(var there)) -> there;
             case Deed.Take(KernelStep.Restore restore) -> restore.ns();
+            case Deed.Take(KernelStep.Withdraw withdraw) -> withdraw.ns();
             case Deed.TurnDown(var there, var _) -> there;
         };
         return "in " + ns + ": ";
