@@ -317,7 +317,9 @@ public interface KernelObjectsContract extends KernelBench {
                 RuleSelector.from(cidr),
                 RuleSelector.to(cidr),
                 RuleSelector.from(cidr).arrivingOn(ETH0),
-                RuleSelector.to(cidr).arrivingOn(new LinkName("nowhere-yet")));
+                RuleSelector.to(cidr).arrivingOn(new LinkName("nowhere-yet")),
+                RuleSelector.from(cidr).leavingBy(ETH0),
+                RuleSelector.all(cidr.family()).arrivingOn(ETH0).leavingBy(new LinkName("nowhere-yet")));
     }
 
     private static List<KernelObject> numbered(NetNs ns, int i) {

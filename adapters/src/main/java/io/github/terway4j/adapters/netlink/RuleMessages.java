@@ -16,6 +16,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,11 +33,20 @@ final class RuleMessages {
     private static final int FRA_PRIORITY = 6;
     private static final int FRA_SUPPRESS_PREFIXLEN = 14;
     private static final int FRA_TABLE = 15;
+    private static final int FRA_OIFNAME = 17;
     private static final int FRA_PAD = 18;
     private static final int FRA_PROTOCOL = 21;
     /** A rule that says anything else selects or does what ours cannot. */
     private static final Set<Integer> OURS = Set.of(
-            FRA_DST, FRA_SRC, FRA_IIFNAME, FRA_PRIORITY, FRA_SUPPRESS_PREFIXLEN, FRA_TABLE, FRA_PAD, FRA_PROTOCOL);
+            FRA_DST,
+            FRA_SRC,
+            FRA_IIFNAME,
+            FRA_OIFNAME,
+            FRA_PRIORITY,
+            FRA_SUPPRESS_PREFIXLEN,
+            FRA_TABLE,
+            FRA_PAD,
+            FRA_PROTOCOL);
 
     private static final int FR_ACT_TO_TBL = 1;
     private static final int FR_ACT_BLACKHOLE = 6;
@@ -91,6 +101,7 @@ final class RuleMessages {
             message.attribute32(FRA_TABLE, lookup.table());
         }
         rule.selector().arrivingOn().ifPresent(link -> message.attribute(FRA_IIFNAME, link.text()));
+        rule.selector().leavingBy().ifPresent(link -> message.attribute(FRA_OIFNAME, link.text()));
         return message;
     }
 
@@ -132,15 +143,20 @@ final class RuleMessages {
     }
 
     private static Optional<RuleSelector> selector(Reply reply, Attributes attributes) {
-        var link = LinkMessages.name(attributes.text(FRA_IIFNAME));
-        return attributes.has(FRA_IIFNAME) && link.isEmpty()
+        boolean unsayable = List.of(FRA_IIFNAME, FRA_OIFNAME).stream()
+                .anyMatch(type -> attributes.has(type) && name(attributes, type).isEmpty());
+        return unsayable
                 ? Optional.empty()
-                : IpMessages.family(reply.u8(0)).map(family -> selector(family, reply, attributes, link));
+                : IpMessages.family(reply.u8(0)).map(family -> selector(family, reply, attributes));
     }
 
-    private static RuleSelector selector(IpFamily family, Reply reply, Attributes attributes, Optional<LinkName> link) {
+    private static Optional<LinkName> name(Attributes attributes, int type) {
+        return LinkMessages.name(attributes.text(type));
+    }
+
+    private static RuleSelector selector(IpFamily family, Reply reply, Attributes attributes) {
         Cidr from = IpMessages.cidr(family, attributes.bytes(FRA_SRC), reply.u8(2));
         Cidr to = IpMessages.cidr(family, attributes.bytes(FRA_DST), reply.u8(1));
-        return new RuleSelector(from, to, link);
+        return new RuleSelector(from, to, name(attributes, FRA_IIFNAME), name(attributes, FRA_OIFNAME));
     }
 }

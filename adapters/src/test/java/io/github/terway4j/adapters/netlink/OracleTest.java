@@ -205,7 +205,7 @@ final class OracleTest {
         ip(ns, "rule add pref 101 not from 10.0.1.20 lookup 1007");
         ip(ns, "rule add pref 102 from all lookup main suppress_prefixlength 0");
         ip(ns, "rule add pref 103 from all prohibit");
-        ip(ns, "rule add pref 104 oif eth0 lookup 1007");
+        ip(ns, "rule add pref 104 fwmark 5 lookup 1007");
         ip(ns, "neigh add 10.0.1.21 lladdr 02:00:00:00:00:09 dev eth0 nud reachable");
         ip(ns, "neigh add proxy 10.0.1.22 dev eth0");
         tc(ns, "qdisc add dev eth0 root handle 2: tbf rate 10mbit burst 5000 limit 30000");

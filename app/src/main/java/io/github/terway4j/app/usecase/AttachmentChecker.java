@@ -58,7 +58,8 @@ public final class AttachmentChecker implements CheckAttachment {
         var lends = lease.datapath().datapath().lendsDevice();
         var known = serving.get().wiring();
         var eni = lends ? new Whereabouts(kernel).known(known, request.netns()) : known;
-        var pod = blueprint.of(request, lease);
+        var asked = blueprint.of(request, lease);
+        var pod = asked.isToBeSeen() ? new Whereabouts(kernel).settled(asked) : asked;
         return subtract(lease.datapath().datapath().attached(pod, eni), pod, told);
     }
 

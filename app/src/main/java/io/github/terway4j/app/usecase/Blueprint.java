@@ -49,6 +49,9 @@ public final class Blueprint {
                 .distinct()
                 .toList();
         return new Reach(
-                byHost, request.interfaces().routes(link), request.interfaces().isDefault(link));
+                byHost,
+                request.interfaces().routes(link),
+                request.interfaces().isDefault(link),
+                request.interfaces().hasOthersThan(link));
     }
 }

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.ports.out.Kernel;
@@ -32,6 +33,15 @@ final class Whereabouts {
                 .findFirst()
                 .map(eni::called)
                 .orElse(eni);
+    }
+
+    /** The same wiring, with the index of an interface that is there. */
+    PodWiring settled(PodWiring pod) {
+        return seen(pod.netns()).stream()
+                .flatMap(state -> state.link(pod.key().interfaceName()).stream())
+                .findFirst()
+                .map(link -> pod.at(link.index()))
+                .orElse(pod);
     }
 
     boolean isIn(NetNs ns, Mac mac) {

@@ -53,7 +53,16 @@ public final class Wirer {
 
     Optional<Fault> wire(Datapath datapath, PodWiring pod, EniWiring eni) {
         var device = datapath.lendsDevice() ? whereabouts.known(eni, pod.netns()) : eni;
-        var steps = datapath.pod(pod, device).steps();
+        var fault = perform(datapath.pod(pod, device).steps(), pod);
+        // What an interface among others needs beside is numbered like the interface, which has its number from the
+        // kernel. All that is there already counts as done.
+        return fault.isEmpty() && pod.isToBeSeen()
+                ? fault(kernel.apply(
+                        datapath.pod(whereabouts.settled(pod), device).steps()))
+                : fault;
+    }
+
+    private Optional<Fault> perform(List<KernelStep> steps, PodWiring pod) {
         return switch (kernel.apply(steps)) {
             case KernelOutcome.Occupied(var _, var words) ->
                 cleared(pod) ? fault(kernel.apply(steps)) : Optional.of(new Fault.Request(words));

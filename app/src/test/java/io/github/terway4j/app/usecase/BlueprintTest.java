@@ -102,13 +102,15 @@ class BlueprintTest {
 
     @Test
     void another_interface_than_the_first_leaves_the_default_route_alone() {
-        assertEquals(new Reach(List.of(SERVICES), List.of(), false), reach("eth1", hostStack(), PodInterfaces.THE_ONE));
+        assertEquals(
+                new Reach(List.of(SERVICES), List.of(), false, true),
+                reach("eth1", hostStack(), PodInterfaces.THE_ONE));
     }
 
     @Test
     void the_default_route_is_by_the_network_that_asks_for_it_with_its_own_routes_beside() {
-        assertEquals(new Reach(List.of(SERVICES), List.of(ELSEWHERE), true), reach("eth1", hostStack(), TWO));
-        assertEquals(new Reach(List.of(SERVICES), List.of(), false), reach("eth0", hostStack(), TWO));
+        assertEquals(new Reach(List.of(SERVICES), List.of(ELSEWHERE), true, true), reach("eth1", hostStack(), TWO));
+        assertEquals(new Reach(List.of(SERVICES), List.of(), false, true), reach("eth0", hostStack(), TWO));
     }
 
     @Test

@@ -48,7 +48,8 @@ public final class BehindUs {
         var found = new ArrayList<KernelObject.Route>();
         for (var ip : addresses.all()) {
             for (var rule : seen.rules()) {
-                if (rule.selector().equals(RuleSelector.from(Cidr.host(ip)))
+                if (rule.protocol() != Ownership.PROTOCOL
+                        && rule.selector().equals(RuleSelector.from(Cidr.host(ip)))
                         && rule.action() instanceof RuleAction.Lookup lookup) {
                     seen.routes().stream()
                             .filter(route -> route.table() == lookup.table())

@@ -29,8 +29,10 @@ import java.util.stream.Stream;
  * dies.
  */
 public record ExclusiveEni() implements Datapath {
-    /** The pod's end of the pair. */
+    /** The pod's end of the pair, for the first of its interfaces. */
     static final LinkName TO_HOST = new LinkName("veth1");
+
+    private static final LinkName FIRST = new LinkName("eth0");
 
     @Override
     public DatapathKind kind() {
@@ -52,7 +54,14 @@ public record ExclusiveEni() implements Datapath {
     public DatapathPlan pod(PodWiring pod, EniWiring eni) {
         var wanted = new ArrayList<KernelObject>();
         wanted.add(new VethPair(
-                eni.host(), pod.hostLink(), pod.hostMac(), pod.netns(), TO_HOST, pod.podMac(), pod.mtu(), pod.alias()));
+                eni.host(),
+                pod.hostLink(),
+                pod.hostMac(),
+                pod.netns(),
+                toHost(pod.key()),
+                pod.podMac(),
+                pod.mtu(),
+                pod.alias()));
         wanted.add(moved(pod.netns(), eni, pod.key()));
         wanted.add(new LinkMtu(pod.netns(), pod.key().interfaceName(), pod.mtu()));
         wanted.addAll(PodInterface.inTheVpc(pod, eni));
@@ -98,23 +107,28 @@ public record ExclusiveEni() implements Datapath {
     /** The way to the host, its own addresses, and whatever its stack has to answer. */
     private static List<KernelObject> byHost(PodWiring pod, EniWiring eni) {
         var ns = pod.netns();
+        var toHost = toHost(pod.key());
         var wanted = new ArrayList<KernelObject>();
         if (pod.addresses().has(IpFamily.V6)) {
-            wanted.add(new Sysctl(ns, "net/ipv6/conf/" + TO_HOST + "/accept_dad", "0"));
-            wanted.add(new Sysctl(ns, "net/ipv6/conf/" + TO_HOST + "/disable_ipv6", "0"));
+            wanted.add(new Sysctl(ns, "net/ipv6/conf/" + toHost + "/accept_dad", "0"));
+            wanted.add(new Sysctl(ns, "net/ipv6/conf/" + toHost + "/disable_ipv6", "0"));
         }
-        pod.addresses().all().forEach(ip -> wanted.add(new Address(ns, TO_HOST, InterfaceAddress.host(ip))));
-        wanted.add(new LinkUp(ns, TO_HOST));
+        pod.addresses().all().forEach(ip -> wanted.add(new Address(ns, toHost, InterfaceAddress.host(ip))));
+        wanted.add(new LinkUp(ns, toHost));
         for (var family : pod.addresses().families()) {
             var gateway = PodVeth.gateway(family);
-            wanted.add(new Neighbour(ns, TO_HOST, gateway, pod.hostMac()));
+            wanted.add(new Neighbour(ns, toHost, gateway, pod.hostMac()));
             Stream.concat(
                             eni.hostAddresses().get(family).stream().map(Cidr::host),
                             pod.reach().byHost().stream().filter(cidr -> cidr.family() == family))
                     .distinct()
-                    .forEach(cidr -> wanted.add(PodInterface.route(ns, cidr, new NextHop.Via(gateway, TO_HOST))));
+                    .forEach(cidr -> wanted.addAll(PodInterface.ways(pod, cidr, new NextHop.Via(gateway, toHost))));
         }
         return wanted;
+    }
+
+    private static LinkName toHost(AttachmentKey key) {
+        return key.interfaceName().equals(FIRST) ? TO_HOST : VethNames.toHost(key);
     }
 
     private static List<KernelObject> inHost(NetNs host, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {

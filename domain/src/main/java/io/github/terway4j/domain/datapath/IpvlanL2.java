@@ -71,7 +71,7 @@ public record IpvlanL2() implements Datapath {
             eni.hostAddresses().get(family).ifPresent(own -> {
                 // All slaves have their parent's hardware address, and the kernel tells them apart by what they carry.
                 wanted.add(new Neighbour(ns, link, own, eni.mac()));
-                wanted.add(PodInterface.route(ns, Cidr.host(own), new NextHop.Direct(link)));
+                wanted.addAll(PodInterface.ways(pod, Cidr.host(own), new NextHop.Direct(link)));
             });
         }
         pod.reach().byHost().forEach(cidr -> wanted.add(turnedRound(cidr, eni)));

@@ -3,6 +3,7 @@ package io.github.terway4j.domain.datapath;
 import io.github.terway4j.domain.datapath.KernelObject.Address;
 import io.github.terway4j.domain.datapath.KernelObject.LinkUp;
 import io.github.terway4j.domain.datapath.KernelObject.Route;
+import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.net.Cidr;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /** An interface inside a pod that stands in the VPC itself: its neighbours are the VPC's business, its gateway the vSwitch's. */
 final class PodInterface {
+    /** Terway's. */
+    private static final int APART_PRIORITY = 512;
+
     private static final LinkName LOOPBACK = new LinkName("lo");
 
     private PodInterface() {}
@@ -42,17 +46,45 @@ final class PodInterface {
         return wanted;
     }
 
-    /** The pod's ways to all that lies behind this interface's gateway. */
-    static List<Route> behind(PodWiring pod, NextHop.Via gateway) {
+    /** The pod's ways to all that lies behind this interface's gateway, and what turns it that way. */
+    static List<KernelObject> behind(PodWiring pod, NextHop.Via gateway) {
         var family = gateway.gateway().family();
-        var ways = new ArrayList<Route>();
+        var ways = new ArrayList<KernelObject>();
         pod.reach().besides().stream()
                 .filter(cidr -> cidr.family() == family)
                 .forEach(cidr -> ways.add(route(pod.netns(), cidr, gateway)));
         if (pod.reach().defaultRoute()) {
             ways.add(route(pod.netns(), Cidr.any(family), gateway));
         }
+        if (pod.hasTable()) {
+            ways.addAll(apart(pod, gateway, family));
+        }
         return ways;
+    }
+
+    /** The pod's way to what every one of its interfaces leads to: one of them in the main table, each in its own. */
+    static List<Route> ways(PodWiring pod, Cidr destination, NextHop hop) {
+        var ways = new ArrayList<Route>();
+        if (pod.reach().defaultRoute()) {
+            ways.add(route(pod.netns(), destination, hop));
+        }
+        if (pod.hasTable()) {
+            ways.add(new Route(pod.netns(), pod.table(), destination, hop, Ownership.PROTOCOL));
+        }
+        return ways;
+    }
+
+    /** The way first: a rule that leads to an empty table leads to the next rule. */
+    private static List<KernelObject> apart(PodWiring pod, NextHop.Via gateway, IpFamily family) {
+        var apart = new ArrayList<KernelObject>();
+        apart.add(new Route(pod.netns(), pod.table(), Cidr.any(family), gateway, Ownership.PROTOCOL));
+        apart.add(rule(pod, RuleSelector.all(family).leavingBy(pod.key().interfaceName())));
+        pod.addresses().get(family).ifPresent(ip -> apart.add(rule(pod, RuleSelector.from(Cidr.host(ip)))));
+        return apart;
+    }
+
+    private static Rule rule(PodWiring pod, RuleSelector selector) {
+        return new Rule(pod.netns(), APART_PRIORITY, selector, new RuleAction.Lookup(pod.table()), Ownership.PROTOCOL);
     }
 
     static Route route(NetNs ns, Cidr destination, NextHop hop) {

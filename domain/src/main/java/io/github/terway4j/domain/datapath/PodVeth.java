@@ -81,7 +81,7 @@ public final class PodVeth {
         wanted.add(new LinkUp(ns, link));
         for (var family : pod.addresses().families()) {
             wanted.add(new Neighbour(ns, link, gateway(family), pod.hostMac()));
-            if (family == IpFamily.V4) {
+            if (family == IpFamily.V4 && pod.reach().defaultRoute()) {
                 // Others who make a route in the pod (the reference plugin sbr) do not say "onlink".
                 wanted.add(PodInterface.route(ns, Cidr.host(gateway(family)), new NextHop.Direct(link)));
             }

@@ -10,13 +10,20 @@ import java.util.List;
  *     names ({@code host_stack_cidrs})
  * @param besides what it finds by this interface's gateway, whether that is the default or not
  * @param defaultRoute whether all else is behind this interface's gateway
+ * @param amongOthers whether the pod has other interfaces: then what it sends from this one's addresses, or by this very
+ *     link, leaves by it, whatever the main table says
  */
-public record Reach(List<Cidr> byHost, List<Cidr> besides, boolean defaultRoute) {
+public record Reach(List<Cidr> byHost, List<Cidr> besides, boolean defaultRoute, boolean amongOthers) {
     /** All behind the gateway. */
     public static final Reach ALL = new Reach(List.of(), List.of(), true);
 
     public Reach {
         byHost = List.copyOf(byHost);
         besides = List.copyOf(besides);
+    }
+
+    /** By the one that the pod has. */
+    public Reach(List<Cidr> byHost, List<Cidr> besides, boolean defaultRoute) {
+        this(byHost, besides, defaultRoute, false);
     }
 }

@@ -9,13 +9,18 @@ import java.util.Optional;
  * Which packets a rule speaks of.
  *
  * @param arrivingOn only packets that came in by this link; empty for any
+ * @param leavingBy only packets of programs that have bound themselves to this link; empty for any
  */
-public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn) {
+public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn, Optional<LinkName> leavingBy) {
     public RuleSelector {
         if (from.family() != to.family()) {
             throw new IllegalArgumentException(
                     "a rule cannot select from %s to %s: one family only".formatted(from, to));
         }
+    }
+
+    public RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn) {
+        this(from, to, arrivingOn, Optional.empty());
     }
 
     public static RuleSelector all(IpFamily family) {
@@ -31,12 +36,17 @@ public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn) {
     }
 
     public RuleSelector arrivingOn(LinkName link) {
-        return new RuleSelector(from, to, Optional.of(link));
+        return new RuleSelector(from, to, Optional.of(link), leavingBy);
+    }
+
+    public RuleSelector leavingBy(LinkName link) {
+        return new RuleSelector(from, to, arrivingOn, Optional.of(link));
     }
 
     String words() {
         return (from.isAny() ? "from all" : "from " + from)
                 + (to.isAny() ? "" : " to " + to)
-                + arrivingOn.map(link -> " iif " + link).orElse("");
+                + arrivingOn.map(link -> " iif " + link).orElse("")
+                + leavingBy.map(link -> " oif " + link).orElse("");
     }
 }

@@ -26,6 +26,12 @@ public final class VethNames {
         return new LinkName("cali" + HexFormat.of().formatHex(digest).substring(0, 11));
     }
 
+    /** The pod's end of a pair beside another interface than the first. */
+    static LinkName toHost(AttachmentKey key) {
+        var digest = sha1("to host " + key.interfaceName());
+        return new LinkName("veth" + HexFormat.of().formatHex(digest).substring(0, 11));
+    }
+
     public static Mac hostMac(AttachmentKey key) {
         return mac("host " + key);
     }

@@ -138,6 +138,29 @@ class PlannersTest {
     }
 
     @Test
+    void an_interface_among_others_has_a_table_of_its_own_and_the_default_route_only_where_it_is_due() {
+        var reach = new Reach(List.of(), List.of(Cidr.parse("10.9.0.0/16")), false, true);
+        assertEquals("""
+                pod   ipvlan eth0 on eth1
+                pod   link lo up
+                pod   address 10.0.1.20/32 dev eth0
+                pod   link eth0 up
+                pod   route 10.9.0.0/16 via 10.0.1.253 dev eth0 onlink table 254
+                pod   route 0.0.0.0/0 via 10.0.1.253 dev eth0 onlink table 1007
+                pod   rule 512: from all oif eth0 lookup 1007
+                pod   rule 512: from 10.0.1.20/32 lookup 1007
+                pod   neighbour 10.0.0.10 lladdr 00:16:3e:00:00:01 dev eth0
+                pod   route 10.0.0.10/32 dev eth0 scope link table 1007
+                host  route 10.0.1.20/32 dev ipvl_3 scope link table 254
+                """, told(new IpvlanL2().pod(web(reach).at(7), ETH1)));
+        var veth = told(new VethPolicyRoute().pod(web(reach).at(7), ETH1));
+        assertTrue(veth.contains("pod   route 0.0.0.0/0 via 169.254.1.1 dev eth0 onlink table 1007\n"), veth);
+        assertTrue(veth.contains("pod   rule 512: from 10.0.1.20/32 lookup 1007\n"), veth);
+        assertTrue(web(reach).isToBeSeen());
+        assertFalse(told(new IpvlanL2().pod(web(reach), ETH1)).contains("rule 512"));
+    }
+
+    @Test
     void a_member_as_a_device_stands_in_the_pod_alone() {
         assertEquals("""
                 host  link eth1 mtu 1500

@@ -32,6 +32,8 @@ record Flow(Ip source, Ip destination, LinkName arriving, Optional<LinkName> lea
     boolean isSelectedBy(RuleSelector selector) {
         return selector.from().contains(source)
                 && selector.to().contains(destination)
-                && selector.arrivingOn().filter(link -> !link.equals(arriving)).isEmpty();
+                && selector.arrivingOn().filter(link -> !link.equals(arriving)).isEmpty()
+                // Nobody here binds himself to a link.
+                && selector.leavingBy().isEmpty();
     }
 }
