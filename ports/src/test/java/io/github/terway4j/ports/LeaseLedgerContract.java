@@ -2,13 +2,20 @@ package io.github.terway4j.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.Waiting;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.Terms;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.Burst;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.LedgerOutcome.Written;
@@ -149,6 +156,14 @@ public interface LeaseLedgerContract {
                         SINCE,
                         "0b4fd3a4-94a0-4d4b-b2d1-e1ae5b2a9c55",
                         new Workload("statefulset", true)),
+                new Lease(key("termed", "eth0"), pod("web"), new EniId("eni-1"), v4("10.0.1.7"), SINCE)
+                        .on(new Terms(
+                                new NetNs("/var/run/netns/cni-\u00e4 1"),
+                                new Mtu(8500),
+                                new BandwidthLimit(
+                                        Rate.UNLIMITED, new Rate(Long.MAX_VALUE - 1), new Burst(7), Burst.UNSAID),
+                                new BandwidthLimit(new Rate(1), Rate.UNLIMITED),
+                                Waiting.LAST)),
                 new Lease(key("early", "eth0"), pod("web"), new EniId("eni-1"), v4("255.255.255.255"), Instant.EPOCH),
                 new Lease(key("first", "eth0"), pod("web"), new EniId("eni-1"), v4("10.0.1.7"), Instant.MIN),
                 new Lease(key("last", "eth0"), pod("web"), new EniId("eni-1"), v4("10.0.1.7"), Instant.MAX));

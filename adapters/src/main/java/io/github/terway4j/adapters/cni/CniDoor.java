@@ -69,7 +69,8 @@ public final class CniDoor {
                         sandbox.bandwidth(),
                         deadline,
                         sandbox.wiring(),
-                        PodInterfaces.THE_ONE))
+                        PodInterfaces.THE_ONE,
+                        new NetNs(sandbox.netnsPath())))
                 .orElseThrow(() -> new Refused(CniError.invalidEnvironment(
                         "CNI_NETNS %s could not be opened".formatted(sandbox.netnsPath()),
                         "the CNI executable sent no descriptor of it")));

@@ -45,6 +45,18 @@ record ConfigObject(String place, Map<String, Object> fields) {
         }
     }
 
+    /** False where it is left out. */
+    boolean isTrue(String name) {
+        return field(name)
+                .map(value -> {
+                    if (value instanceof Boolean truth) {
+                        return truth;
+                    }
+                    throw refused(name, "it takes true or false");
+                })
+                .orElse(false);
+    }
+
     /** An empty one where it is left out. */
     ConfigObject object(String name) {
         return field(name)

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.cni;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.json.JsonException;
+import io.github.terway4j.domain.datapath.EniQueueing;
 import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.LinkName;
@@ -13,6 +14,7 @@ import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.ports.in.AttachRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,7 +52,7 @@ record NetworkConfig(ConfigObject top) {
                 .filter(text -> !text.isEmpty())
                 .map(text -> VirtualType.of(text)
                         .orElseThrow(() -> top.refused("eniip_virtual_type", "it takes " + VirtualType.WORDS)));
-        return new AttachRequest.Configured(type, hostStack());
+        return new AttachRequest.Configured(type, hostStack(), queueing());
     }
 
     private List<Cidr> hostStack() {
@@ -77,6 +79,21 @@ record NetworkConfig(ConfigObject top) {
                 rate(bandwidth, "egressRate"),
                 Burst.ofBits(bandwidth.number("ingressBurst")),
                 Burst.ofBits(bandwidth.number("egressBurst")));
+    }
+
+    /** An ENI's packets wait in one way: who wants two is refused, before pods undo each other's. */
+    private EniQueueing queueing() {
+        boolean byPriority = top.isTrue("enable_network_priority");
+        boolean paced = switch (top.text("bandwidth_mode").orElse("").toLowerCase(Locale.ROOT)) {
+            case "", "tc" -> false;
+            case "edt" -> true;
+            default -> throw top.refused("bandwidth_mode", "it takes tc or edt");
+        };
+        if (byPriority && paced) {
+            throw top.refused(
+                    "bandwidth_mode", "where enable_network_priority is true, an ENI's packets cannot be paced, too");
+        }
+        return byPriority ? EniQueueing.BY_PRIORITY : paced ? EniQueueing.PACED : EniQueueing.AS_IT_IS;
     }
 
     private static Rate rate(ConfigObject bandwidth, String name) {

@@ -52,6 +52,20 @@ record Fields(Map<?, ?> byName) {
         throw new IllegalArgumentException("\"%s\" is not a number".formatted(name));
     }
 
+    long large(String name) {
+        if (byName.get(name) instanceof Long number) {
+            return number;
+        }
+        throw new IllegalArgumentException("\"%s\" is not a number".formatted(name));
+    }
+
+    Fields object(String name) {
+        if (byName.get(name) instanceof Map<?, ?> map) {
+            return new Fields(map);
+        }
+        throw new IllegalArgumentException("\"%s\" is not an object".formatted(name));
+    }
+
     boolean isTrue(String name) {
         return Boolean.TRUE.equals(byName.get(name));
     }

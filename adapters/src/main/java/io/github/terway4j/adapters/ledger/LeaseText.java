@@ -10,6 +10,7 @@ import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /**
  * A lease as text that names its version: {@code {"v":1,"container":…,"interface":…,…}}. The key is in it, so that a
@@ -39,6 +40,7 @@ final class LeaseText implements RecordText<AttachmentKey, Lease> {
         fields.put("kind", lease.workload().kind());
         fields.put("keeps", lease.workload().keepsAddress());
         fields.put("datapath", lease.datapath().text());
+        lease.terms().ifPresent(terms -> fields.put("terms", TermsText.write(terms)));
         return Json.write(fields);
     }
 
@@ -56,7 +58,8 @@ final class LeaseText implements RecordText<AttachmentKey, Lease> {
                 fields.instant("since"),
                 fields.has("uid") ? fields.text("uid") : "",
                 workload(fields),
-                datapath(fields));
+                datapath(fields),
+                fields.has("terms") ? Optional.of(TermsText.read(fields.object("terms"))) : Optional.empty());
     }
 
     /** There was one way of wiring before there was a choice. */

@@ -3,6 +3,7 @@ package io.github.terway4j.adapters.cni;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.datapath.EniQueueing;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.eni.EniId;
@@ -16,6 +17,7 @@ import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.Burst;
+import io.github.terway4j.domain.pod.PodInterfaces;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -42,7 +44,10 @@ class CniDoorTest {
             NETNS,
             new Mtu(1500),
             BandwidthLimit.NONE,
-            FakeNode.NOW.plusSeconds(110));
+            FakeNode.NOW.plusSeconds(110),
+            AttachRequest.Configured.NOTHING,
+            PodInterfaces.THE_ONE,
+            new NetNs("/var/run/netns/cni-1"));
 
     private final FakeNode node = new FakeNode();
 
@@ -59,7 +64,16 @@ class CniDoorTest {
                 {"ingressRate":8000000,"ingressBurst":2147483647,"egressRate":81,"egressBurst":1}}""");
         var limits = new BandwidthLimit(new Rate(1_000_000), new Rate(11), Burst.UNSAID, new Burst(1));
         assertEquals(
-                List.of(new AttachRequest(KEY, REQUEST.pod(), NETNS, new Mtu(8500), limits, REQUEST.deadline())),
+                List.of(new AttachRequest(
+                        KEY,
+                        REQUEST.pod(),
+                        NETNS,
+                        new Mtu(8500),
+                        limits,
+                        REQUEST.deadline(),
+                        REQUEST.configured(),
+                        REQUEST.interfaces(),
+                        REQUEST.lasting())),
                 node.asked);
     }
 
@@ -79,6 +93,38 @@ class CniDoorTest {
     void what_is_left_out_null_or_somebody_elses_changes_nothing(String more) {
         answer("ADD", "0.3.1", more);
         assertEquals(List.of(REQUEST), node.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'enable_network_priority':true|BY_PRIORITY",
+                "'enable_network_priority':true,'bandwidth_mode':'tc'|BY_PRIORITY",
+                "'bandwidth_mode':'EDT'|PACED",
+                "'bandwidth_mode':'tc','enable_network_priority':false|AS_IT_IS"
+            })
+    void add_passes_on_how_packets_wait_at_an_eni(String keys, EniQueueing queueing) {
+        answer("ADD", "1.0.0", "," + keys.replace('\'', '"'));
+        assertEquals(
+                List.of(queueing),
+                node.asked.stream()
+                        .map(asked -> ((AttachRequest) asked).configured().queueing())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'bandwidth_mode':'bpf'|it takes tc or edt",
+                "'enable_network_priority':'yes'|it takes true or false",
+                "'enable_network_priority':true,'bandwidth_mode':'edt'|cannot be paced, too"
+            })
+    void a_way_of_waiting_that_cannot_be_is_refused(String keys, String words) {
+        var answered = answer("ADD", "1.0.0", "," + keys.replace('\'', '"'));
+        assertTrue(answered.contains(words), answered);
+        assertEquals(List.of(), node.asked);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.eni.EniId;
@@ -43,6 +44,14 @@ class LeaseTextTest {
                 Workload.NONE,
                 DatapathKind.VPC_ROUTE);
         assertEquals(new RecordText.Reading.Read<>(routed), new LeaseText().read(new LeaseText().write(routed)));
+    }
+
+    @Test
+    void terms_of_a_kind_that_is_not_known_are_refused() {
+        var terms = "{\"netns\":\"/run/netns/a\",\"mtu\":1500,\"waiting\":\"in bed\",\"runtimes\":{},\"limit\":{}}";
+        assertInstanceOf(
+                RecordText.Reading.Refused.class,
+                new LeaseText().read(BEFORE_PODS_HAD_UIDS + ",\"terms\":" + terms + "}"));
     }
 
     @Test

@@ -35,6 +35,7 @@ import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,43 @@ final class OracleTest {
         assertEquals(
                 Rate.ofBitsPerSecond(40_000_000_000L),
                 seen(ns).shapers().getFirst().tbf().rate());
+    }
+
+    @Test
+    void what_waits_in_a_shaper_is_not_lost_when_that_is_changed() {
+        make(
+                new Address(ns, ETH0, InterfaceAddress.parse("10.0.1.20/32")),
+                new Neighbour(ns, ETH0, Ip.parse("10.0.1.21"), Mac.local(2)));
+        make(
+                new Route(ns, RouteTables.MAIN, Cidr.parse("10.0.1.21/32"), new NextHop.Direct(ETH0), PROTOCOL),
+                new Shaper(ns, ETH0, new Tbf(new Rate(1_000), 3_000, 100_000)));
+        send(20);
+        assertTrue(waiting() > 10, () -> tc(ns, "-s qdisc show dev eth0"));
+
+        make(new Shaper(ns, ETH0, new Tbf(new Rate(125_000_000), 125_000, 3_250_000)));
+        // Whatever is sent now takes along what waits: nobody waits for the time that the slow one had set.
+        send(1);
+
+        assertEquals(0, waiting(), () -> tc(ns, "-s qdisc show dev eth0"));
+        var told = tc(ns, "-s qdisc show dev eth0");
+        assertContains(told, "rate 1Gbit", "dropped 0");
+        assertTrue(number(told, "bytes (\\d+) pkt") >= 21, told);
+    }
+
+    private void send(int datagrams) {
+        for (int i = 0; i < datagrams; i++) {
+            OtherTools.send(ns, Ip.parse("10.0.1.21"));
+        }
+    }
+
+    private long waiting() {
+        return number(tc(ns, "-s qdisc show dev eth0"), "backlog \\S+ (\\d+)p");
+    }
+
+    private static long number(String told, String what) {
+        var found = Pattern.compile(what).matcher(told);
+        assertTrue(found.find(), told);
+        return Long.parseLong(found.group(1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.terway4j.adapters.netlink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Ip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +32,18 @@ final class OtherTools {
 
     static String ip(String words) {
         return run(split("ip " + words));
+    }
+
+    /** A thousand bytes in a UDP datagram, sent from there. */
+    static void send(NetNs ns, Ip to) {
+        run(List.of(
+                "ip",
+                "netns",
+                "exec",
+                Path.of(ns.path()).getFileName().toString(),
+                "bash",
+                "-c",
+                "printf %%01000d 0 > /dev/udp/%s/9".formatted(to)));
     }
 
     private static String run(String program, NetNs ns, String words) {

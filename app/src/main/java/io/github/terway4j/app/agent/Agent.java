@@ -120,6 +120,7 @@ public final class Agent implements AutoCloseable {
                         new LogNodeConditions(),
                         world.port(NodeDirectory.class, WorldPorts.nodes(options.node())),
                         cloud.routeTables()));
+        pods.whenTold(component.limits()::told);
         var watch = new ConfigWatch(
                 config, () -> ConfigFile.read(options.config(), options.mode()), component.degradation(), tasks);
         RunningNode.keepUp("configuration", watch::run, tasks);

@@ -57,7 +57,7 @@ public record Machine(
                 new PodDirectoryInWorld(pods, process),
                 process.tasks());
         process.start("pod feed", watched::run);
-        return RunningNode.start(
+        var component = RunningNode.start(
                 node,
                 NodeOf.desk(config, node),
                 surroundings.apply(new Surroundings(
@@ -70,5 +70,7 @@ public record Machine(
                         process.tasks(),
                         world.fork("dice of " + process.name()))),
                 Machine::stop);
+        watched.whenTold(component.limits()::told);
+        return component;
     }
 }

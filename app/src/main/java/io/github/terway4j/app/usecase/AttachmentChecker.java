@@ -8,6 +8,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.Terms;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.CheckAttachment;
@@ -38,16 +39,18 @@ public final class AttachmentChecker implements CheckAttachment {
     @Override
     public CheckOutcome check(AttachRequest request, Told told) {
         var lease = book.ask(leases -> leases.lease(request.key()));
-        return lease.map(held -> check(asAnnotated(request), held, told)).orElseGet(CheckOutcome.Unknown::new);
+        return lease.map(held -> check(request, held, told)).orElseGet(CheckOutcome.Unknown::new);
     }
 
-    private AttachRequest asAnnotated(AttachRequest request) {
+    /** Held to what stands on the pod now; where the cluster says nothing, to what it was held to last. */
+    private PodWiring wiring(AttachRequest request, Lease lease) {
+        var before = lease.terms().map(Terms::limit).orElse(BandwidthLimit.NONE);
         if (pods.find(request.pod()) instanceof PodLookup.Found(var facts)) {
             var annotated = facts.bandwidth();
-            return request.limitedTo(annotated.limit(annotated.heard(request.bandwidth()), BandwidthLimit.NONE))
-                    .amongst(facts.interfaces());
+            var runtimes = lease.terms().map(Terms::runtimes).orElseGet(() -> annotated.heard(request.bandwidth()));
+            return blueprint.of(request.amongst(facts.interfaces()), lease, annotated.limit(runtimes, before));
         }
-        return request;
+        return blueprint.of(request, lease, lease.terms().isPresent() ? before : request.bandwidth());
     }
 
     private CheckOutcome check(AttachRequest request, Lease lease, Told told) {
@@ -58,7 +61,7 @@ public final class AttachmentChecker implements CheckAttachment {
         var lends = lease.datapath().datapath().lendsDevice();
         var known = serving.get().wiring();
         var eni = lends ? new Whereabouts(kernel).known(known, request.netns()) : known;
-        var asked = blueprint.of(request, lease);
+        var asked = wiring(request, lease);
         var pod = asked.isToBeSeen() ? new Whereabouts(kernel).settled(asked) : asked;
         return subtract(lease.datapath().datapath().attached(pod, eni), pod, told);
     }

@@ -3,8 +3,11 @@ package io.github.terway4j.app.usecase;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.datapath.Reach;
+import io.github.terway4j.domain.datapath.Waiting;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
+import io.github.terway4j.domain.lease.Terms;
+import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.ports.in.AttachRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,15 +34,17 @@ public final class Blueprint {
                                 .formatted(asked.text(), own.text())));
     }
 
-    PodWiring of(AttachRequest request, Lease lease) {
+    /** @param limit that the pod is to be held to */
+    PodWiring of(AttachRequest request, Lease lease, BandwidthLimit limit) {
         return new PodWiring(
                 lease.key(),
                 lease.pod(),
                 request.netns(),
                 lease.addresses(),
                 request.mtu(),
-                request.bandwidth(),
-                reach(request, lease));
+                        limit,
+                        reach(request, lease))
+                .waiting(lease.terms().map(Terms::waiting).orElse(Waiting.AS_USUAL));
     }
 
     private Reach reach(AttachRequest request, Lease lease) {

@@ -105,6 +105,11 @@ public final class Counter {
         }
     }
 
+    /** The lease was granted here, and has become more exact. */
+    void keep(Lease lease) {
+        book.change(leases -> leases.grant(lease));
+    }
+
     void takeBack(AttachmentKey key) {
         book.change(leases -> leases.takeBack(key, tasks.instant()));
     }

@@ -38,6 +38,7 @@ public final class LeaseSweeper {
     private final Wirer wirer;
     private final LeaseLedger ledger;
     private final ReservationKeeper reservations;
+    private final LimitKeeper limits;
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final RandomGenerator random;
@@ -53,6 +54,7 @@ public final class LeaseSweeper {
             Wirer wirer,
             LeaseLedger ledger,
             ReservationKeeper reservations,
+            LimitKeeper limits,
             Chronicle chronicle,
             Tasks tasks,
             RandomGenerator random) {
@@ -64,6 +66,7 @@ public final class LeaseSweeper {
         this.wirer = wirer;
         this.ledger = ledger;
         this.reservations = reservations;
+        this.limits = limits;
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.random = random;
@@ -84,6 +87,8 @@ public final class LeaseSweeper {
         reservations.write();
         if (pods.census() instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
             newest = version;
+            // The feed may have lost something.
+            limits.told(listed.stream().map(ListedPod::facts).toList());
             wirer.sighted().ifPresent(sight -> judge(leases, listed, sight));
         }
     }

@@ -5,6 +5,7 @@ import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseDecision;
+import io.github.terway4j.domain.lease.Terms;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodFacts;
@@ -35,6 +36,7 @@ public final class PodAttacher implements AttachPod {
     private final Wirer wirer;
     private final Chronicle chronicle;
     private final AnnotationTeller annotations;
+    private final LimitTeller limits;
     private final Tasks tasks;
     private final Turns turns;
 
@@ -45,6 +47,7 @@ public final class PodAttacher implements AttachPod {
             Blueprint blueprint,
             Wirer wirer,
             Chronicle chronicle,
+            AnnotationTeller annotations,
             Tasks tasks,
             Turns turns) {
         this.pods = pods;
@@ -53,7 +56,8 @@ public final class PodAttacher implements AttachPod {
         this.blueprint = blueprint;
         this.wirer = wirer;
         this.chronicle = chronicle;
-        this.annotations = new AnnotationTeller(chronicle);
+        this.annotations = annotations;
+        this.limits = new LimitTeller(chronicle);
         this.tasks = tasks;
         this.turns = turns;
     }
@@ -85,26 +89,48 @@ public final class PodAttacher implements AttachPod {
     }
 
     private AttachOutcome attachNow(AttachRequest request, PodFacts facts) {
-        var annotated = facts.bandwidth();
-        annotations.tell(request.pod(), annotated.complaints());
+        annotations.tell(request.pod(), facts.complaints());
+        var refusals = facts.bandwidth().refusals();
         // Kubernetes' own annotations keep a pod from starting wherever they make no sense; so no pod that was to be
         // limited runs without a limit.
-        if (!annotated.refusals().isEmpty()) {
-            return refused(new Fault.Request(AnnotationTeller.words(annotated.refusals())));
+        if (!refusals.isEmpty()) {
+            return refused(new Fault.Request(AnnotationTeller.words(refusals)));
         }
-        var limit = annotated.limit(annotated.heard(request.bandwidth()), BandwidthLimit.NONE);
-        return attachNow(request.limitedTo(limit), counter.ask(request, facts));
+        return attachNow(request, facts, counter.ask(request, facts));
     }
 
-    private AttachOutcome attachNow(AttachRequest request, LeaseDecision decision) {
+    private AttachOutcome attachNow(AttachRequest request, PodFacts facts, LeaseDecision decision) {
         return switch (decision) {
-            case LeaseDecision.AlreadyHeld(var lease) -> wire(request, lease);
-            case LeaseDecision.Granted(var lease) -> wireOrRollBack(request, lease, List.of());
-            case LeaseDecision.Replaced(var lease, var older) -> wireOrRollBack(request, lease, List.of(older));
+            case LeaseDecision.AlreadyHeld(var lease) -> wireAgain(request, lease, terms(request, facts, lease));
+            case LeaseDecision.Granted(var lease) ->
+                wireOrRollBack(request, lease.on(terms(request, facts, lease)), List.of());
+            case LeaseDecision.Replaced(var lease, var older) ->
+                wireOrRollBack(request, lease.on(terms(request, facts, lease)), List.of(older));
             case LeaseDecision.Starved _ -> refused(counter.whyStarved());
             case LeaseDecision.Awaiting(var kept) ->
                 refused(new Fault.Outside("%s, which serves nobody at present".formatted(kept.words())));
         };
+    }
+
+    private static Terms terms(AttachRequest request, PodFacts facts, Lease lease) {
+        var annotated = facts.bandwidth();
+        var heard = annotated.heard(request.bandwidth());
+        var before = lease.terms().map(Terms::limit).orElse(BandwidthLimit.NONE);
+        return new Terms(
+                request.lasting(),
+                request.mtu(),
+                heard,
+                annotated.limit(heard, before),
+                request.configured().queueing().waiting(facts.priority()));
+    }
+
+    /** What it gets it has by right already; the ledger hears of it only if it is wired on other terms than before. */
+    private AttachOutcome wireAgain(AttachRequest request, Lease lease, Terms terms) {
+        var again = lease.on(terms);
+        if (!again.equals(lease) && ledger.record(again) instanceof LedgerOutcome.Written) {
+            counter.keep(again);
+        }
+        return wire(request, again);
     }
 
     private AttachOutcome wireOrRollBack(AttachRequest request, Lease lease, List<Lease> older) {
@@ -117,6 +143,7 @@ public final class PodAttacher implements AttachPod {
             counter.takeBack(lease.key());
             return refused(fault.get());
         }
+        counter.keep(lease);
         older.forEach(wirer::withdraw);
         var outcome = wire(request, lease);
         if (outcome instanceof AttachOutcome.NotAttached
@@ -146,10 +173,17 @@ public final class PodAttacher implements AttachPod {
             return refused(new Fault.Outside("%s, which carries %s of %s, is no device of this node now"
                     .formatted(lease.eni(), lease.addresses(), lease.pod())));
         }
-        var pod = blueprint.of(request, lease);
-        return wirer.wire(lease.datapath().datapath(), pod, serving.get().wiring())
+        var terms =
+                lease.terms().orElseThrow(() -> new IllegalStateException("%s is wired on no terms".formatted(lease)));
+        var pod = blueprint.of(request, lease, terms.limit());
+        var eni = serving.get().wiring();
+        var outcome = wirer.wire(lease.datapath().datapath(), pod, eni)
                 .map(PodAttacher::refused)
                 .orElseGet(() -> attached(pod, lease, serving.get()));
+        if (outcome instanceof AttachOutcome.Attached) {
+            limits.unheld(pod.pod(), terms, lease.datapath().datapath().limits(pod, eni.host()));
+        }
+        return outcome;
     }
 
     private static AttachOutcome attached(PodWiring pod, Lease lease, ServingEni serving) {

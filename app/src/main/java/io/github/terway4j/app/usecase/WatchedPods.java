@@ -10,9 +10,11 @@ import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.PodNews;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Answers from what the feed has told, so that an ADD asks nobody. A pod that it has not told of is read once: the feed
@@ -26,6 +28,7 @@ public final class WatchedPods implements PodDirectory {
     private final PodDirectory source;
     private final Tasks tasks;
     private volatile Map<PodRef, PodFacts> told = Map.of();
+    private volatile Consumer<Collection<PodFacts>> listener = _ -> {};
 
     public WatchedPods(PodFeed feed, PodDirectory source, Tasks tasks) {
         this.feed = feed;
@@ -45,6 +48,12 @@ public final class WatchedPods implements PodDirectory {
         return source.census();
     }
 
+    /** Hears from now on of pods that have come or changed, and now of all that are told of; it must not wait. */
+    public void whenTold(Consumer<Collection<PodFacts>> newListener) {
+        listener = newListener;
+        newListener.accept(told.values());
+    }
+
     /** Listens for ever. */
     public void run() {
         var seen = 0L;
@@ -55,6 +64,7 @@ public final class WatchedPods implements PodDirectory {
                     told = with(new TreeMap<>(), pods);
                     seen = version;
                     failures = 0;
+                    listener.accept(pods);
                 }
                 case PodNews.Changed(var version, var present, var gone) -> {
                     var changed = with(new TreeMap<>(told), present);
@@ -62,6 +72,7 @@ public final class WatchedPods implements PodDirectory {
                     told = changed;
                     seen = version;
                     failures = 0;
+                    listener.accept(present);
                 }
                 case PodNews.Unreadable _ -> tasks.sleep(SILENCE.after(++failures));
             }

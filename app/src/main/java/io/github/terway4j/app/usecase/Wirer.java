@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.DatapathKind;
+import io.github.terway4j.domain.datapath.EniQueues;
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.ExclusiveEni;
 import io.github.terway4j.domain.datapath.FarMark;
@@ -24,6 +25,7 @@ import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,10 +113,16 @@ public final class Wirer {
         }
         var fault = serving.isEmpty()
                 ? unwireByLooking(lease.key(), lease.addresses().all())
-                : fault(kernel.apply(
-                        datapath.dismantling(serving.get().wiring(), lease.key(), lease.pod(), lease.addresses())));
+                : fault(kernel.apply(dismantling(lease, serving.get().wiring())));
         book.retired.raise();
         return fault;
+    }
+
+    private static List<KernelStep> dismantling(Lease lease, EniWiring eni) {
+        var steps = new ArrayList<KernelStep>();
+        lease.terms().ifPresent(terms -> steps.addAll(EniQueues.dismantling(eni, lease.addresses(), terms.waiting())));
+        steps.addAll(lease.datapath().datapath().dismantling(eni, lease.key(), lease.pod(), lease.addresses()));
+        return steps;
     }
 
     /**

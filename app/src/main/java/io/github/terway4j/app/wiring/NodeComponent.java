@@ -5,6 +5,7 @@ import dagger.Component;
 import io.github.terway4j.app.usecase.BlockKeeper;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.LeaseSweeper;
+import io.github.terway4j.app.usecase.LimitKeeper;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
@@ -39,6 +40,9 @@ public interface NodeComponent {
     RouteKeeper routes();
 
     LinkReaper reaper();
+
+    /** Who hears of pods is to tell it. */
+    LimitKeeper limits();
 
     DegradationSwitch degradation();
 

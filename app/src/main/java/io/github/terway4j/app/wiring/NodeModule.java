@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.github.terway4j.app.usecase.AddressCondition;
 import io.github.terway4j.app.usecase.Adopter;
+import io.github.terway4j.app.usecase.AnnotationTeller;
 import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.BlockKeeper;
 import io.github.terway4j.app.usecase.Blueprint;
@@ -16,6 +17,7 @@ import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
 import io.github.terway4j.app.usecase.JournalledCloud;
 import io.github.terway4j.app.usecase.LeaseSweeper;
+import io.github.terway4j.app.usecase.LimitKeeper;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Muster;
 import io.github.terway4j.app.usecase.Node;
@@ -186,7 +188,20 @@ final class NodeModule {
 
     @Provides
     @Singleton
-    static AttachPod attachPod(Surroundings world, Node node, NodeBook book, LeaseDesk desk, Wirer wirer, Turns turns) {
+    static AnnotationTeller annotations(Surroundings world) {
+        return new AnnotationTeller(world.chronicle());
+    }
+
+    @Provides
+    @Singleton
+    static AttachPod attachPod(
+            Surroundings world,
+            Node node,
+            NodeBook book,
+            LeaseDesk desk,
+            Wirer wirer,
+            AnnotationTeller annotations,
+            Turns turns) {
         var counter = new Counter(book, desk, world.tasks());
         return new PodAttacher(
                 world.pods(),
@@ -195,8 +210,16 @@ final class NodeModule {
                 new Blueprint(node),
                 wirer,
                 world.chronicle(),
+                annotations,
                 world.tasks(),
                 turns);
+    }
+
+    @Provides
+    @Singleton
+    static LimitKeeper limits(Surroundings world, Node node, NodeBook book, AnnotationTeller annotations, Turns turns) {
+        return new LimitKeeper(
+                node, book, world.ledger(), world.kernel(), annotations, world.chronicle(), world.tasks(), turns);
     }
 
     @Provides
@@ -243,6 +266,7 @@ final class NodeModule {
             ReservationKeeper reservations,
             Wirer wirer,
             Orphans orphans,
+            LimitKeeper limits,
             Turns turns) {
         var adopter = new Adopter(book, desk, world.ledger(), world.chronicle(), world.tasks(), turns);
         return new LeaseSweeper(
@@ -254,6 +278,7 @@ final class NodeModule {
                 wirer,
                 world.ledger(),
                 reservations,
+                limits,
                 world.chronicle(),
                 world.tasks(),
                 world.random());

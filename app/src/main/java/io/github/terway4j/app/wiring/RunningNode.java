@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * A node's use cases with its loops at work: the pool's, the one that deletes retired links, the one that ends leases whose
- * pods are gone, and the one that deletes ENIs which are attached to nothing.
+ * pods are gone, the one that holds pods to other limits, and the one that deletes ENIs which are attached to nothing.
  */
 public final class RunningNode {
     private static final Logger LOG = System.getLogger(RunningNode.class.getName());
@@ -59,6 +59,7 @@ public final class RunningNode {
         }
         loops.start("link reaper", component.reaper()::run);
         loops.start("lease sweeper", component.sweeper()::run);
+        loops.start("limit keeper", component.limits()::run);
         return component;
     }
 

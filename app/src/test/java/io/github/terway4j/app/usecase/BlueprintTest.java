@@ -73,7 +73,7 @@ class BlueprintTest {
         var lease = new Lease(
                 request.key(), request.pod(), new EniId("eni-1"), DualStack.v4(Ip.parse("10.0.1.20")), Instant.EPOCH);
         return new Blueprint(node(DaemonMode.ENI_MULTI_IP, wiring))
-                .of(request, lease)
+                .of(request, lease, request.bandwidth())
                 .reach();
     }
 

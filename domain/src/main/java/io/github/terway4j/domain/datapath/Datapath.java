@@ -55,6 +55,11 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
         return new DatapathPlan(wanted.stream().distinct().toList());
     }
 
+    /** Where what a pod sends and receives can be held back. */
+    default LimitPlaces limits(PodWiring pod, NetNs host) {
+        return LimitPlaces.inThePod(pod);
+    }
+
     /**
      * The steps that end an attachment, whatever is left of it, from what a lease remembers. First what stops its traffic.
      *

@@ -76,6 +76,7 @@ public record IpvlanL2() implements Datapath {
         }
         pod.reach().byHost().forEach(cidr -> wanted.add(turnedRound(cidr, eni)));
         wanted.addAll(inHost(eni, pod.addresses()));
+        wanted.addAll(EniQueues.sortedAtTheEni(pod, eni));
         return new DatapathPlan(wanted);
     }
 

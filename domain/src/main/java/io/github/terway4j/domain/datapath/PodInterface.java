@@ -4,7 +4,6 @@ import io.github.terway4j.domain.datapath.KernelObject.Address;
 import io.github.terway4j.domain.datapath.KernelObject.LinkUp;
 import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
-import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.InterfaceAddress;
@@ -39,10 +38,7 @@ final class PodInterface {
         for (var family : pod.addresses().families()) {
             eni.gateways().get(family).ifPresent(gateway -> wanted.addAll(behind(pod, new NextHop.Via(gateway, link))));
         }
-        var limit = pod.bandwidth().egress();
-        if (limit.limited()) {
-            wanted.add(new Shaper(ns, link, Tbf.shaping(limit, pod.mtu())));
-        }
+        wanted.addAll(LimitPlaces.inThePod(pod).shapers(pod.bandwidth(), pod.mtu()));
         return wanted;
     }
 

@@ -4,7 +4,6 @@ import io.github.terway4j.domain.datapath.KernelObject.Address;
 import io.github.terway4j.domain.datapath.KernelObject.LinkUp;
 import io.github.terway4j.domain.datapath.KernelObject.Neighbour;
 import io.github.terway4j.domain.datapath.KernelObject.Route;
-import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.datapath.KernelObject.VethPair;
 import io.github.terway4j.domain.net.Cidr;
@@ -56,7 +55,7 @@ public final class PodVeth {
                 pod.alias()));
         wanted.addAll(insidePod(pod));
         wanted.add(new LinkUp(host, pod.hostLink()));
-        wanted.addAll(shapers(pod, host));
+        wanted.addAll(LimitPlaces.byVeth(pod, host).shapers(pod.bandwidth(), pod.mtu()));
         return wanted;
     }
 
@@ -86,18 +85,6 @@ public final class PodVeth {
                 wanted.add(PodInterface.route(ns, Cidr.host(gateway(family)), new NextHop.Direct(link)));
             }
             wanted.addAll(PodInterface.behind(pod, new NextHop.Via(gateway(family), link)));
-        }
-        return wanted;
-    }
-
-    private static List<KernelObject> shapers(PodWiring pod, NetNs host) {
-        var wanted = new ArrayList<KernelObject>();
-        var limit = pod.bandwidth();
-        if (limit.egress().limited()) {
-            wanted.add(new Shaper(pod.netns(), pod.key().interfaceName(), Tbf.shaping(limit.egress(), pod.mtu())));
-        }
-        if (limit.ingress().limited()) {
-            wanted.add(new Shaper(host, pod.hostLink(), Tbf.shaping(limit.ingress(), pod.mtu())));
         }
         return wanted;
     }

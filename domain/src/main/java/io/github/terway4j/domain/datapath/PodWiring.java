@@ -22,11 +22,12 @@ public record PodWiring(
         Mtu mtu,
         BandwidthLimit bandwidth,
         Reach reach,
+        Waiting waiting,
         int podIndex) {
     /** The index of a link that nobody has seen yet. */
     private static final int UNSEEN = 0;
 
-    /** One whose interface has yet to come. */
+    /** One whose interface has yet to come, and whose packets wait at the ENI as the kernel has them wait. */
     public PodWiring(
             AttachmentKey key,
             PodRef pod,
@@ -35,7 +36,7 @@ public record PodWiring(
             Mtu mtu,
             BandwidthLimit bandwidth,
             Reach reach) {
-        this(key, pod, netns, addresses, mtu, bandwidth, reach, UNSEEN);
+        this(key, pod, netns, addresses, mtu, bandwidth, reach, Waiting.AS_USUAL, UNSEEN);
     }
 
     /** One that finds all behind its gateway. */
@@ -44,9 +45,14 @@ public record PodWiring(
         this(key, pod, netns, addresses, mtu, bandwidth, Reach.ALL);
     }
 
+    /** The same, waiting in this way. */
+    public PodWiring waiting(Waiting other) {
+        return new PodWiring(key, pod, netns, addresses, mtu, bandwidth, reach, other, podIndex);
+    }
+
     /** The same, with the index that its interface has in the pod. */
     public PodWiring at(int index) {
-        return new PodWiring(key, pod, netns, addresses, mtu, bandwidth, reach, index);
+        return new PodWiring(key, pod, netns, addresses, mtu, bandwidth, reach, waiting, index);
     }
 
     /** Whether the interface has to be there before all that it needs can be said. */

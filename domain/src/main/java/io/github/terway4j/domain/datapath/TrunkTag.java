@@ -52,6 +52,11 @@ public record TrunkTag() implements Datapath {
     }
 
     @Override
+    public LimitPlaces limits(PodWiring pod, NetNs host) {
+        return LimitPlaces.byVeth(pod, host);
+    }
+
+    @Override
     public List<KernelStep> dismantling(EniWiring member, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
         var steps = new ArrayList<>(BENEATH.dismantling(member, key, pod, addresses));
         // Before the link, which is last: what is retired is thought to have nothing else left.

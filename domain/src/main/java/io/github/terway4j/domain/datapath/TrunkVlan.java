@@ -44,6 +44,7 @@ public record TrunkVlan() implements Datapath {
                 member.memberTag(),
                 pod.farAlias()));
         wanted.addAll(PodInterface.inTheVpc(pod, member));
+        wanted.addAll(EniQueues.sortedInThePod(pod, member));
         return new DatapathPlan(wanted);
     }
 

@@ -65,7 +65,13 @@ public record VethPolicyRoute() implements Datapath {
     public DatapathPlan pod(PodWiring pod, EniWiring eni) {
         var wanted = new ArrayList<>(PodVeth.pair(pod, eni.host()));
         wanted.addAll(insideHost(eni.host(), pod.hostLink(), pod.podMac(), pod.addresses(), eni.table()));
+        wanted.addAll(EniQueues.sortedAtTheEni(pod, eni));
         return new DatapathPlan(wanted);
+    }
+
+    @Override
+    public LimitPlaces limits(PodWiring pod, NetNs host) {
+        return LimitPlaces.byVeth(pod, host);
     }
 
     /** Rules and routes first. The pod's own namespace is left alone: its end of the pair goes with the host's. */

@@ -42,6 +42,11 @@ public record VpcRoute() implements Datapath {
     }
 
     @Override
+    public LimitPlaces limits(PodWiring pod, NetNs host) {
+        return LimitPlaces.byVeth(pod, host);
+    }
+
+    @Override
     public List<KernelStep> dismantling(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
         var link = VethNames.hostEnd(pod, key.interfaceName());
         var inside = insideHost(eni.host(), link, VethNames.podMac(key), addresses);

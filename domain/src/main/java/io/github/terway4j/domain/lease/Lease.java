@@ -9,6 +9,7 @@ import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The right of one sandbox to its addresses, until it is taken back.
@@ -19,6 +20,7 @@ import java.time.Instant;
  *     the pod no more
  * @param datapath by which way the pod was wired, so that it is taken apart by the same, whatever the node's configuration
  *     says by then
+ * @param terms empty of a pod that was wired before they were remembered, or whose lease was lost and rebuilt
  */
 public record Lease(
         AttachmentKey key,
@@ -28,7 +30,21 @@ public record Lease(
         Instant since,
         String podUid,
         Workload workload,
-        DatapathKind datapath) {
+        DatapathKind datapath,
+        Optional<Terms> terms) {
+    /** One of whose terms nothing is known. */
+    public Lease(
+            AttachmentKey key,
+            PodRef pod,
+            EniId eni,
+            DualStack<Ip> addresses,
+            Instant since,
+            String podUid,
+            Workload workload,
+            DatapathKind datapath) {
+        this(key, pod, eni, addresses, since, podUid, workload, datapath, Optional.empty());
+    }
+
     /** As they all were before there was a choice. */
     public Lease(
             AttachmentKey key,
@@ -49,6 +65,11 @@ public record Lease(
     static Lease of(
             AttachmentKey key, PodFacts pod, EniId eni, DualStack<Ip> addresses, DatapathKind datapath, Instant since) {
         return new Lease(key, pod.pod(), eni, addresses, since, pod.uid(), pod.workload(), datapath);
+    }
+
+    /** The same lease, on these terms. */
+    public Lease on(Terms other) {
+        return new Lease(key, pod, eni, addresses, since, podUid, workload, datapath, Optional.of(other));
     }
 
     /**

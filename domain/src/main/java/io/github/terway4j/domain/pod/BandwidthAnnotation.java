@@ -22,7 +22,6 @@ public enum BandwidthAnnotation {
     private static final Pattern TERWAYS =
             Pattern.compile("\\+?([0-9]+\\.?[0-9]*|\\.[0-9]+)(?:([KMGT])(?:I?B)?|B)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> POWERS_OF_1024 = Map.of("", 0, "K", 1, "M", 2, "G", 3, "T", 4);
-    private static final int LONGEST_TOLD = 60;
 
     private final String text;
     private final Direction direction;
@@ -110,12 +109,7 @@ public enum BandwidthAnnotation {
     }
 
     private Said nonsense(String value, String why) {
-        return new Said.Nonsense(new Complaint(
-                text, "%s says \"%s\", which %s; %s".formatted(text, shortened(value), why, grammar.words)));
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_TOLD ? value : value.substring(0, LONGEST_TOLD) + "…";
+        return new Said.Nonsense(Complaint.about(text, value, why, grammar.words));
     }
 
     /** What an annotation said. */

@@ -1,6 +1,8 @@
 package io.github.terway4j.domain.pod;
 
 import io.github.terway4j.domain.eni.TrafficMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the cluster says of a pod.
@@ -37,5 +39,27 @@ public record PodFacts(
 
     public AnnotatedBandwidth bandwidth() {
         return AnnotatedBandwidth.of(annotations);
+    }
+
+    /** A word that is none changes nothing. */
+    public NetworkPriority priority() {
+        return annotations
+                .get(NetworkPriority.ANNOTATION)
+                .flatMap(NetworkPriority::of)
+                .orElse(NetworkPriority.BURSTABLE);
+    }
+
+    /** All that makes no sense of what stands on the pod. */
+    public List<Complaint> complaints() {
+        var all = new ArrayList<>(bandwidth().complaints());
+        annotations
+                .get(NetworkPriority.ANNOTATION)
+                .filter(word -> NetworkPriority.of(word).isEmpty())
+                .ifPresent(word -> all.add(Complaint.about(
+                        NetworkPriority.ANNOTATION,
+                        word,
+                        "is no priority",
+                        "it takes one of " + NetworkPriority.allowed())));
+        return all;
     }
 }

@@ -19,6 +19,8 @@ import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.VlanId;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.Direction;
+import io.github.terway4j.domain.pod.Rate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,86 @@ class PlannersTest {
         var told = told(new TrunkVlan().pod(web(besides), MEMBER));
         assertTrue(told.contains("pod   route 172.16.0.0/16 via 10.0.1.253 dev eth0 onlink table 254\n"), told);
         assertFalse(told.contains("route 0.0.0.0/0"), told);
+    }
+
+    @Test
+    void what_a_pod_sends_is_held_in_it_whatever_its_wiring_and_what_it_receives_at_the_hosts_end_of_its_pair() {
+        var sending = Optional.of(new LimitPlaces.Place(POD, new LinkName("eth0")));
+        var receiving = Optional.of(new LimitPlaces.Place(HOST, new LinkName("cali68caf03a5f4")));
+        for (var kind : DatapathKind.values()) {
+            var expected = switch (kind) {
+                case VETH_POLICY_ROUTE, VPC_ROUTE, TRUNK_TAG -> new LimitPlaces(receiving, sending);
+                case EXCLUSIVE_ENI, IPVLAN_L2, TRUNK_VLAN -> new LimitPlaces(Optional.empty(), sending);
+            };
+            assertEquals(expected, kind.datapath().limits(web(), HOST), kind::text);
+        }
+    }
+
+    @Test
+    void a_limit_for_receiving_alone_asks_nothing_of_a_pod_whose_wiring_cannot_hold_it() {
+        var receiving = new BandwidthLimit(new Rate(1_000_000), Rate.UNLIMITED);
+        var both = new BandwidthLimit(new Rate(1_000_000), new Rate(500_000));
+        for (var datapath : List.of(new ExclusiveEni(), new IpvlanL2(), new TrunkVlan())) {
+            assertEquals(
+                    List.of(),
+                    shapers(datapath, receiving),
+                    () -> datapath.kind().text());
+            assertEquals(
+                    List.of("qdisc tbf 1: root dev eth0 rate 4000000bit"),
+                    shapers(datapath, both),
+                    () -> datapath.kind().text());
+            assertEquals(
+                    List.of(Direction.INGRESS), datapath.limits(web(), HOST).unheld(both));
+        }
+    }
+
+    private static List<String> shapers(Datapath datapath, BandwidthLimit limit) {
+        var pod = new PodWiring(SANDBOX, WEB, POD, ADDRESS, MTU, limit);
+        return datapath.pod(pod, MEMBER).wanted().stream()
+                .filter(KernelObject.Shaper.class::isInstance)
+                .map(KernelObject::words)
+                .toList();
+    }
+
+    @Test
+    void a_pods_packets_wait_in_its_band_in_both_families_and_are_sorted_no_longer_when_it_goes() {
+        var both = DualStack.both(Ip.parse("10.0.1.20"), Ip.parse("2001:db8::20"));
+        var pod = new PodWiring(SANDBOX, WEB, POD, both, MTU, BandwidthLimit.NONE).waiting(Waiting.LAST);
+        var sorted = List.of(
+                "qdisc prio dev eth1",
+                "filter dev eth1 egress prio 30001: from 10.0.1.20/32, send last",
+                "filter dev eth1 egress prio 30002: from 2001:db8::20/128, send last");
+        for (var datapath : List.of(new VethPolicyRoute(), new IpvlanL2(), new TrunkTag())) {
+            var told = datapath.pod(pod, MEMBER).wanted().stream()
+                    .map(KernelObject::words)
+                    .filter(words -> words.startsWith("qdisc") || words.contains(", send "))
+                    .toList();
+            assertEquals(sorted, told, () -> datapath.kind().text());
+        }
+        assertEquals(
+                List.of("remove " + sorted.get(2), "remove " + sorted.get(1)),
+                words(EniQueues.dismantling(MEMBER, both, Waiting.LAST)));
+        assertEquals(List.of(), words(EniQueues.dismantling(MEMBER, both, Waiting.AS_USUAL)));
+    }
+
+    @Test
+    void what_leaves_with_a_tag_around_it_is_sorted_before_it_has_one() {
+        var told = told(new TrunkVlan().pod(web().waiting(Waiting.FIRST), MEMBER));
+        assertTrue(told.contains("host  qdisc prio dev eth1\n"), told);
+        assertTrue(told.contains("pod   filter dev eth0 egress prio 30001: from 10.0.1.20/32, send first\n"), told);
+    }
+
+    @Test
+    void where_others_pace_what_a_pod_sends_its_eni_waits_for_their_stamps_and_nothing_else_holds_it() {
+        var limit = new BandwidthLimit(new Rate(1_000_000), new Rate(500_000));
+        var pod = new PodWiring(SANDBOX, WEB, POD, ADDRESS, MTU, limit).waiting(Waiting.PACED);
+        var told = told(new VethPolicyRoute().pod(pod, MEMBER));
+        assertTrue(told.contains("host  qdisc fq dev eth1\n"), told);
+        assertTrue(told.contains("host  qdisc tbf 1: root dev cali68caf03a5f4 rate 8000000bit\n"), told);
+        assertFalse(told.contains("qdisc tbf 1: root dev eth0"), told);
+        assertEquals(
+                List.of(Direction.EGRESS),
+                new VethPolicyRoute().limits(pod, HOST).unheld(limit));
     }
 
     private static PodWiring web() {

@@ -142,7 +142,9 @@ public final class StagedNode {
                     conditions,
                     new NodeDirectoryInWorld(nodes, process),
                     config.routeTables().stream().map(reached.routes()).toList());
-            begun.set(Optional.of(RunningNode.start(node, NodeOf.desk(config, node), surroundings, mistakes)));
+            var component = RunningNode.start(node, NodeOf.desk(config, node), surroundings, mistakes);
+            watched.whenTold(component.limits()::told);
+            begun.set(Optional.of(component));
         });
         await("start", process, () -> begun.get().isPresent());
         agent = begun.get().map(parts -> new Agent(process, parts));

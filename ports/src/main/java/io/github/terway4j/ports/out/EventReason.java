@@ -16,7 +16,10 @@ public enum EventReason {
     RESOURCE_INVALID("ResourceInvalid", true),
     VIRTUAL_MODE_CHANGED("VirtualModeChanged", true),
     /** Of what stands on a pod. */
-    PARSE_FAILED("ParseFailed", true);
+    PARSE_FAILED("ParseFailed", true),
+    BANDWIDTH_CHANGED("BandwidthChanged", false),
+    /** A limit that somebody wants and that is not held. */
+    BANDWIDTH_NOT_HELD("BandwidthNotHeld", true);
 
     private final String text;
     private final boolean warning;
