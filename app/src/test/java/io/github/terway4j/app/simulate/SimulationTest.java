@@ -59,7 +59,7 @@ class SimulationTest {
 
     @Test
     void without_faults_nothing_strikes_and_a_pod_costs_few_calls() {
-        var ending = run(new SimulationPlan(8, 20_000, 2, List.of(), FaultChoice.ALL));
+        var ending = run(new SimulationPlan(9, 20_000, 2, List.of(), FaultChoice.ALL));
         isWell(ending);
         assertEquals(List.of(), ending.struck());
         assertTrue(ending.calls() < ending.pods() * 10, () -> ending.calls() + " calls for " + ending.pods());
