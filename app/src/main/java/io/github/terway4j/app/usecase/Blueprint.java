@@ -37,11 +37,11 @@ public final class Blueprint {
     /** @param limit that the pod is to be held to */
     PodWiring of(AttachRequest request, Lease lease, BandwidthLimit limit) {
         return new PodWiring(
-                lease.key(),
-                lease.pod(),
-                request.netns(),
-                lease.addresses(),
-                request.mtu(),
+                        lease.key(),
+                        lease.pod(),
+                        request.netns(),
+                        lease.addresses(),
+                        request.mtu(),
                         limit,
                         reach(request, lease))
                 .waiting(lease.terms().map(Terms::waiting).orElse(Waiting.AS_USUAL));

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.datapath.Band;
+import io.github.terway4j.domain.datapath.EniQueueing;
+import io.github.terway4j.domain.datapath.FilterAction;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.QueueDiscipline;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.InterfaceAddress;
@@ -18,15 +22,19 @@ import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.NetworkPriority;
 import io.github.terway4j.domain.pod.PodAnnotations;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Rate;
 import io.github.terway4j.ports.in.AttachOutcome;
+import io.github.terway4j.ports.in.AttachRequest;
+import io.github.terway4j.simulator.cluster.RunningPod;
 import io.github.terway4j.simulator.kernel.Segment;
 import io.github.terway4j.simulator.world.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +147,79 @@ class PodAttacherTest {
                                     event.startsWith("default/web ParseFailed: k8s.aliyun.com/egress-bandwidth")),
                     bench.events.told::toString);
         }
+    }
+
+    @Test
+    void where_the_operator_wants_it_a_pods_packets_wait_by_its_priority_until_it_ends() {
+        try (var bench = threeAtHand()) {
+            start(bench, NetworkPriority.ANNOTATION, "best-effort");
+            var pod = bench.pod("web");
+            assertInstanceOf(
+                    AttachOutcome.Attached.class,
+                    bench.ask("ADD", () -> bench.agent.attachPod().attach(byPriority(bench, pod))));
+            var host = bench.seen(bench.host);
+            assertEquals(
+                    List.of(QueueDiscipline.BANDS),
+                    host.queueings().stream()
+                            .map(KernelObject.Queueing::discipline)
+                            .toList());
+            assertEquals(
+                    List.of(new FilterAction.Prioritise(Band.LAST)),
+                    host.filters().stream().map(KernelObject.Filter::action).toList());
+            Traces.whole(bench, pod);
+            bench.del(pod);
+            assertEquals(List.of(), bench.seen(bench.host).filters());
+        }
+    }
+
+    @Test
+    void a_priority_that_is_none_is_told_and_the_pod_waits_as_one_that_says_nothing() {
+        try (var bench = threeAtHand()) {
+            start(bench, NetworkPriority.ANNOTATION, "first class");
+            var pod = bench.pod("web");
+            bench.ask("ADD", () -> bench.agent.attachPod().attach(byPriority(bench, pod)));
+            assertEquals(
+                    List.of(new FilterAction.Prioritise(Band.MIDDLE)),
+                    bench.seen(bench.host).filters().stream()
+                            .map(KernelObject.Filter::action)
+                            .toList());
+            assertTrue(
+                    bench.events.told.contains(
+                            "default/web ParseFailed: k8s.aliyun.com/network-priority says"
+                                    + " \"first class\", which is no priority; it takes one of guaranteed, burstable, best-effort"),
+                    bench.events.told::toString);
+        }
+    }
+
+    @Test
+    void what_others_are_to_pace_is_not_held_here_and_that_is_told() {
+        try (var bench = threeAtHand()) {
+            start(bench, "kubernetes.io/egress-bandwidth", "8M");
+            var pod = bench.pod("web");
+            bench.ask("ADD", () -> bench.agent.attachPod().attach(waiting(bench, pod, EniQueueing.PACED)));
+            assertEquals(List.of(), bench.seen(bench.netns(pod)).shapers());
+            assertEquals(
+                    1,
+                    bench.events.count("default/web BandwidthNotHeld: egress: 8 Mbit/s is not held here:"
+                            + " bandwidth_mode edt leaves that to whoever stamps the pod's packets"));
+        }
+    }
+
+    private static AttachRequest byPriority(Bench bench, RunningPod pod) {
+        return waiting(bench, pod, EniQueueing.BY_PRIORITY);
+    }
+
+    private static AttachRequest waiting(Bench bench, RunningPod pod, EniQueueing queueing) {
+        var request = bench.request(pod);
+        return new AttachRequest(
+                request.key(),
+                request.pod(),
+                request.netns(),
+                request.mtu(),
+                request.bandwidth(),
+                request.deadline(),
+                new AttachRequest.Configured(Optional.empty(), List.of(), queueing),
+                request.interfaces());
     }
 
     private static void start(Bench bench, String annotation, String value) {

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodAnnotations;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.features.stage.Sandbox;
@@ -60,6 +61,13 @@ public final class Pods {
         stage.node(node);
         var running = stage.cluster().start(node, ref(name), onThePod);
         return keep(name, node, sandbox(running, ofTheRuntime));
+    }
+
+    /** The same with this written on it. */
+    StagedPod scheduled(String name, String node, PodAnnotations annotations) {
+        stage.node(node);
+        var running = stage.cluster().start(node, ref(name), annotations);
+        return keep(name, node, sandbox(running, BandwidthLimit.NONE));
     }
 
     /** A sandbox for a pod of which the cluster knows nothing. */
