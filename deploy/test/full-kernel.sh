@@ -210,6 +210,9 @@ mkdir -p /lib/modules/$release
 mount --bind $kernel/lib/modules/$release /lib/modules/$release
 hostname full-kernel
 ip link set lo up
+# Hardware that tests may do with as they like; nothing is at its other end.
+modprobe virtio_net
+ip link set dev eth0 name spare0
 ports=\$(echo /dev/vport*p1)
 port() { echo "\${ports%1}\$1"; }
 # A port can be opened only once, and asked little: the command gets pipes, of which more can be asked.
@@ -237,6 +240,7 @@ setpriv --pdeathsig TERM timeout --foreground --kill-after 5 "$within" \
     -append "console=ttyS0 quiet panic=-1 no_timer_check nowatchdog mitigations=off net.ifnames=0 fb_tunnels=none dummy.numdummies=0 ifb.numifbs=0" \
     -fsdev local,id=host,path=/,security_model=none,readonly=on,multidevs=remap \
     -device virtio-9p-pci,fsdev=host,mount_tag=host -device virtio-rng-pci -device virtio-serial-pci \
+    -netdev hubport,id=spare,hubid=0 -device virtio-net-pci,netdev=spare,mac=52:54:00:7e:84:01 \
     -chardev stdio,id=in,signal=off -device virtserialport,chardev=in,nr=1 \
     -chardev "file,id=out,path=$work/out" -device virtserialport,chardev=out,nr=2 \
     -chardev "file,id=err,path=$work/err" -device virtserialport,chardev=err,nr=3 \

@@ -17,6 +17,7 @@ final class FullKernelCheck {
             "flower",
             "fq",
             "fq_codel",
+            "hardware",
             "ipvlan",
             "netem",
             "nftables",
