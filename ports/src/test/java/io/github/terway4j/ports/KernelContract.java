@@ -9,6 +9,7 @@ package io.github.terway4j.ports;
  */
 public interface KernelContract
         extends KernelPlansContract,
+                KernelEveryObjectContract,
                 KernelObjectsContract,
                 KernelLinksContract,
                 KernelMovedLinksContract,
