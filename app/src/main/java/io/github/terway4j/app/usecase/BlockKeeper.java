@@ -4,6 +4,7 @@ import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.Link;
+import io.github.terway4j.domain.datapath.VpcRoute;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.NodeBlock;
@@ -19,6 +20,7 @@ import io.github.terway4j.ports.out.NodeLookup;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -124,13 +126,13 @@ public final class BlockKeeper implements ReconcilePool {
     private Optional<Fault> serve() {
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) ->
-                device(host).map(this::serve).orElseGet(() -> outside("no device has the node's own address"));
+                device(host).map(device -> serve(device, host)).orElseGet(() -> outside("no device has the node's own address"));
             case Observation.NoSuchNamespace(var _, var words) -> outside(words);
             case Observation.Unreadable(var _, var words) -> outside(words);
         };
     }
 
-    private Optional<Fault> serve(Link device) {
+    private Optional<Fault> serve(Link device, KernelState host) {
         var blocks = block.orElseThrow();
         var wiring = new EniWiring(
                 node.host(),
@@ -139,7 +141,9 @@ public final class BlockKeeper implements ReconcilePool {
                 blocks.gateways(),
                 node.facts().hostAddresses(),
                 node.eniMtu());
-        var outcome = kernel.apply(node.datapath().eni(wiring).steps());
+        var steps = new ArrayList<>(node.datapath().eni(wiring).steps());
+        steps.addAll(VpcRoute.unused(host, blocks.cidrs()).steps());
+        var outcome = kernel.apply(steps);
         if (!(outcome instanceof KernelOutcome.Applied)) {
             return outside("%s could not be prepared: %s".formatted(device.name(), outcome));
         }

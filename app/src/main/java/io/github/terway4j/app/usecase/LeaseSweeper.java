@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Ends leases whose pods are gone though nobody said so, and gives leases to pods that have lost theirs. A lease is ended
+ * Ends leases whose pods are gone though nobody said so, gives leases to pods that have lost theirs, and has what somebody
+ * removed of the others put back. A lease is ended
  * if the cluster's whole list has no such pod, the kernel or the runtime agrees, and both still say so in the next round;
  * a round in which one of them says nothing ends nothing.
  */
@@ -35,6 +36,7 @@ public final class LeaseSweeper {
     private final PodDetacher detacher;
     private final Adopter adopter;
     private final Orphans orphans;
+    private final Mender mender;
     private final Wirer wirer;
     private final LeaseLedger ledger;
     private final ReservationKeeper reservations;
@@ -51,6 +53,7 @@ public final class LeaseSweeper {
             PodDetacher detacher,
             Adopter adopter,
             Orphans orphans,
+            Mender mender,
             Wirer wirer,
             LeaseLedger ledger,
             ReservationKeeper reservations,
@@ -63,6 +66,7 @@ public final class LeaseSweeper {
         this.detacher = detacher;
         this.adopter = adopter;
         this.orphans = orphans;
+        this.mender = mender;
         this.wirer = wirer;
         this.ledger = ledger;
         this.reservations = reservations;
@@ -85,12 +89,18 @@ public final class LeaseSweeper {
         var leases = book.ask(LeaseBook::leases);
         forgetUnleased();
         reservations.write();
-        if (pods.census() instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
-            newest = version;
+        var census = pods.census();
+        if (census instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
             // The feed may have lost something.
             limits.told(listed.stream().map(ListedPod::facts).toList());
-            wirer.sighted().ifPresent(sight -> judge(leases, listed, sight));
         }
+        wirer.sighted().ifPresent(sight -> {
+            if (census instanceof PodCensus.Complete(var version, var listed) && version >= newest) {
+                newest = version;
+                judge(leases, listed, sight);
+            }
+            mender.mend(sight);
+        });
     }
 
     private void judge(List<Lease> leases, List<ListedPod> listed, NodeSight sight) {

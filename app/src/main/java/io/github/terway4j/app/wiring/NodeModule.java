@@ -19,6 +19,7 @@ import io.github.terway4j.app.usecase.JournalledCloud;
 import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LimitKeeper;
 import io.github.terway4j.app.usecase.LinkReaper;
+import io.github.terway4j.app.usecase.Mender;
 import io.github.terway4j.app.usecase.Muster;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.app.usecase.NodeBook;
@@ -275,6 +276,7 @@ final class NodeModule {
                 detacher,
                 adopter,
                 orphans,
+                new Mender(book, wirer, world.chronicle(), world.tasks(), turns),
                 wirer,
                 world.ledger(),
                 reservations,

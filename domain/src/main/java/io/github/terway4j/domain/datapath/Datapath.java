@@ -68,6 +68,28 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
     List<KernelStep> dismantling(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses);
 
     /**
+     * What of an attachment is on the host, from what a lease remembers, in the order in which it can be made; of its link no
+     * more than that it is up.
+     */
+    default DatapathPlan onHost(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
+        var wanted = new ArrayList<KernelObject>();
+        if (!standsBeyond()) {
+            wanted.add(new KernelObject.LinkUp(eni.host(), VethNames.hostEnd(pod, key.interfaceName())));
+        }
+        for (var step : dismantling(eni, key, pod, addresses).reversed()) {
+            if (step instanceof KernelStep.Remove(var object)) {
+                wanted.add(object);
+            }
+        }
+        return new DatapathPlan(wanted);
+    }
+
+    /** Routes of others where the ENI's own were to be: they would be taken for ours, and ours would take their place. */
+    default List<KernelObject.Route> inTheWay(KernelState host, EniWiring eni) {
+        return List.of();
+    }
+
+    /**
      * The steps that make right for pods with these addresses what was right for their ENI as it was before; none where
      * all is well.
      */

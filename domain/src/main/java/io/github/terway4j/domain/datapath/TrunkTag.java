@@ -69,6 +69,11 @@ public record TrunkTag() implements Datapath {
         return BENEATH.turning(host, addresses, member);
     }
 
+    @Override
+    public List<KernelObject.Route> inTheWay(KernelState host, EniWiring member) {
+        return BENEATH.inTheWay(host, member);
+    }
+
     private static List<Filter> tags(EniWiring member, DualStack<Ip> addresses) {
         return addresses.all().stream()
                 .map(ip -> new Filter(

@@ -106,6 +106,22 @@ public record VethPolicyRoute() implements Datapath {
         return steps;
     }
 
+    /** The ENI's table is whoever's it was first. What says the same as ours, as Terway's does that was here before, is no other's. */
+    @Override
+    public List<Route> inTheWay(KernelState host, EniWiring eni) {
+        return host.routes().stream()
+                .filter(route -> route.table() == eni.table() && route.protocol() != Ownership.PROTOCOL)
+                .filter(route -> eni(eni).wanted().stream().noneMatch(object -> saysTheSame(object, route)))
+                .toList();
+    }
+
+    private static boolean saysTheSame(KernelObject ours, Route theirs) {
+        return ours instanceof Route route
+                && route.table() == theirs.table()
+                && route.destination().equals(theirs.destination())
+                && route.hop().equals(theirs.hop());
+    }
+
     private static List<KernelObject> insideHost(
             NetNs host, LinkName link, Mac podMac, DualStack<Ip> addresses, int table) {
         var wanted = new ArrayList<KernelObject>();

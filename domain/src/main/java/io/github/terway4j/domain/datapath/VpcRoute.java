@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.datapath;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.LinkName;
@@ -53,6 +54,22 @@ public record VpcRoute() implements Datapath {
         var steps = new ArrayList<>(new DatapathPlan(inside).undo());
         steps.add(new KernelStep.Retire(eni.host(), link, Ownership.alias(key)));
         return steps;
+    }
+
+    /**
+     * What keeps packets for addresses of the node's blocks that no pod has from going back where they came from: the VPC
+     * sends all of the block here, and the node's own way to the rest leads to the VPC. Where somebody else has a route for
+     * the block, that is left alone.
+     */
+    public static DatapathPlan unused(KernelState host, DualStack<Cidr> blocks) {
+        return new DatapathPlan(blocks.all().stream()
+                .filter(block -> host.routes().stream()
+                        .noneMatch(route -> route.table() == RouteTables.MAIN
+                                && route.destination().equals(block)
+                                && route.protocol() != Ownership.PROTOCOL))
+                .<KernelObject>map(block -> new KernelObject.Route(
+                        host.ns(), RouteTables.MAIN, block, new NextHop.Blackhole(), Ownership.PROTOCOL))
+                .toList());
     }
 
     /** Nothing: no pod's wiring depends on which device the node has. */

@@ -4,12 +4,15 @@ import static io.github.terway4j.domain.datapath.Wirings.HOST;
 import static io.github.terway4j.domain.datapath.Wirings.SANDBOX;
 import static io.github.terway4j.domain.datapath.Wirings.WEB;
 import static io.github.terway4j.domain.datapath.Wirings.eni;
+import static io.github.terway4j.domain.datapath.Wirings.told;
 import static io.github.terway4j.domain.datapath.Wirings.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.Rate;
 import java.util.List;
@@ -81,5 +84,23 @@ class VpcRouteTest {
         var plan = DATAPATH.pod(web(BandwidthLimit.NONE, "10.244.3.2"), PRIMARY);
         var host = FullKernel.of(plan).getOrDefault(HOST, FullKernel.nothing(HOST));
         assertEquals(List.of(), DATAPATH.turning(host, List.of(Ip.parse("10.244.3.2")), PRIMARY));
+    }
+
+    @Test
+    void addresses_of_the_block_that_no_pod_has_lead_nowhere_unless_somebody_else_has_a_route_there() {
+        var v4 = Cidr.parse("10.244.1.0/24");
+        var v6 = Cidr.parse("fd00:244:1::/64");
+        var unused = VpcRoute.unused(FullKernel.nothing(HOST), DualStack.both(v4, v6));
+        assertEquals("""
+                host  route 10.244.1.0/24 blackhole table 254
+                host  route fd00:244:1::/64 blackhole table 254
+                """, told(unused));
+        var ours = FullKernel.of(unused).get(HOST);
+        assertEquals(unused, VpcRoute.unused(ours, DualStack.both(v4, v6)));
+        var theirs = new KernelObject.Route(HOST, RouteTables.MAIN, v4, new NextHop.Direct(new LinkName("cni0")), 3);
+        var others = FullKernel.of(new DatapathPlan(List.of(theirs))).get(HOST);
+        assertEquals(
+                "host  route fd00:244:1::/64 blackhole table 254\n",
+                told(VpcRoute.unused(others, DualStack.both(v4, v6))));
     }
 }
