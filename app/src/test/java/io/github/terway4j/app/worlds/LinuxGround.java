@@ -122,8 +122,9 @@ final class LinuxGround {
                 ns -> ns.equals(sysctl.ns()) && sysctl.key().endsWith("/disable_ipv6");
             case Deed.Take(KernelStep.Make(KernelObject.LinkUp _)),
                     Deed.Take(KernelStep.Make(KernelObject.LinkMtu _)),
-                    Deed.Take(KernelStep.Make(KernelObject.IpvlanLink _)) -> _ -> true;
-            case Deed.Take _, Deed.TurnDown _ -> _ -> false;
+                    Deed.Take(KernelStep.Make(KernelObject.IpvlanLink _)),
+                    Deed.TurnDown _ -> _ -> true;
+            case Deed.Take _ -> _ -> false;
         };
     }
 

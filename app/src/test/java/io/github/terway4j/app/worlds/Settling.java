@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the kernel does about IPv6 addresses some time after it said that all was done: a link that has come up gets its
@@ -22,6 +23,8 @@ final class Settling {
     private static final int RTMSG = 12;
     private static final int ADDRESS = 1;
     private static final int UP_AND_CARRIER = 0x1_0001;
+    private static final int IFF_RUNNING = 0x40;
+    private static final int RUNNING_AND_CARRIER = 0x1_0040;
     private static final int LOOPBACK = 8;
     private static final int IFLA_AF_SPEC = 26;
     private static final int IFLA_INET6_CONF = 2;
@@ -43,8 +46,10 @@ final class Settling {
         var silent = speaking(socket).stream()
                 .filter(link -> addresses.stream().noneMatch(address -> address.link == link && address.isLinkLocal()))
                 .toList();
-        silent.forEach(link -> urge(socket, link));
+        var overrated = overrated(socket);
+        Stream.of(silent, overrated).flatMap(List::stream).forEach(link -> urge(socket, link));
         return silent.isEmpty()
+                && overrated.isEmpty()
                 && addresses.stream().allMatch(address -> !address.tentative && local.contains(address.bytes));
     }
 
@@ -61,13 +66,7 @@ final class Settling {
 
     private static List<Integer> speaking(NetlinkSocket socket) {
         return socket.dump(
-                new Message(RTM_GETLINK, Message.NLM_F_DUMP)
-                        .u8(0)
-                        .u8(0)
-                        .u16(0)
-                        .u32(0)
-                        .u32(0)
-                        .u32(0),
+                links(),
                 reply -> {
                     int flags = reply.u32(8);
                     boolean carries = (flags & UP_AND_CARRIER) == UP_AND_CARRIER && (flags & LOOPBACK) == 0;
@@ -84,6 +83,23 @@ final class Settling {
                             ? List.of(reply.u32(4))
                             : List.of();
                 });
+    }
+
+    /** Those of which the kernel has not yet noticed that their carrier has gone. */
+    private static List<Integer> overrated(NetlinkSocket socket) {
+        return socket.dump(
+                links(),
+                reply -> (reply.u32(8) & RUNNING_AND_CARRIER) == IFF_RUNNING ? List.of(reply.u32(4)) : List.of());
+    }
+
+    private static Message links() {
+        return new Message(RTM_GETLINK, Message.NLM_F_DUMP)
+                .u8(0)
+                .u8(0)
+                .u16(0)
+                .u32(0)
+                .u32(0)
+                .u32(0);
     }
 
     private static List<Address> addresses(NetlinkSocket socket) {

@@ -20,8 +20,9 @@ record World(List<NetNs> namespaces, List<Deed> deeds, List<Shot> shots) {
     private static final String DIRECTORY = "/run/netns/";
 
     /**
-     * What every namespace begins with, so that its machine's own settings do not matter, and nothing takes time or is
-     * learned from one packet for the next: no redirects, and no duplicate address detection.
+     * What every namespace begins with, so that its machine's own settings do not matter, nor whether somebody ever wrote
+     * one of them there; and so that nothing takes time or is learned from one packet for the next: no redirects, and no
+     * duplicate address detection.
      */
     private static final List<String> BEGINNING = List.of(
             "net/ipv4/conf/%s/forwarding=0",
@@ -48,7 +49,7 @@ record World(List<NetNs> namespaces, List<Deed> deeds, List<Shot> shots) {
 
     List<KernelStep> beginning() {
         return namespaces.stream()
-                .flatMap(ns -> Stream.of("all", "default")
+                .flatMap(ns -> Stream.of("lo", "all", "default")
                         .flatMap(place -> BEGINNING.stream().map(setting -> setting.formatted(place)))
                         .map(setting -> setting.split("=", 2))
                         .<KernelStep>map(
@@ -110,9 +111,14 @@ record World(List<NetNs> namespaces, List<Deed> deeds, List<Shot> shots) {
     String words() {
         var words = new StringBuilder();
         deeds.forEach(
-                deed -> words.append("  ").append(at(deed)).append(deed.words()).append('\n'));
+                deed -> words.append("  ").append(at(deed)).append(deed.words()).append(more(deed)).append('\n'));
         shots.forEach(shot -> words.append("  ").append(shot.words()).append('\n'));
         return words.toString().replace(DIRECTORY + PREFIX, "");
+    }
+
+    /** What the step's own words leave out and may matter here. */
+    private static String more(Deed deed) {
+        return deed instanceof Deed.Take(KernelStep.Make(KernelObject.VethPair pair)) ? ", mtu " + pair.mtu() : "";
     }
 
     private static String at(Deed deed) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Tells where packets would go. Nothing is changed by asking, and the same question has the same answer. */
 public final class PacketWalk {
     private static final Cidr LINK_LOCAL_V6 = Cidr.parse("fe80::/10");
+    private static final int ETHERNET_HEADER = 14;
 
     private final SimulatedNamespaces namespaces;
 
@@ -44,6 +45,27 @@ public final class PacketWalk {
                 yield new RoundTrip.Answered(there, walk(ns, destination, there.source(), back, neighbourhood));
             }
         };
+    }
+
+    /**
+     * So many packets, each as large as the first link carries, from whichever address the namespace would choose.
+     *
+     * @throws IllegalArgumentException if none would arrive
+     */
+    public Convoy convoy(NetNs from, Ip destination, int packets) {
+        synchronized (namespaces) {
+            var way = walk(from, destination);
+            var leftBy = way.hops().stream()
+                    .filter(Hop.Sent.class::isInstance)
+                    .map(Hop.Sent.class::cast)
+                    .flatMap(sent ->
+                            namespaces.stack(sent.ns()).flatMap(stack -> stack.device(sent.link())).stream())
+                    .toList();
+            if (!(way.end() instanceof WalkEnd.Delivered) || leftBy.isEmpty()) {
+                throw new IllegalArgumentException("nothing crosses a wire: " + way.words());
+            }
+            return Convoy.of(way, leftBy, packets, leftBy.getFirst().mtuBytes() + ETHERNET_HEADER);
+        }
     }
 
     private Walk walk(NetNs from, Ip source, Ip destination, Optional<LinkName> leaving, Neighbourhood neighbourhood) {

@@ -6,7 +6,7 @@
  * answers; so it can say why a packet was lost, which the real kernel does not. What is modelled is what the product
  * configures, with the kernel's own quirks: they are what breaks nodes. Time is not modelled: addresses need no
  * duplicate detection, neighbours neither grow stale nor are remembered from one exchange to the next. Nor are ICMP
- * redirects, fragmentation and the effect of shapers and queues. What stands on a device, and what its filters do, is:
+ * redirects, fragmentation and the effect of queues; of shapers only {@code Convoy} tells. What stands on a device, and what its filters do, is:
  * {@code Carriage} takes frames down and up again. The same random worlds are built here and in a real kernel, and where
  * the two disagreed, this one was mended.
  *

@@ -1,0 +1,13 @@
+package io.github.terway4j.app.bench;
+
+import java.util.Locale;
+
+/** Which way, as the pod sees it. */
+enum Direction {
+    INGRESS,
+    EGRESS;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
