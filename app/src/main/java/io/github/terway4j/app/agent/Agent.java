@@ -70,7 +70,7 @@ public final class Agent implements AutoCloseable {
         /** It serves. */
         record Running(Agent agent) implements Start {}
 
-        /** The configuration cannot be worked with, for all these reasons. */
+        /** The configuration cannot be worked with, or not with this kernel, for all these reasons. */
         record Refused(List<String> problems) implements Start {
             public Refused {
                 problems = List.copyOf(problems);
@@ -83,7 +83,9 @@ public final class Agent implements AutoCloseable {
             case ConfigReading.Refused(var problems) -> new Start.Refused(problems);
             case ConfigReading.Accepted(var config, var warnings) -> {
                 warnings.forEach(warning -> LOG.log(Level.WARNING, options.config() + ": " + warning));
-                yield new Start.Running(start(options, config));
+                // Before anything is asked of the cloud: what this kernel lacks, no retry will bring.
+                var obstacles = Preflight.obstacles(config);
+                yield obstacles.isEmpty() ? new Start.Running(start(options, config)) : new Start.Refused(obstacles);
             }
         };
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class,
             SimulateCommand.class,
             MaxPodsCommand.class,
-            ConflistCommand.class
+            ConflistCommand.class,
+            CheckNodeCommand.class
         })
 public final class Main {
     private Main() {}

@@ -1,0 +1,54 @@
+package io.github.terway4j.app.usecase;
+
+import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.preflight.KernelFeature;
+import io.github.terway4j.domain.preflight.KernelNeed;
+import io.github.terway4j.domain.preflight.TriedFeature;
+import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.Namespaces;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries what a node asks of its kernel, each in a namespace of its own that is thrown away. */
+public final class KernelTrial {
+    private final Kernel kernel;
+    private final Namespaces namespaces;
+    private final String prefix;
+
+    /**
+     * Tries by this kernel.
+     *
+     * @param prefix of the namespaces' names; nobody else's begin so
+     */
+    public KernelTrial(Kernel kernel, Namespaces namespaces, String prefix) {
+        this.kernel = kernel;
+        this.namespaces = namespaces;
+        this.prefix = prefix;
+    }
+
+    public List<TriedFeature> of(List<KernelNeed> needs) {
+        return needs.stream()
+                .map(need -> new TriedFeature(need, objection(need.feature())))
+                .toList();
+    }
+
+    /** What the kernel says against it; empty if it has the feature. */
+    private Optional<String> objection(KernelFeature feature) {
+        var ns = namespaces.create(prefix + feature.word());
+        try {
+            return objection(feature, ns);
+        } finally {
+            namespaces.delete(ns);
+        }
+    }
+
+    private Optional<String> objection(KernelFeature feature, NetNs ns) {
+        return switch (kernel.apply(feature.trial(ns).steps())) {
+            case KernelOutcome.Applied() -> Optional.empty();
+            case KernelOutcome.NoSuchNamespace(var _, var words) -> Optional.of(words);
+            case KernelOutcome.Occupied(var step, var words) -> Optional.of(step.words() + ": " + words);
+            case KernelOutcome.Refused(var step, var words) -> Optional.of(step.words() + ": " + words);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.terway4j.app.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.terway4j.app.config.ConfigReading;
+import io.github.terway4j.app.config.NodeConfig;
+import io.github.terway4j.app.config.NodeConfigReader;
+import io.github.terway4j.domain.preflight.KernelFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is said of this machine's kernel, beside what ip and tc make of it. */
+class PreflightTest {
+    @BeforeEach
+    void asRootOnLinux() {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: this is not Linux");
+        assumeTrue("root".equals(System.getProperty("user.name")), "skipped: network namespaces are root's to make");
+    }
+
+    @Test
+    void a_feature_is_there_for_us_where_it_is_for_other_tools() throws IOException, InterruptedException {
+        for (var tried : Preflight.of(config(Map.of()))) {
+            boolean there = byOtherTools(tried.need().feature());
+            assertEquals(there, tried.there(), tried::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IPVLAN", "VETH"})
+    void an_agent_refuses_exactly_what_every_pod_would_miss(KernelFeature feature)
+            throws IOException, InterruptedException {
+        var wanted = feature == KernelFeature.IPVLAN ? "ipvlan" : "veth";
+        var obstacles = Preflight.obstacles(config(Map.of("eniip_virtual_type", wanted)));
+        boolean complained = obstacles.stream().anyMatch(words -> words.contains("(" + feature.word() + ")"));
+        assertEquals(!byOtherTools(feature), complained, obstacles::toString);
+    }
+
+    private static NodeConfig config(Map<String, Object> plain) {
+        return assertInstanceOf(ConfigReading.Accepted.class, NodeConfigReader.read(plain))
+                .config();
+    }
+
+    private static boolean byOtherTools(KernelFeature feature) throws IOException, InterruptedException {
+        var names = switch (feature) {
+            case VETH -> List.<String>of();
+            case POLICY_ROUTING, IPV6 -> List.of("policy-rules");
+            case IPVLAN -> List.of("ipvlan");
+            case VLAN -> List.of("vlan");
+            case TAGS -> List.of("vlan-action");
+            case REDIRECTION -> List.of("mirred", "skbedit");
+            case SHAPING -> List.of("tbf");
+            case BANDS -> List.of("prio");
+        };
+        if (names.isEmpty()) {
+            return true;
+        }
+        var command = new ArrayList<>(List.of("bash", "../deploy/test/kernel-features.sh"));
+        command.addAll(names);
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        assumeTrue(status <= 1, said);
+        return status == 0;
+    }
+}
