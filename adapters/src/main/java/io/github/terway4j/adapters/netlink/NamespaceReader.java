@@ -111,6 +111,9 @@ final class NamespaceReader {
                 .filter(rule -> rule.protocol() != RTPROT_KERNEL)
                 .sorted(Comparator.comparing(Rule::family)
                         .thenComparingInt(Rule::priority)
+                        // A thousand pods have thousands of rules of one priority: words are dear, addresses are not.
+                        .thenComparing(rule -> rule.selector().from())
+                        .thenComparing(rule -> rule.selector().to())
                         .thenComparing(Rule::words)
                         .thenComparingInt(Rule::protocol))
                 .toList();

@@ -15,11 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code terway demo}. */
@@ -74,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         Logging.quiet();
         var out = System.out;
         if (!mode.isEmpty()) {
-            return reach(modes());
+            return reach(Modes.named(spec, mode));
         }
         var setting = new Setting(nodes, Math.ceilDiv(pods, nodes), READY, COOLDOWN, cloud);
         try (var stage = Stages.open(kernel, setting, out)) {
@@ -85,17 +83,6 @@ final class DemoCommand implements Callable<Integer> {
             }
             return outcome.ok() ? 0 : 1;
         }
-    }
-
-    private List<DaemonMode> modes() {
-        var wanted = Stream.of(DaemonMode.values())
-                .filter(one -> mode.equals("all") || mode.equalsIgnoreCase(one.text()))
-                .toList();
-        if (wanted.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--mode must be ENIMultiIP, VPC, ENIOnly or all, but is %s".formatted(mode));
-        }
-        return wanted;
     }
 
     /** Three pods on two nodes. */

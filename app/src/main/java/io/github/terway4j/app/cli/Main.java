@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            DrillCommand.class,
             CloudCommand.class,
             AgentCommand.class,
             CniCommand.class,

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.demo;
 
+import io.github.terway4j.app.stage.Placed;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.domain.net.IpFamily;
 import java.io.PrintStream;

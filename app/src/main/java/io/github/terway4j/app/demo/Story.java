@@ -1,6 +1,7 @@
 package io.github.terway4j.app.demo;
 
 import io.github.terway4j.app.stage.CniAnswer;
+import io.github.terway4j.app.stage.Placed;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.app.stage.StageNode;
 import io.github.terway4j.domain.datapath.KernelObject.Route;

@@ -84,7 +84,7 @@ final class Scenery implements AutoCloseable {
         var instances =
                 CloudScene.of(cloud, setting.instance(), setting.nodes()).instances();
         for (int i = 0; i < instances.size(); i++) {
-            nodes.add(node("node-" + (i + 1), instances.get(i)));
+            nodes.add(node("node-" + (i + 1), instances.get(i), setting.podsPerNode()));
         }
         cloud.listen(fabric);
         if (setting.mode() == DaemonMode.VPC) {
@@ -134,16 +134,22 @@ final class Scenery implements AutoCloseable {
         };
     }
 
-    private StageNode node(String name, Instance instance) {
+    private StageNode node(String name, Instance instance, int pods) {
         // As a cluster does whose controller allots blocks: the first node has the first.
         var number = nodes.size() + 1;
         cluster.addNode(new ListedNode(
                 name,
                 HttpCloud.REGION + "." + instance.id(),
                 List.of(
-                        Cidr.parse("10.244.%d.0/24".formatted(number)),
+                        block(number, pods),
                         Cidr.parse("fd00:10:244:%x::/64".formatted(number)))));
         return new StageNode(name, instance.id(), fabric.addNode(instance.id(), name), addresses(instance));
+    }
+
+    /** A /24 as usual, or larger if more pods are to come: the first address and the last are nobody's. */
+    private static Cidr block(int number, int pods) {
+        var length = Math.min(24, Integer.numberOfLeadingZeros(pods + 1));
+        return Cidr.of(Ip.parse("10.244.0.0").plus(number * (1L << (32 - length))), length);
     }
 
     private DualStack<Ip> addresses(Instance instance) {

@@ -1,7 +1,5 @@
-package io.github.terway4j.app.demo;
+package io.github.terway4j.app.stage;
 
-import io.github.terway4j.app.stage.CniAnswer;
-import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.Ip;
@@ -10,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A sandbox and what ADD said that it has: the addresses are those of the result's {@code ips}. */
-record Placed(Sandbox sandbox, CniAnswer answer, DualStack<Ip> addresses) {
-    static Placed of(Sandbox sandbox, CniAnswer answer) {
+public record Placed(Sandbox sandbox, CniAnswer answer, DualStack<Ip> addresses) {
+    public static Placed of(Sandbox sandbox, CniAnswer answer) {
         return new Placed(sandbox, answer, DualStack.ofIps(ips(answer.object())));
     }
 
-    Ip address(IpFamily family) {
+    public Ip address(IpFamily family) {
         return addresses()
                 .get(family)
                 .orElseThrow(() -> new IllegalStateException(sandbox.pod() + " has no " + family + " address"));
     }
 
-    double millis() {
+    public double millis() {
         return answer.took().toNanos() / 1e6;
     }
 
