@@ -3,8 +3,10 @@ package io.github.terway4j.adapters.netlink;
 import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.ports.out.Sighting;
 import io.github.terway4j.ports.out.Traffic;
 import io.github.terway4j.ports.out.TrafficOutcome;
+import io.github.terway4j.ports.out.WatchedTraffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,12 +16,14 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Real TCP between namespaces, with the JDK's own sockets: each is opened by a thread that visits its namespace, and
  * stays there.
  */
-public final class NamespaceTraffic implements Traffic {
+public final class NamespaceTraffic implements Traffic, WatchedTraffic {
     private static final int ANY_PORT = 0;
 
     private final Duration patience;
@@ -40,6 +44,22 @@ public final class NamespaceTraffic implements Traffic {
      * answers listens at another port.
      */
     public TrafficOutcome exchange(NetNs from, NetNs to, Ip address, int port, int listening, int bytes) {
+        return exchange(from, to, address, port, listening, bytes, _ -> {});
+    }
+
+    @Override
+    public Sighting watch(NetNs from, NetNs to, Ip address, int bytes, NetNs between) {
+        var seen = new AtomicReference<Ip>(address);
+        var before = LinkCounters.of(between);
+        return switch (exchange(from, to, address, ANY_PORT, ANY_PORT, bytes, seen::set)) {
+            case TrafficOutcome.Arrived() ->
+                new Sighting.Arrived(seen.get(), LinkCounters.since(before, LinkCounters.of(between)));
+            case TrafficOutcome.Lost(var words) -> new Sighting.Lost(words);
+        };
+    }
+
+    private TrafficOutcome exchange(
+            NetNs from, NetNs to, Ip address, int port, int listening, int bytes, Consumer<Ip> seen) {
         var family = family(address);
         try (var server = NamespaceVisitor.in(to, () -> ServerSocketChannel.open(family));
                 var client = NamespaceVisitor.in(from, () -> SocketChannel.open(family))) {
@@ -47,7 +67,7 @@ public final class NamespaceTraffic implements Traffic {
             var target = new InetSocketAddress(
                     InetAddress.getByAddress(address.bytes()),
                     port == ANY_PORT ? server.socket().getLocalPort() : port);
-            return new TcpExchange(client, server, bytes).run(target, patience);
+            return new TcpExchange(client, server, bytes, seen).run(target, patience);
         } catch (NoSuchNamespaceException none) {
             return new TrafficOutcome.Lost(none.words());
         } catch (UncheckedIOException | IOException | ErrnoException failure) {

@@ -1,8 +1,10 @@
 package io.github.terway4j.adapters.netlink;
 
+import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.TrafficOutcome;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** One connection: the caller sends a pattern, and the one that answers sends another once it has the first whole. */
 final class TcpExchange {
@@ -23,14 +26,17 @@ final class TcpExchange {
     private final SocketChannel client;
     private final ServerSocketChannel server;
     private final int bytes;
+    private final Consumer<Ip> seen;
 
     /** What the caller is about, for who asks where it ended. */
     private volatile String stage = "connecting";
 
-    TcpExchange(SocketChannel client, ServerSocketChannel server, int bytes) {
+    /** @param seen is told who the one that answers has before it */
+    TcpExchange(SocketChannel client, ServerSocketChannel server, int bytes, Consumer<Ip> seen) {
         this.client = client;
         this.server = server;
         this.bytes = bytes;
+        this.seen = seen;
     }
 
     /** Whoever still waits when patience ends does so until the sockets are closed. */
@@ -62,6 +68,10 @@ final class TcpExchange {
 
     private boolean answer() throws IOException {
         try (var caller = server.accept()) {
+            // Before the answer is sent: who has it whole may ask whom we saw.
+            if (caller.getRemoteAddress() instanceof InetSocketAddress peer) {
+                seen.accept(Ip.of(peer.getAddress().getAddress()));
+            }
             boolean whole = arrivedWhole(caller, CALLERS_SEED);
             // What arrived broken is answered by hanging up.
             if (whole) {

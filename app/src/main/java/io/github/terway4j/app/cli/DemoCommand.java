@@ -97,6 +97,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         out.println();
         ReachTable.print(findings, out);
-        return findings.stream().allMatch(Finding::arrived) ? 0 : 1;
+        return findings.stream().allMatch(Finding::holds) ? 0 : 1;
     }
 }

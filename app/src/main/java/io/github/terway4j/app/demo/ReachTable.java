@@ -3,13 +3,12 @@ package io.github.terway4j.app.demo;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.net.IpFamily;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Findings as a table that reads as Markdown, too: a line for each way, a column for each mode and family. */
+/** Findings as a table that reads as Markdown, too: a line for each way, a column for each mode and family.
+ * What went wrong, or could not be tried, is said below. */
 public final class ReachTable {
     private ReachTable() {}
 
@@ -18,30 +17,56 @@ public final class ReachTable {
                 .map(finding -> new Column(finding.mode(), finding.family()))
                 .distinct()
                 .toList();
-        out.println(line("A pod reaches", columns.stream().map(Column::words).toList()));
-        out.println("|---|" + "---|".repeat(columns.size()));
+        var kernels =
+                findings.stream().map(Finding::kernel).distinct().collect(Collectors.joining(" and "));
+        out.println(line(
+                Stream.of("On the %s kernel, a pod reaches".formatted(kernels), "Seen by whose address"),
+                columns.stream().map(Column::words)));
+        out.println("|---|---|" + "---|".repeat(columns.size()));
         for (var way : Way.values()) {
-            var cells =
-                    columns.stream().map(column -> cell(findings, way, column)).toList();
-            out.println(line(way.words(), cells));
+            out.println(line(
+                    Stream.of(way.words(), way.seen().words()),
+                    columns.stream().map(column -> cell(findings, way, column))));
         }
-        var lost = new ArrayList<>(findings);
-        lost.removeIf(Finding::arrived);
-        lost.forEach(finding -> out.println("\nFAILED  %s, %s, %s: %s"
-                .formatted(finding.mode().text(), finding.way().words(), name(finding.family()), finding.objection())));
+        out.println();
+        for (var finding : findings) {
+            switch (finding.result()) {
+                case Finding.Result.Found() -> {}
+                case Finding.Result.Wrong(var objection) -> out.println(remark("FAILED", finding, objection));
+                case Finding.Result.NotHere(var obstacle) -> out.println(remark("not here", finding, obstacle));
+            }
+        }
     }
 
-    private static String line(String first, List<String> cells) {
-        return Stream.concat(Stream.of(first), cells.stream()).collect(Collectors.joining(" | ", "| ", " |"));
+    private static String remark(String how, Finding finding, String words) {
+        return "%s  %s, %s, %s: %s"
+                .formatted(
+                        how,
+                        finding.mode().text(),
+                        finding.way().words(),
+                        name(finding.family()),
+                        words);
+    }
+
+    private static String line(Stream<String> first, Stream<String> cells) {
+        return Stream.concat(first, cells).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String cell(Collection<Finding> findings, Way way, Column column) {
         return findings.stream()
                 .filter(finding ->
                         finding.way() == way && finding.mode() == column.mode() && finding.family() == column.family())
-                .map(finding -> finding.arrived() ? "yes" : "NO")
+                .map(finding -> word(finding.result()))
                 .distinct()
                 .collect(Collectors.joining(" and "));
+    }
+
+    private static String word(Finding.Result result) {
+        return switch (result) {
+            case Finding.Result.Found() -> "yes";
+            case Finding.Result.Wrong _ -> "NO";
+            case Finding.Result.NotHere _ -> "not here";
+        };
     }
 
     private static String name(IpFamily family) {

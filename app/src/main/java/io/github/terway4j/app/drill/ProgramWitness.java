@@ -1,25 +1,16 @@
 package io.github.terway4j.app.drill;
 
+import io.github.terway4j.app.stage.NodeProgram;
 import io.github.terway4j.app.stage.StageNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * By the programs {@code ip}, {@code tc} and {@code nft}, which share nothing with us and know more words: marks, metrics,
  * hooks, tables of a firewall. On the Linux kernel alone, where a node is a namespace with a name.
  */
-record ProgramWitness(String namespace, Path ip) implements Witness {
-    private static final List<Path> FOLDERS =
-            List.of(Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/bin"), Path.of("/bin"));
-
+record ProgramWitness(StageNode node) implements Witness {
     /** Of the devices of ENIs beyond the first, and of what we prepare for them. */
     private static final Pattern OURS_TO_CHANGE = Pattern.compile(".*\\b(eth[1-9]\\d*|proto 84)\\b.*");
 
@@ -62,9 +53,8 @@ record ProgramWitness(String namespace, Path ip) implements Witness {
 
     /** Empty where there are no such programs, or the node's namespace has no name. */
     static Optional<Witness> of(StageNode node) {
-        var name = Path.of(node.netns().path());
-        return Path.of("/run/netns").equals(name.getParent()) && program("nft").isPresent() && program("tc").isPresent()
-                ? program("ip").map(ip -> new ProgramWitness(name.getFileName().toString(), ip))
+        return NodeProgram.obstacle(node, List.of("ip", "tc", "nft")).isEmpty()
+                ? Optional.of(new ProgramWitness(node))
                 : Optional.empty();
     }
 
@@ -85,32 +75,14 @@ record ProgramWitness(String namespace, Path ip) implements Witness {
     }
 
     private String run(List<String> words) {
-        var command = new ArrayList<>(List.of(ip.toString(), "netns", "exec", namespace));
-        command.addAll(words);
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("%s: %s".formatted(String.join(" ", words), said));
-            }
-            return said;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a program ran", interrupted);
+        var run = NodeProgram.run(node, "", words);
+        if (run.exitStatus() != 0) {
+            throw new IllegalStateException("%s: %s".formatted(String.join(" ", words), run.said()));
         }
-    }
-
-    private static Optional<Path> program(String name) {
-        return FOLDERS.stream()
-                .map(folder -> folder.resolve(name))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return run.said();
     }
 
     private static List<List<String>> lines(String text) {
-        return text.lines().map(line -> Stream.of(line.split(" ")).toList()).toList();
+        return text.lines().map(line -> List.of(line.split(" ", -1))).toList();
     }
 }

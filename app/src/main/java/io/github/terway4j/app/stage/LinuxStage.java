@@ -20,6 +20,7 @@ import io.github.terway4j.ports.out.NodeDirectory;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.PodFeed;
 import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.WatchedTraffic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class LinuxStage implements Stage {
 
     private final SystemTasks tasks = new SystemTasks();
     private final Kernel kernel = new NetlinkKernel();
-    private final Traffic traffic = new NamespaceTraffic(TRAFFIC_PATIENCE);
+    private final NamespaceTraffic traffic = new NamespaceTraffic(TRAFFIC_PATIENCE);
     private final Map<String, AgentProcess> agents = new TreeMap<>();
     private final Programs programs;
     private final PrintStream out;
@@ -113,6 +114,16 @@ public final class LinuxStage implements Stage {
     @Override
     public Traffic traffic() {
         return traffic;
+    }
+
+    @Override
+    public WatchedTraffic watchedTraffic() {
+        return traffic;
+    }
+
+    @Override
+    public Optional<String> translate(StageNode node, Ip service, Ip pod) {
+        return Translation.add(node, service, pod);
     }
 
     @Override

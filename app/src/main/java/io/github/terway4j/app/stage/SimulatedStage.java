@@ -8,6 +8,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.WatchedTraffic;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import java.io.PrintStream;
@@ -59,6 +60,16 @@ final class SimulatedStage implements Stage {
     @Override
     public Traffic traffic() {
         return machine.traffic();
+    }
+
+    @Override
+    public WatchedTraffic watchedTraffic() {
+        return machine.watchedTraffic();
+    }
+
+    @Override
+    public Optional<String> translate(StageNode node, Ip service, Ip pod) {
+        return Optional.of("the simulated kernel translates no addresses");
     }
 
     @Override

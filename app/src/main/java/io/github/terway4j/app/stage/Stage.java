@@ -8,6 +8,7 @@ import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.WatchedTraffic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,15 @@ public interface Stage extends AutoCloseable {
     Kernel kernel();
 
     Traffic traffic();
+
+    WatchedTraffic watchedTraffic();
+
+    /**
+     * Has the node translate a service's address to a pod's, as kube-proxy does.
+     *
+     * @return what is in the way of it here; empty once it is so
+     */
+    Optional<String> translate(StageNode node, Ip service, Ip pod);
 
     /** A pod that the cluster has bound to the node, with an empty sandbox. */
     Sandbox startPod(StageNode node, String name);

@@ -18,8 +18,10 @@ import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
+import io.github.terway4j.ports.out.Sighting;
 import io.github.terway4j.ports.out.Traffic;
 import io.github.terway4j.ports.out.TrafficOutcome;
+import io.github.terway4j.ports.out.WatchedTraffic;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +99,16 @@ class StoryTest {
         @Override
         public Traffic traffic() {
             return (_, _, _, _) -> new TrafficOutcome.Lost("swallowed");
+        }
+
+        @Override
+        public WatchedTraffic watchedTraffic() {
+            return (_, _, _, _, _) -> new Sighting.Lost("swallowed");
+        }
+
+        @Override
+        public Optional<String> translate(StageNode node, Ip service, Ip pod) {
+            return honest.translate(node, service, pod);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.Namespaces;
 import io.github.terway4j.ports.out.Traffic;
+import io.github.terway4j.ports.out.WatchedTraffic;
 
 /**
  * A kernel in memory, with as many namespaces as wanted: pods, nodes, a VPC. What one test does on its machine no other
@@ -33,6 +34,10 @@ public final class SimulatedMachine {
     }
 
     public Traffic traffic() {
+        return traffic;
+    }
+
+    public WatchedTraffic watchedTraffic() {
         return traffic;
     }
 
