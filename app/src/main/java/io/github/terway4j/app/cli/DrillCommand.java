@@ -31,7 +31,7 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "How pods are wired: ENIMultiIP, VPC, or all (default: ${DEFAULT-VALUE}).",
+            description = "How pods are wired: ENIMultiIP, VPC, ENIOnly, or all (default: ${DEFAULT-VALUE}).",
             defaultValue = "all")
     private String mode = "";
 
