@@ -112,9 +112,9 @@ public interface KernelEveryObjectContract extends KernelBench {
             case KernelObject.LinkMtu(var ns, var link, var _) ->
                 Optional.of(new KernelStep.Make(new KernelObject.LinkMtu(ns, link, new Mtu(1400))));
             case KernelObject.Sysctl(var ns, var key, var value) ->
-                Optional.of(new KernelStep.Make(
-                        new KernelObject.Sysctl(ns, key, value.equals("0") ? "1" : "0")));
-            case KernelObject other -> new DatapathPlan(List.of(other)).undo().stream().findFirst();
+                Optional.of(new KernelStep.Make(new KernelObject.Sysctl(ns, key, value.equals("0") ? "1" : "0")));
+            case KernelObject other ->
+                new DatapathPlan(List.of(other)).undo().stream().findFirst();
         };
     }
 

@@ -25,7 +25,8 @@ final class LinkCounters {
                 .skip(HEADINGS)
                 .forEach(line -> {
                     var name = line.substring(0, line.lastIndexOf(':')).strip();
-                    var numbers = line.substring(line.lastIndexOf(':') + 1).strip().split("\\s+", -1);
+                    var numbers =
+                            line.substring(line.lastIndexOf(':') + 1).strip().split("\\s+", -1);
                     carried.put(
                             new LinkName(name),
                             new Carried(Long.parseLong(numbers[BYTES_IN]), Long.parseLong(numbers[BYTES_OUT])));

@@ -40,8 +40,7 @@ public final class BandwidthBench {
         var machine = new SimulatedMachine();
         try (var pair = new ShapedPair(machine.kernel(), machine.namespaces())) {
             each(pair, (family, direction, limit) -> {
-                var convoy = machine.packets()
-                        .convoy(pair.sender(direction), pair.shaped(family, direction), FRAMES);
+                var convoy = machine.packets().convoy(pair.sender(direction), pair.shaped(family, direction), FRAMES);
                 tell.accept(new BandwidthMeasure(
                         "simulated",
                         family,

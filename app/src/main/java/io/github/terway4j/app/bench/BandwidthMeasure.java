@@ -27,11 +27,10 @@ public record BandwidthMeasure(
 
     /** How much payload is in a full frame. */
     static double payloadShare(IpFamily family) {
-        double headers =
-                switch (family) {
-                    case V4 -> HEADERS_V4;
-                    case V6 -> HEADERS_V6;
-                };
+        double headers = switch (family) {
+            case V4 -> HEADERS_V4;
+            case V6 -> HEADERS_V6;
+        };
         return (MTU - headers - TIMESTAMPS) / (MTU + ETHERNET_HEADER);
     }
 

@@ -22,7 +22,8 @@ import java.util.List;
  * receives, at the pod's for what it sends. The other has none.
  */
 final class ShapedPair implements AutoCloseable {
-    private static final String PREFIX = "tw4j-bandwidth-" + ProcessHandle.current().pid() + "-";
+    private static final String PREFIX =
+            "tw4j-bandwidth-" + ProcessHandle.current().pid() + "-";
     private static final Mtu MTU = new Mtu(BandwidthMeasure.MTU);
 
     private final Kernel kernel;

@@ -45,8 +45,8 @@ final class BenchBandwidthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var bench = new BandwidthBench(
-                Asked.of(spec, () -> new BandwidthPlan(limits, runs, Duration.ofSeconds(seconds))));
+        var bench =
+                new BandwidthBench(Asked.of(spec, () -> new BandwidthPlan(limits, runs, Duration.ofSeconds(seconds))));
         Logging.quiet();
         if (!json) {
             System.out.println("Mbit/s, by " + bench.meter() + "; WIRE counts Ethernet headers, as the kernel does");

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures beside a floor, in the same run.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchAddCommand.class, BenchBandwidthCommand.class, BenchCloudCommand.class, BenchPoolCommand.class})
+        subcommands = {
+            BenchAddCommand.class,
+            BenchBandwidthCommand.class,
+            BenchCloudCommand.class,
+            BenchPoolCommand.class
+        })
 final class BenchCommand {}

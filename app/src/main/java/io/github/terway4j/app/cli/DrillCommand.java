@@ -62,9 +62,10 @@ final class DrillCommand implements Callable<Integer> {
 
     private int drill(DrillPlan plan, DaemonMode one) {
         var setting = new Setting(1, plan.pods(), plan.pods(), Duration.ZERO).in(one);
-        try (var stage = Stages.open(kernel, setting, System.out)) {
-            var count = new Drill(stage, one.text(), plan, System.out).run();
-            System.out.println(json ? Json.write(count.fields()) : count.words());
+        var out = System.out;
+        try (var stage = Stages.open(kernel, setting, out)) {
+            var count = new Drill(stage, one.text(), plan, out).run();
+            out.println(json ? Json.write(count.fields()) : count.words());
             return count.ok() ? 0 : 1;
         }
     }

@@ -10,10 +10,18 @@ public record Finding(DaemonMode mode, Way way, IpFamily family, String kernel, 
         /** All arrived, from the address that it should come from, and replies took the way back through the same ENI. */
         record Found() implements Result {}
 
-        /** @param objection where it ended, or what was wrong about it */
+        /**
+         * Something speaks against it.
+         *
+         * @param objection where it ended, or what was wrong about it
+         */
         record Wrong(String objection) implements Result {}
 
-        /** It could not be tried. @param obstacle what this kernel lacks */
+        /**
+         * It could not be tried.
+         *
+         * @param obstacle what this kernel lacks
+         */
         record NotHere(String obstacle) implements Result {}
     }
 

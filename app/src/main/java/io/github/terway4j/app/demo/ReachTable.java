@@ -17,8 +17,7 @@ public final class ReachTable {
                 .map(finding -> new Column(finding.mode(), finding.family()))
                 .distinct()
                 .toList();
-        var kernels =
-                findings.stream().map(Finding::kernel).distinct().collect(Collectors.joining(" and "));
+        var kernels = findings.stream().map(Finding::kernel).distinct().collect(Collectors.joining(" and "));
         out.println(line(
                 Stream.of("On the %s kernel, a pod reaches".formatted(kernels), "Seen by whose address"),
                 columns.stream().map(Column::words)));
@@ -40,12 +39,7 @@ public final class ReachTable {
 
     private static String remark(String how, Finding finding, String words) {
         return "%s  %s, %s, %s: %s"
-                .formatted(
-                        how,
-                        finding.mode().text(),
-                        finding.way().words(),
-                        name(finding.family()),
-                        words);
+                .formatted(how, finding.mode().text(), finding.way().words(), name(finding.family()), words);
     }
 
     private static String line(Stream<String> first, Stream<String> cells) {

@@ -150,11 +150,13 @@ public final class Reachability {
             case SERVICE -> List.of(fromPod(web, own.netns(), of(SERVICE, family), family));
             case HAIRPIN ->
                 List.of(new Try(
-                        netns(web), netns(web), of(HAIRPIN, family), own.addresses().get(family)));
+                        netns(web),
+                        netns(web),
+                        of(HAIRPIN, family),
+                        own.addresses().get(family)));
             case ITSELF -> List.of(fromPod(web, netns(web), web.address(family), family));
             case OUTSIDE -> List.of(fromPod(web, stage.outside(), of(STRANGER, family), family));
-            case FROM_OUTSIDE ->
-                List.of(new Try(stage.outside(), netns(web), web.address(family), Optional.empty()));
+            case FROM_OUTSIDE -> List.of(new Try(stage.outside(), netns(web), web.address(family), Optional.empty()));
         };
     }
 
@@ -175,8 +177,7 @@ public final class Reachability {
 
     /** What speaks against it; nothing if it went as it should. */
     private String objection(Try one, Way way, IpFamily family) {
-        var seen =
-                stage.watchedTraffic().watch(one.from(), one.to(), one.address(), KIBIBYTES_64, stage.outside());
+        var seen = stage.watchedTraffic().watch(one.from(), one.to(), one.address(), KIBIBYTES_64, stage.outside());
         return switch (seen) {
             case Sighting.Lost(var words) -> words.isEmpty() ? "lost" : words;
             case Sighting.Arrived(var source, var carried) -> {
@@ -199,7 +200,8 @@ public final class Reachability {
             }
         }
         var own = cableOf(pods.getFirst(), family);
-        return way.throughVpc() && carried.getOrDefault(own, Sighting.Carried.NOTHING).in() < KIBIBYTES_64
+        return way.throughVpc()
+                        && carried.getOrDefault(own, Sighting.Carried.NOTHING).in() < KIBIBYTES_64
                 ? "it did not pass the VPC's %s, behind which the pod's ENI is".formatted(own)
                 : "";
     }

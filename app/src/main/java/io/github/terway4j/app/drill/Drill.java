@@ -46,8 +46,7 @@ public final class Drill {
         this.out = out;
         this.chance = new SplittableRandom(plan.seed());
         this.witnesses = Stream.concat(
-                        Stream.of(new PortWitness(
-                                stage, node, chance.split().nextLong())),
+                        Stream.of(new PortWitness(stage, node, chance.split().nextLong())),
                         stage.kernelName().equals("linux") ? ProgramWitness.of(node).stream() : Stream.of())
                 .toList();
     }
@@ -59,36 +58,36 @@ public final class Drill {
         var others = witnesses.stream().mapToInt(Witness::lay).sum();
         stage.startAgent(node);
         var before = look();
-        say("%d things of others are there, %d are seen in all", others, before.size());
+        say("%d things of others are there, %d are seen in all".formatted(others, before.size()));
 
         var wired = wire();
-        say("%d of %d pods are wired, in %s each", wired, plan.pods(), mean("ADD"));
+        say("%d of %d pods are wired, in %s each".formatted(wired, plan.pods(), mean("ADD")));
         var intact = passing(pods);
-        say("%d of them pass CHECK, in %s each", intact, mean("CHECK"));
+        say("%d of them pass CHECK, in %s each".formatted(intact, mean("CHECK")));
 
         var removed = damage();
         var objects = removed.values().stream().mapToInt(List::size).sum();
         var noticed = (int) removed.entrySet().stream()
                 .filter(entry -> isNoticed(pods.get(entry.getKey()), entry.getValue()))
                 .count();
-        say("CHECK names all that is missing of %d of %d pods, of which %d objects were removed by hand",
-                noticed, plan.damaged(), objects);
+        say("CHECK names all that is missing of %d of %d pods, of which %d objects were removed by hand"
+                .formatted(noticed, plan.damaged(), objects));
         // As many again: with a thousand pods, one CHECK reads ten thousand objects.
         var untroubled = passing(IntStream.range(0, pods.size())
                 .filter(number -> !removed.containsKey(number))
                 .mapToObj(pods::get)
                 .limit(plan.damaged())
                 .toList());
-        say("%d pods that nobody has damaged still pass CHECK", untroubled);
+        say("%d pods that nobody has damaged still pass CHECK".formatted(untroubled));
         var repaired = (int) removed.keySet().stream()
                 .filter(number -> isRepaired(pods.get(number)))
                 .count();
-        say("%d of %d are repaired by another ADD, with the same addresses", repaired, plan.damaged());
+        say("%d of %d are repaired by another ADD, with the same addresses".formatted(repaired, plan.damaged()));
         intact = Math.min(intact, passing(pods));
-        say("%d in all pass CHECK again", intact);
+        say("%d in all pass CHECK again".formatted(intact));
 
         var ended = end();
-        say("%d pods are ended, in %s each", ended, mean("DEL"));
+        say("%d pods are ended, in %s each".formatted(ended, mean("DEL")));
         return verdict(before, others, wired, intact, objects, noticed, untroubled, repaired, ended);
     }
 
@@ -112,7 +111,7 @@ public final class Drill {
     }
 
     /** By the pods' places in the list. */
-    private TreeMap<Integer, List<KernelObject>> damage() {
+    private Map<Integer, List<KernelObject>> damage() {
         var damage = new Damage(stage, chance.split());
         var removed = new TreeMap<Integer, List<KernelObject>>();
         while (removed.size() < Math.min(plan.damaged(), pods.size())) {
@@ -157,11 +156,12 @@ public final class Drill {
     }
 
     private String mean(String command) {
-        return "%.1f ms".formatted(took.getOrDefault(command, List.of()).stream()
-                .mapToLong(Duration::toNanos)
-                .average()
-                .orElse(0)
-                / 1e6);
+        return "%.1f ms"
+                .formatted(took.getOrDefault(command, List.of()).stream()
+                                .mapToLong(Duration::toNanos)
+                                .average()
+                                .orElse(0)
+                        / 1e6);
     }
 
     private boolean succeeded(String what, CniAnswer answer) {
@@ -190,7 +190,7 @@ public final class Drill {
         stage.killAgent(node);
         stage.ledger(node).forEach(lease -> left.add("lease " + lease));
         var touched = beyond(before, after);
-        say("%d things are left, %d of others are touched", left.size(), touched.size());
+        say("%d things are left, %d of others are touched".formatted(left.size(), touched.size()));
         Stream.of(complaints, left, touched)
                 .flatMap(List::stream)
                 .limit(COMPLAINTS_TOLD)
@@ -223,7 +223,7 @@ public final class Drill {
         return beyond;
     }
 
-    private void say(String words, Object... numbers) {
-        out.println("  " + words.formatted(numbers));
+    private void say(String words) {
+        out.println("  " + words);
     }
 }

@@ -67,10 +67,12 @@ record ProgramWitness(StageNode node) implements Witness {
     @Override
     public List<String> look() {
         return LOOKS.stream()
-                .flatMap(words -> run(words).lines()
+                .flatMap(words -> run(words)
+                        .lines()
                         .filter(line -> !OURS_TO_CHANGE.matcher(line).matches())
                         // An address is tried out for a second or two, without anybody's doing.
-                        .map(line -> String.join(" ", words) + ": " + line.strip().replace(" tentative", "")))
+                        .map(line ->
+                                String.join(" ", words) + ": " + line.strip().replace(" tentative", "")))
                 .toList();
     }
 

@@ -35,8 +35,8 @@ final class Strangers {
     private static final List<Integer> TABLES = List.of(
             RouteTables.MAIN, 52, 100, 999, RouteTables.ofEni(1), RouteTables.ofEni(2), RouteTables.ofEni(3), 20_000);
 
-    private static final List<Integer> PRIORITIES = List.of(
-            5, VethPolicyRoute.TO_POD_PRIORITY, 1000, VethPolicyRoute.FROM_POD_PRIORITY, 2049, 5210, 32_000);
+    private static final List<Integer> PRIORITIES =
+            List.of(5, VethPolicyRoute.TO_POD_PRIORITY, 1000, VethPolicyRoute.FROM_POD_PRIORITY, 2049, 5210, 32_000);
 
     /** {@code RTPROT_BOOT}, {@code STATIC}, {@code BIRD}, {@code BGP}, and one that is nobody's. */
     private static final List<Integer> PROTOCOLS = List.of(3, 4, 12, 186, 83);

@@ -26,7 +26,8 @@ public record NodeProgram(int exitStatus, String said) {
             return Optional.of("no program runs inside " + node.netns());
         }
         return programs.stream()
-                .filter(name -> FOLDERS.stream().map(folder -> folder.resolve(name)).noneMatch(Files::isExecutable))
+                .filter(name ->
+                        FOLDERS.stream().map(folder -> folder.resolve(name)).noneMatch(Files::isExecutable))
                 .findFirst()
                 .map(name -> "there is no program " + name);
     }

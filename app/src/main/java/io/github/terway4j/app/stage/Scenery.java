@@ -140,9 +140,7 @@ final class Scenery implements AutoCloseable {
         cluster.addNode(new ListedNode(
                 name,
                 HttpCloud.REGION + "." + instance.id(),
-                List.of(
-                        block(number, pods),
-                        Cidr.parse("fd00:10:244:%x::/64".formatted(number)))));
+                List.of(block(number, pods), Cidr.parse("fd00:10:244:%x::/64".formatted(number)))));
         return new StageNode(name, instance.id(), fabric.addNode(instance.id(), name), addresses(instance));
     }
 

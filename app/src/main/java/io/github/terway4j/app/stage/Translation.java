@@ -27,8 +27,7 @@ final class Translation {
                     chain in { type nat hook prerouting priority dstnat; FAMILY daddr SERVICE dnat to POD; }
                     chain out { type nat hook postrouting priority srcnat; FAMILY saddr POD FAMILY daddr POD masquerade; }
                 }
-                """
-                .replace(
+                """.replace(
                         "FAMILY",
                         switch (pod.family()) {
                             case V4 -> "ip";

@@ -126,7 +126,9 @@ public final class BlockKeeper implements ReconcilePool {
     private Optional<Fault> serve() {
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) ->
-                device(host).map(device -> serve(device, host)).orElseGet(() -> outside("no device has the node's own address"));
+                device(host)
+                        .map(device -> serve(device, host))
+                        .orElseGet(() -> outside("no device has the node's own address"));
             case Observation.NoSuchNamespace(var _, var words) -> outside(words);
             case Observation.Unreadable(var _, var words) -> outside(words);
         };

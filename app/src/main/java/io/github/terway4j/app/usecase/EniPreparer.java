@@ -138,11 +138,12 @@ public final class EniPreparer {
                 if (!inTheWay.isEmpty()) {
                     // Who lives on it keeps what he has; nobody else gets an address of it.
                     book.change(leases -> leases.unstock(eni.id()));
-                    return lacks("%s would have routing table %d for its own, but that is somebody else's, who has %s there"
-                            .formatted(
-                                    eni.id(),
-                                    serving.wiring().table(),
-                                    inTheWay.getFirst().words()));
+                    return lacks(
+                            "%s would have routing table %d for its own, but that is somebody else's, who has %s there"
+                                    .formatted(
+                                            eni.id(),
+                                            serving.wiring().table(),
+                                            inTheWay.getFirst().words()));
                 }
                 steps.addAll(datapath.eni(serving.wiring()).steps());
                 steps.addAll(datapath.turning(host, held(eni), serving.wiring()));

@@ -52,8 +52,8 @@ public final class Mender {
                 tasks.instant().plus(PATIENCE),
                 () -> {
                     wirer.sighted()
-                            .filter(sight -> isHeld(lease)
-                                    && sight.attachments().contains(lease.key()))
+                            .filter(sight ->
+                                    isHeld(lease) && sight.attachments().contains(lease.key()))
                             .ifPresent(sight -> putBack(lease, missing(lease, sight.host())));
                     return true;
                 },
@@ -74,7 +74,9 @@ public final class Mender {
     }
 
     private boolean isHeld(Lease lease) {
-        return book.ask(leases -> leases.lease(lease.key())).filter(lease::equals).isPresent();
+        return book.ask(leases -> leases.lease(lease.key()))
+                .filter(lease::equals)
+                .isPresent();
     }
 
     /** Nothing where the ENI does not serve: then the pool knows, and sees to that first. */

@@ -46,9 +46,7 @@ class BandwidthBenchTest {
 
     @Test
     void iperf3_tells_what_arrived() throws IOException {
-        assertEquals(
-                4.2e7,
-                Iperf3.received("""
+        assertEquals(4.2e7, Iperf3.received("""
                         {"end": {"sum_sent": {"bits_per_second": 5.1e7}, "sum_received": {"bits_per_second": 4.2e7}}}"""));
     }
 

@@ -41,8 +41,8 @@ class CoexistenceTest {
         var enis = bench.atTheCloud.enis();
         return bench.seen(bench.host).links().stream()
                 .filter(link -> enis.stream()
-                        .anyMatch(eni -> eni.eni().mac().equals(link.mac())
-                                && eni.eni().kind() != EniKind.PRIMARY))
+                        .anyMatch(eni ->
+                                eni.eni().mac().equals(link.mac()) && eni.eni().kind() != EniKind.PRIMARY))
                 .findFirst()
                 .orElseThrow()
                 .name();
@@ -65,8 +65,8 @@ class CoexistenceTest {
         if (onDevice) {
             var device = device(bench);
             strangers.add(new KernelObject.Address(host, device, InterfaceAddress.parse("192.0.2.7/32")));
-            strangers.add(new KernelObject.Neighbour(
-                    host, device, Ip.parse("192.0.2.9"), Mac.parse("02:00:00:00:00:77")));
+            strangers.add(
+                    new KernelObject.Neighbour(host, device, Ip.parse("192.0.2.9"), Mac.parse("02:00:00:00:00:77")));
             strangers.add(new KernelObject.Filter(
                     host,
                     device,
@@ -139,8 +139,7 @@ class CoexistenceTest {
                     .filter(route -> route.table() > 1000)
                     .findFirst()
                     .orElseThrow();
-            var theirs = new KernelObject.Route(
-                    ours.ns(), ours.table(), ours.destination(), ours.hop(), BY_HAND);
+            var theirs = new KernelObject.Route(ours.ns(), ours.table(), ours.destination(), ours.hop(), BY_HAND);
             bench.machine.kernel().apply(new DatapathPlan(List.of(theirs)).steps());
             bench.passes(1);
             bench.attached("web");

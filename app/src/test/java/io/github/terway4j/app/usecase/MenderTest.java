@@ -41,7 +41,8 @@ class MenderTest {
 
     private static List<KernelObject> onHost(Bench bench) {
         Lease lease = bench.disk.leases().getFirst();
-        var eni = bench.ask("look", () -> bench.agent.book().serving(lease.eni())).orElseThrow();
+        var eni =
+                bench.ask("look", () -> bench.agent.book().serving(lease.eni())).orElseThrow();
         return lease.datapath()
                 .datapath()
                 .onHost(eni.wiring(), lease.key(), lease.pod(), lease.addresses())
@@ -49,9 +50,7 @@ class MenderTest {
     }
 
     private static List<KernelObject> missing(Bench bench, List<KernelObject> wanted) {
-        return KernelDiff.between(
-                        new DatapathPlan(wanted),
-                        Map.of(bench.host, bench.seen(bench.host)))
+        return KernelDiff.between(new DatapathPlan(wanted), Map.of(bench.host, bench.seen(bench.host)))
                 .missing();
     }
 
@@ -70,7 +69,8 @@ class MenderTest {
                     assertEquals(List.of(), missing(bench, wanted));
                     assertEquals(
                             1,
-                            bench.events.count("default/web ConfigCheck: was missing, and is put back: " + object.words()),
+                            bench.events.count(
+                                    "default/web ConfigCheck: was missing, and is put back: " + object.words()),
                             bench.events.told::toString);
                 }
             }
@@ -103,7 +103,9 @@ class MenderTest {
         try (var bench = new Bench(1, 8, 2, 4).passes(3)) {
             bench.attached("web");
             bench.pods.cutOff("connection refused");
-            bench.machine.kernel().apply(List.of(new KernelStep.Remove(Traces.rules(bench).getFirst())));
+            bench.machine
+                    .kernel()
+                    .apply(List.of(new KernelStep.Remove(Traces.rules(bench).getFirst())));
             round(bench);
             bench.pods.reconnect();
             Traces.whole(bench, bench.pod("web"));
@@ -115,7 +117,9 @@ class MenderTest {
         try (var bench = new Bench(1, 8, 2, 4).passes(3)) {
             bench.attached("web");
             bench.machine.namespaces().delete(bench.netns(bench.pod("web")));
-            bench.machine.kernel().apply(List.of(new KernelStep.Remove(Traces.rules(bench).getFirst())));
+            bench.machine
+                    .kernel()
+                    .apply(List.of(new KernelStep.Remove(Traces.rules(bench).getFirst())));
             round(bench);
             assertEquals(0, bench.events.count("default/web ConfigCheck"));
         }

@@ -65,24 +65,22 @@ final class Settling {
     }
 
     private static List<Integer> speaking(NetlinkSocket socket) {
-        return socket.dump(
-                links(),
-                reply -> {
-                    int flags = reply.u32(8);
-                    boolean carries = (flags & UP_AND_CARRIER) == UP_AND_CARRIER && (flags & LOOPBACK) == 0;
-                    return carries
-                                    && reply.attributes(IFINFOMSG)
-                                            .nested(IFLA_AF_SPEC)
-                                            .nested(AF_INET6)
-                                            .bytes(IFLA_INET6_CONF)
-                                            .filter(conf -> ByteBuffer.wrap(conf)
-                                                            .order(ByteOrder.nativeOrder())
-                                                            .getInt(DISABLE_IPV6 * Integer.BYTES)
-                                                    == 0)
-                                            .isPresent()
-                            ? List.of(reply.u32(4))
-                            : List.of();
-                });
+        return socket.dump(links(), reply -> {
+            int flags = reply.u32(8);
+            boolean carries = (flags & UP_AND_CARRIER) == UP_AND_CARRIER && (flags & LOOPBACK) == 0;
+            return carries
+                            && reply.attributes(IFINFOMSG)
+                                    .nested(IFLA_AF_SPEC)
+                                    .nested(AF_INET6)
+                                    .bytes(IFLA_INET6_CONF)
+                                    .filter(conf -> ByteBuffer.wrap(conf)
+                                                    .order(ByteOrder.nativeOrder())
+                                                    .getInt(DISABLE_IPV6 * Integer.BYTES)
+                                            == 0)
+                                    .isPresent()
+                    ? List.of(reply.u32(4))
+                    : List.of();
+        });
     }
 
     /** Those of which the kernel has not yet noticed that their carrier has gone. */

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.datapath.KernelState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ final class Sight {
                 new Disagreement(what, "%s: only simulated %s, only real %s".formatted(what, onlyHere, onlyThere)));
     }
 
-    private static TreeSet<String> sorted(Collection<?> seen) {
+    private static Set<String> sorted(Collection<?> seen) {
         var words = new TreeSet<String>();
         seen.forEach(one -> words.add(one.toString()));
         return words;

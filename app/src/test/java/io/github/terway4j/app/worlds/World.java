@@ -110,8 +110,11 @@ record World(List<NetNs> namespaces, List<Deed> deeds, List<Shot> shots) {
     /** As somebody would tell it who wants to build it by hand. */
     String words() {
         var words = new StringBuilder();
-        deeds.forEach(
-                deed -> words.append("  ").append(at(deed)).append(deed.words()).append(more(deed)).append('\n'));
+        deeds.forEach(deed -> words.append("  ")
+                .append(at(deed))
+                .append(deed.words())
+                .append(more(deed))
+                .append('\n'));
         shots.forEach(shot -> words.append("  ").append(shot.words()).append('\n'));
         return words.toString().replace(DIRECTORY + PREFIX, "");
     }

@@ -91,8 +91,7 @@ public enum KernelFeature {
             case IPVLAN ->
                 List.of(new KernelObject.IpvlanLink(ns, Trial.UPPER, ns, Trial.LINK, Arp.ON, Ownership.NODE_ALIAS));
             case VLAN ->
-                List.of(new KernelObject.VlanLink(
-                        ns, Trial.UPPER, ns, Trial.LINK, Trial.TAG, Ownership.NODE_ALIAS));
+                List.of(new KernelObject.VlanLink(ns, Trial.UPPER, ns, Trial.LINK, Trial.TAG, Ownership.NODE_ALIAS));
             case TAGS -> List.of(filter(ns, new FilterAction.PushTag(Trial.TAG)));
             case REDIRECTION -> List.of(filter(ns, new FilterAction.RedirectIn(Trial.FAR)));
             case SHAPING ->

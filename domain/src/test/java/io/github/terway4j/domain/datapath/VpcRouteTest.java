@@ -95,10 +95,10 @@ class VpcRouteTest {
                 host  route 10.244.1.0/24 blackhole table 254
                 host  route fd00:244:1::/64 blackhole table 254
                 """, told(unused));
-        var ours = FullKernel.of(unused).get(HOST);
+        var ours = FullKernel.of(unused).getOrDefault(HOST, FullKernel.nothing(HOST));
         assertEquals(unused, VpcRoute.unused(ours, DualStack.both(v4, v6)));
         var theirs = new KernelObject.Route(HOST, RouteTables.MAIN, v4, new NextHop.Direct(new LinkName("cni0")), 3);
-        var others = FullKernel.of(new DatapathPlan(List.of(theirs))).get(HOST);
+        var others = FullKernel.of(new DatapathPlan(List.of(theirs))).getOrDefault(HOST, FullKernel.nothing(HOST));
         assertEquals(
                 "host  route fd00:244:1::/64 blackhole table 254\n",
                 told(VpcRoute.unused(others, DualStack.both(v4, v6))));

@@ -58,8 +58,7 @@ public final class PacketWalk {
             var leftBy = way.hops().stream()
                     .filter(Hop.Sent.class::isInstance)
                     .map(Hop.Sent.class::cast)
-                    .flatMap(sent ->
-                            namespaces.stack(sent.ns()).flatMap(stack -> stack.device(sent.link())).stream())
+                    .flatMap(sent -> namespaces.stack(sent.ns()).flatMap(stack -> stack.device(sent.link())).stream())
                     .toList();
             if (!(way.end() instanceof WalkEnd.Delivered) || leftBy.isEmpty()) {
                 throw new IllegalArgumentException("nothing crosses a wire: " + way.words());
