@@ -73,14 +73,11 @@ final class Wishes {
         keys.put("ip_pool_sync_period", one("60s", "120s", "5m"));
     }
 
-    /**
-     * Blocks of addresses in the place of single ones. Of two families the checks would have to count both, since an ENI
-     * in a vSwitch without blocks may have more addresses of one.
-     */
+    /** Blocks of addresses in the place of single ones. */
     static Map<String, Object> drawPrefixes(InstanceLimits type, Map<String, Object> drawn, RandomGenerator chance) {
         var wishes = new Wishes(chance);
         wishes.keys.putAll(drawn);
-        if (wishes.oneIn(3) && type.ipv4PerEni() > 1 && "ipv4".equals(drawn.get("ip_stack"))) {
+        if (wishes.oneIn(3) && type.ipv4PerEni() > 1) {
             wishes.keys.put("enable_ip_prefix", true);
             if (wishes.oneIn(3)) {
                 wishes.keys.put("ipv4_prefix_count", (long) chance.nextInt(1, 3));
