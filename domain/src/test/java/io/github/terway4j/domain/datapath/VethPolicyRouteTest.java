@@ -70,8 +70,8 @@ class VethPolicyRouteTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "pod   qdisc tbf 1: root dev eth0 rate 8000000bit",
-                        "host  qdisc tbf 1: root dev cali68caf03a5f4 rate 16000000bit"),
+                        "host  qdisc tbf 1: root dev cali68caf03a5f4 rate 16000000bit",
+                        "pod   qdisc tbf 1: root dev eth0 rate 8000000bit"),
                 shapers);
     }
 

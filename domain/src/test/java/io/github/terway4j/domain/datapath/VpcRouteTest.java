@@ -55,8 +55,8 @@ class VpcRouteTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "qdisc tbf 1: root dev eth0 rate 4000000bit",
-                        "qdisc tbf 1: root dev cali68caf03a5f4 rate 8000000bit"),
+                        "qdisc tbf 1: root dev cali68caf03a5f4 rate 8000000bit",
+                        "qdisc tbf 1: root dev eth0 rate 4000000bit"),
                 shapers);
     }
 
