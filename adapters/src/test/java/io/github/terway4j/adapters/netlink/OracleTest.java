@@ -299,10 +299,10 @@ final class OracleTest {
         ip(ns, "rule add pref 512 to 10.0.1.20 fwmark 7 lookup 1007 proto 84");
 
         unmake(wide);
-        assertEquals(List.of(narrower, narrow), seen(ns).rules());
+        assertEquals(List.of(narrow, narrower), seen(ns).rules());
         unmake(wide);
         unmake(new Rule(ns, 512, narrow.selector(), narrow.action(), PROTOCOL + 1));
-        assertEquals(List.of(narrower, narrow), seen(ns).rules());
+        assertEquals(List.of(narrow, narrower), seen(ns).rules());
         assertContains(ip(ns, "rule"), "from all to 10.0.1.20 fwmark 0x7 lookup 1007 proto 84");
     }
 

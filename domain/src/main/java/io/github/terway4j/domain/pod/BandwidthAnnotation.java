@@ -3,7 +3,6 @@ package io.github.terway4j.domain.pod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ public enum BandwidthAnnotation {
     private static final Quantity MOST = Quantity.of(1_000_000_000_000_000L);
     private static final Pattern TERWAYS =
             Pattern.compile("\\+?([0-9]+\\.?[0-9]*|\\.[0-9]+)(?:([KMGT])(?:I?B)?|B)", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Integer> POWERS_OF_1024 = Map.of("", 0, "K", 1, "M", 2, "G", 3, "T", 4);
+    private static final String UNITS_BY_1024 = "KMGT";
 
     private final String text;
     private final Direction direction;
@@ -103,7 +102,7 @@ public enum BandwidthAnnotation {
         }
         var unit = Optional.ofNullable(form.group(2)).orElse("").toUpperCase(Locale.ROOT);
         var bytes = new BigDecimal(form.group(1))
-                .multiply(BigDecimal.valueOf(1024).pow(POWERS_OF_1024.getOrDefault(unit, 0)))
+                .multiply(BigDecimal.valueOf(1024).pow(unit.isEmpty() ? 0 : UNITS_BY_1024.indexOf(unit) + 1))
                 .setScale(0, RoundingMode.FLOOR);
         return Optional.of(new Quantity(bytes.multiply(BigDecimal.valueOf(8))));
     }

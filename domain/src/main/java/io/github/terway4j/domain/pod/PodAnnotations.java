@@ -1,5 +1,6 @@
 package io.github.terway4j.domain.pod;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public record PodAnnotations(Map<String, String> byName) {
             if (rate.limited()) {
                 byName.put(
                         BandwidthAnnotation.ofKubernetes(direction).text(),
-                        Long.toString(Math.multiplyExact(rate.bytesPerSecond(), 8L)));
+                        BigInteger.valueOf(rate.bytesPerSecond()).shiftLeft(3).toString());
             }
         }
         return new PodAnnotations(byName);

@@ -3,7 +3,6 @@ package io.github.terway4j.domain.pod;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,24 +18,6 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     private static final Pattern FORM = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]*))?([eEinumkKMGTP]*[+-]?[0-9]*)");
 
     private static final Pattern EXPONENT = Pattern.compile("[eE][+-]?[0-9]+");
-
-    private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
-            Map.entry("n", BigDecimal.ONE.scaleByPowerOfTen(-9)),
-            Map.entry("u", BigDecimal.ONE.scaleByPowerOfTen(-6)),
-            Map.entry("m", BigDecimal.ONE.scaleByPowerOfTen(-3)),
-            Map.entry("", BigDecimal.ONE),
-            Map.entry("k", BigDecimal.ONE.scaleByPowerOfTen(3)),
-            Map.entry("M", BigDecimal.ONE.scaleByPowerOfTen(6)),
-            Map.entry("G", BigDecimal.ONE.scaleByPowerOfTen(9)),
-            Map.entry("T", BigDecimal.ONE.scaleByPowerOfTen(12)),
-            Map.entry("P", BigDecimal.ONE.scaleByPowerOfTen(15)),
-            Map.entry("E", BigDecimal.ONE.scaleByPowerOfTen(18)),
-            Map.entry("Ki", powerOfTwo(10)),
-            Map.entry("Mi", powerOfTwo(20)),
-            Map.entry("Gi", powerOfTwo(30)),
-            Map.entry("Ti", powerOfTwo(40)),
-            Map.entry("Pi", powerOfTwo(50)),
-            Map.entry("Ei", powerOfTwo(60)));
 
     /** Beyond that an exponent is one for show, and would only cost memory. */
     private static final int LONGEST_EXPONENT = 9;
@@ -72,9 +53,39 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         if (EXPONENT.matcher(suffix).matches()) {
             return exponent(suffix.substring(1)).map(power -> rounded(number.scaleByPowerOfTen(power)));
         }
-        return Optional.ofNullable(UNITS.get(suffix))
+        return unit(suffix)
                 .map(unit ->
                         suffix.endsWith("i") ? capped(rounded(number.multiply(unit))) : rounded(number.multiply(unit)));
+    }
+
+    private static Optional<BigDecimal> unit(String suffix) {
+        return switch (suffix) {
+            case "n" -> powerOfTen(-9);
+            case "u" -> powerOfTen(-6);
+            case "m" -> powerOfTen(-3);
+            case "" -> powerOfTen(0);
+            case "k" -> powerOfTen(3);
+            case "M" -> powerOfTen(6);
+            case "G" -> powerOfTen(9);
+            case "T" -> powerOfTen(12);
+            case "P" -> powerOfTen(15);
+            case "E" -> powerOfTen(18);
+            case "Ki" -> powerOfTwo(10);
+            case "Mi" -> powerOfTwo(20);
+            case "Gi" -> powerOfTwo(30);
+            case "Ti" -> powerOfTwo(40);
+            case "Pi" -> powerOfTwo(50);
+            case "Ei" -> powerOfTwo(60);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> powerOfTen(int power) {
+        return Optional.of(BigDecimal.ONE.scaleByPowerOfTen(power));
+    }
+
+    private static Optional<BigDecimal> powerOfTwo(int power) {
+        return Optional.of(new BigDecimal(BigInteger.TWO.pow(power)));
     }
 
     private static Optional<Integer> exponent(String text) {
@@ -98,10 +109,6 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return exact.abs().compareTo(LARGEST_BINARY) > 0
                 ? LARGEST_BINARY.multiply(BigDecimal.valueOf(exact.signum()))
                 : exact;
-    }
-
-    private static BigDecimal powerOfTwo(int power) {
-        return new BigDecimal(BigInteger.TWO.pow(power));
     }
 
     /** The whole number that it comes to, rounded up; only for what is known not to be too large. */
