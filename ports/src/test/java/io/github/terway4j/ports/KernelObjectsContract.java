@@ -14,6 +14,7 @@ import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelObject.Sysctl;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.Mark;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.datapath.RouteTables;
@@ -319,6 +320,7 @@ public interface KernelObjectsContract extends KernelBench {
                 RuleSelector.from(cidr).arrivingOn(ETH0),
                 RuleSelector.to(cidr).arrivingOn(new LinkName("nowhere-yet")),
                 RuleSelector.from(cidr).leavingBy(ETH0),
+                RuleSelector.from(cidr).marked(new Mark(0x10, 0x30)),
                 RuleSelector.all(cidr.family()).arrivingOn(ETH0).leavingBy(new LinkName("nowhere-yet")));
     }
 

@@ -9,6 +9,7 @@ import io.github.terway4j.adapters.nlmsg.Attributes;
 import io.github.terway4j.adapters.nlmsg.Message;
 import io.github.terway4j.adapters.nlmsg.Reply;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
+import io.github.terway4j.domain.datapath.Mark;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.RuleAction;
 import io.github.terway4j.domain.datapath.RuleSelector;
@@ -31,8 +32,10 @@ final class RuleMessages {
     private static final int FRA_SRC = 2;
     private static final int FRA_IIFNAME = 3;
     private static final int FRA_PRIORITY = 6;
+    private static final int FRA_FWMARK = 10;
     private static final int FRA_SUPPRESS_PREFIXLEN = 14;
     private static final int FRA_TABLE = 15;
+    private static final int FRA_FWMASK = 16;
     private static final int FRA_OIFNAME = 17;
     private static final int FRA_PAD = 18;
     private static final int FRA_PROTOCOL = 21;
@@ -43,8 +46,10 @@ final class RuleMessages {
             FRA_IIFNAME,
             FRA_OIFNAME,
             FRA_PRIORITY,
+            FRA_FWMARK,
             FRA_SUPPRESS_PREFIXLEN,
             FRA_TABLE,
+            FRA_FWMASK,
             FRA_PAD,
             FRA_PROTOCOL);
 
@@ -102,6 +107,8 @@ final class RuleMessages {
         }
         rule.selector().arrivingOn().ifPresent(link -> message.attribute(FRA_IIFNAME, link.text()));
         rule.selector().leavingBy().ifPresent(link -> message.attribute(FRA_OIFNAME, link.text()));
+        rule.selector().mark().ifPresent(mark -> message.attribute32(FRA_FWMARK, mark.value())
+                .attribute32(FRA_FWMASK, mark.mask()));
         return message;
     }
 
@@ -154,9 +161,16 @@ final class RuleMessages {
         return LinkMessages.name(attributes.text(type));
     }
 
+    /** The kernel keeps no bits of a mark that its mask leaves out. */
+    private static Optional<Mark> mark(Attributes attributes) {
+        int mask = attributes.u32(FRA_FWMASK, 0);
+        return mask == 0 ? Optional.empty() : Optional.of(new Mark(attributes.u32(FRA_FWMARK, 0) & mask, mask));
+    }
+
     private static RuleSelector selector(IpFamily family, Reply reply, Attributes attributes) {
         Cidr from = IpMessages.cidr(family, attributes.bytes(FRA_SRC), reply.u8(2));
         Cidr to = IpMessages.cidr(family, attributes.bytes(FRA_DST), reply.u8(1));
-        return new RuleSelector(from, to, name(attributes, FRA_IIFNAME), name(attributes, FRA_OIFNAME));
+        return new RuleSelector(
+                from, to, name(attributes, FRA_IIFNAME), name(attributes, FRA_OIFNAME), mark(attributes));
     }
 }

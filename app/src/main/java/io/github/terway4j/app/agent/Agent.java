@@ -26,6 +26,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +85,8 @@ public final class Agent implements AutoCloseable {
             case ConfigReading.Accepted(var config, var warnings) -> {
                 warnings.forEach(warning -> LOG.log(Level.WARNING, options.config() + ": " + warning));
                 // Before anything is asked of the cloud: what this kernel lacks, no retry will bring.
-                var obstacles = Preflight.obstacles(config);
+                var obstacles = new ArrayList<>(Preflight.obstacles(config));
+                WayBack.settle(config, options.host()).ifPresent(obstacles::add);
                 yield obstacles.isEmpty() ? new Start.Running(start(options, config)) : new Start.Refused(obstacles);
             }
         };

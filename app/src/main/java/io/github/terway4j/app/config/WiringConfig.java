@@ -1,17 +1,21 @@
 package io.github.terway4j.app.config;
 
 import io.github.terway4j.domain.datapath.NodeWiring;
+import io.github.terway4j.domain.datapath.SymmetricRouting;
 import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.net.Cidr;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * How pods are wired, where their mode leaves a choice.
  *
  * @param hostStackCidrs what pods find by their host's stack
+ * @param symmetric how pods' answers go back as the question came; empty where they need not
  */
-public record WiringConfig(VirtualType virtualType, List<Cidr> hostStackCidrs) {
+public record WiringConfig(
+        VirtualType virtualType, List<Cidr> hostStackCidrs, Optional<SymmetricRouting> symmetric) {
     public WiringConfig {
         hostStackCidrs = List.copyOf(hostStackCidrs);
     }

@@ -19,7 +19,8 @@ final class WiringKeys {
         var block = Shapes.text(Cidr::parse, "a block");
         return new WiringConfig(
                 keys.read("eniip_virtual_type", type, VirtualType.VETH),
-                keys.read("host_stack_cidrs", Composites.list(block), List.of()));
+                keys.read("host_stack_cidrs", Composites.list(block), List.of()),
+                SymmetricKeys.read(keys));
     }
 
     static void check(KeyReader keys, NodeConfig config) {

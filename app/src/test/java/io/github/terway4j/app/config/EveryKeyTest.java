@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.terway4j.adapters.json.JsonNull;
 import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.domain.datapath.SymmetricRouting;
 import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -193,6 +194,19 @@ class EveryKeyTest {
                         List.of(),
                         "[\"169.254.20.10/32\"]",
                         List.of(Cidr.parse("169.254.20.10/32"))),
+                key(
+                        "symmetric_routing",
+                        c -> c.wiring().symmetric(),
+                        Optional.empty(),
+                        "true",
+                        Optional.of(SymmetricRouting.USUAL)),
+                key(
+                                "symmetric_routing_config",
+                                c -> c.wiring().symmetric().orElseThrow().table(),
+                                100,
+                                "{\"table_id\": 120}",
+                                120)
+                        .with("\"symmetric_routing\": true"),
                 key("daemon_mode", NodeConfig::mode, DaemonMode.ENI_MULTI_IP, "\"VPC\"", DaemonMode.VPC),
                 key(
                         "vpc_route_tables",

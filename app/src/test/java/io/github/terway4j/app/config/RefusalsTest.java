@@ -40,6 +40,8 @@ class RefusalsTest {
                 "{\"degradation\": \"l2\"}              | degradation is \"l2\" and must be l0 or l1",
                 "{\"degradation\": \"L0\"}              | degradation is \"L0\" and must be l0 or l1",
                 "{\"eniip_virtual_type\": \"bridge\"}     | eniip_virtual_type is \"bridge\" and must be veth, datapathv2 or ipvlan: case does not matter",
+                "{\"symmetric_routing_config\": {\"mark\": 3, \"mask\": 1}} | symmetric_routing_config.mark is 3 and mask is 1 and table_id is not set and rule_priority is not set: mark 0x3 has bits outside its mask 0x1",
+                "{\"symmetric_routing_config\": {\"rule_priority\": 512}} | symmetric_routing_config.mark is not set and mask is not set and table_id is not set and rule_priority is 512: priority 512 is not between 512 and 2048",
                 "{\"host_stack_cidrs\": \"10.0.0.0/8\"}   | host_stack_cidrs is \"10.0.0.0/8\" and must be a list, each of it a block",
                 "{\"host_stack_cidrs\": [\"10.0.0.1/8\"]} | host_stack_cidrs[0] is \"10.0.0.1/8\" and must be a block: 10.0.0.1/8 has bits set beyond its length: its network is 10.0.0.0/8",
                 "{\"host_stack_cidrs\": [\"0.0.0.0/0\"]}  | host_stack_cidrs has 0.0.0.0/0: no pod would reach anything but its host",

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param arrivingOn only packets that came in by this link; empty for any
  * @param leavingBy only packets of programs that have bound themselves to this link; empty for any
+ * @param mark only packets that carry it; empty for any
  */
-public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn, Optional<LinkName> leavingBy) {
+public record RuleSelector(
+        Cidr from, Cidr to, Optional<LinkName> arrivingOn, Optional<LinkName> leavingBy, Optional<Mark> mark) {
     public RuleSelector {
         if (from.family() != to.family()) {
             throw new IllegalArgumentException(
@@ -20,7 +22,7 @@ public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn, Op
     }
 
     public RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn) {
-        this(from, to, arrivingOn, Optional.empty());
+        this(from, to, arrivingOn, Optional.empty(), Optional.empty());
     }
 
     public static RuleSelector all(IpFamily family) {
@@ -36,17 +38,22 @@ public record RuleSelector(Cidr from, Cidr to, Optional<LinkName> arrivingOn, Op
     }
 
     public RuleSelector arrivingOn(LinkName link) {
-        return new RuleSelector(from, to, Optional.of(link), leavingBy);
+        return new RuleSelector(from, to, Optional.of(link), leavingBy, mark);
     }
 
     public RuleSelector leavingBy(LinkName link) {
-        return new RuleSelector(from, to, arrivingOn, Optional.of(link));
+        return new RuleSelector(from, to, arrivingOn, Optional.of(link), mark);
+    }
+
+    public RuleSelector marked(Mark carried) {
+        return new RuleSelector(from, to, arrivingOn, leavingBy, Optional.of(carried));
     }
 
     String words() {
         return (from.isAny() ? "from all" : "from " + from)
                 + (to.isAny() ? "" : " to " + to)
                 + arrivingOn.map(link -> " iif " + link).orElse("")
-                + leavingBy.map(link -> " oif " + link).orElse("");
+                + leavingBy.map(link -> " oif " + link).orElse("")
+                + mark.map(carried -> " fwmark " + carried).orElse("");
     }
 }

@@ -34,6 +34,8 @@ record Flow(Ip source, Ip destination, LinkName arriving, Optional<LinkName> lea
                 && selector.to().contains(destination)
                 && selector.arrivingOn().filter(link -> !link.equals(arriving)).isEmpty()
                 // Nobody here binds himself to a link.
-                && selector.leavingBy().isEmpty();
+                && selector.leavingBy().isEmpty()
+                // And no packet is marked.
+                && selector.mark().isEmpty();
     }
 }
