@@ -107,8 +107,9 @@ final class RuleMessages {
         }
         rule.selector().arrivingOn().ifPresent(link -> message.attribute(FRA_IIFNAME, link.text()));
         rule.selector().leavingBy().ifPresent(link -> message.attribute(FRA_OIFNAME, link.text()));
-        rule.selector().mark().ifPresent(mark -> message.attribute32(FRA_FWMARK, mark.value())
-                .attribute32(FRA_FWMASK, mark.mask()));
+        rule.selector()
+                .mark()
+                .ifPresent(mark -> message.attribute32(FRA_FWMARK, mark.value()).attribute32(FRA_FWMASK, mark.mask()));
         return message;
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** The program {@code nft} (nft(8)), run in a namespace with a script on its stdin. */
 final class NftProgram {
-    private static final List<Path> PLACES = List.of(Path.of("/usr/sbin/nft"), Path.of("/sbin/nft"), Path.of("/usr/bin/nft"));
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/sbin/nft"), Path.of("/sbin/nft"), Path.of("/usr/bin/nft"));
 
     private NftProgram() {}
 
@@ -50,6 +51,7 @@ final class NftProgram {
 
     /** {@code /proc/self} would be the child's, by the time that it is opened. */
     private static String own(NetNs ns) {
-        return ns.path().replace("/proc/self/", "/proc/" + ProcessHandle.current().pid() + "/");
+        return ns.path()
+                .replace("/proc/self/", "/proc/" + ProcessHandle.current().pid() + "/");
     }
 }

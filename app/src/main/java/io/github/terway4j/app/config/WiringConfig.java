@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param hostStackCidrs what pods find by their host's stack
  * @param symmetric how pods' answers go back as the question came; empty where they need not
  */
-public record WiringConfig(
-        VirtualType virtualType, List<Cidr> hostStackCidrs, Optional<SymmetricRouting> symmetric) {
+public record WiringConfig(VirtualType virtualType, List<Cidr> hostStackCidrs, Optional<SymmetricRouting> symmetric) {
     public WiringConfig {
         hostStackCidrs = List.copyOf(hostStackCidrs);
     }

@@ -44,8 +44,7 @@ public final class SymmetricRouter {
     /** The marks first, then the way to which they led. */
     public Optional<Fault> turnOff() {
         return marked(marks.leave(host))
-                .or(() -> onHost(
-                        state -> applied(SymmetricRouting.withdrawal(state, new DatapathPlan(List.of())))));
+                .or(() -> onHost(state -> applied(SymmetricRouting.withdrawal(state, new DatapathPlan(List.of())))));
     }
 
     private interface Deed {
@@ -69,8 +68,7 @@ public final class SymmetricRouter {
     private static Optional<Fault> marked(MarksOutcome outcome) {
         return switch (outcome) {
             case MarksOutcome.Done() -> Optional.empty();
-            case MarksOutcome.Failed(var words) ->
-                Optional.of(new Fault.Configuration("symmetric routing: " + words));
+            case MarksOutcome.Failed(var words) -> Optional.of(new Fault.Configuration("symmetric routing: " + words));
         };
     }
 }

@@ -75,7 +75,9 @@ class SymmetricRoutingTest {
             assertTrue(fault.words().contains("is not ours"), fault::words);
             assertTrue(router.turnOff().orElseThrow().words().contains("is not ours"));
             assertTrue(Shell.in(node.netns(), "nft list tables").contains("terway_symmetric"));
-            Shell.in(node.netns(), "nft delete table inet terway_symmetric; ip route add 192.0.2.0/24 dev eth0 table 100");
+            Shell.in(
+                    node.netns(),
+                    "nft delete table inet terway_symmetric; ip route add 192.0.2.0/24 dev eth0 table 100");
             fault = router.turnOn(SymmetricRouting.USUAL, BOTH).orElseThrow();
             assertTrue(fault.words().contains("table 100 is somebody else's"), fault::words);
         }
@@ -88,7 +90,7 @@ class SymmetricRoutingTest {
         var said = Shell.in(
                         stage.outside(),
                         "ip link add far type veth peer name eth0 netns %s; ip link set far up; ip addr add 192.0.2.1/24 dev far;"
-                                .formatted(Path.of(far.path()).getFileName())
+                                        .formatted(Path.of(far.path()).getFileName())
                                 + "ip addr add 2001:db8::1/64 dev far nodad")
                 + Shell.in(
                         far,
@@ -108,12 +110,15 @@ class SymmetricRoutingTest {
     /** As kube-proxy leads a node's port to a pod, in a table that is not ours. */
     private static void lead(Sandbox pod) {
         var v4 = Shell.in(pod.netns(), "ip -4 -o addr show eth0").replaceAll("(?s).*inet ([^/]+)/.*", "$1");
-        var v6 = Shell.in(pod.netns(), "ip -6 -o addr show eth0 scope global").replaceAll("(?s).*inet6 ([^/]+)/.*", "$1");
+        var v6 = Shell.in(pod.netns(), "ip -6 -o addr show eth0 scope global")
+                .replaceAll("(?s).*inet6 ([^/]+)/.*", "$1");
         var said = Shell.in(
                 pod.node().netns(),
                 "nft 'add table inet services; add chain inet services nat { type nat hook prerouting priority -100; };"
-                        + " add rule inet services nat iifname eth0 tcp dport %1$d dnat ip to %2$s:%4$d;".formatted(NODE_PORT, v4, v6, POD_PORT)
-                        + " add rule inet services nat iifname eth0 tcp dport %1$d dnat ip6 to [%3$s]:%4$d'".formatted(NODE_PORT, v4, v6, POD_PORT));
+                        + " add rule inet services nat iifname eth0 tcp dport %1$d dnat ip to %2$s:%4$d;"
+                                .formatted(NODE_PORT, v4, v6, POD_PORT)
+                        + " add rule inet services nat iifname eth0 tcp dport %1$d dnat ip6 to [%3$s]:%4$d'"
+                                .formatted(NODE_PORT, v4, v6, POD_PORT));
         assertEquals("", said);
     }
 
@@ -135,6 +140,7 @@ class SymmetricRoutingTest {
 
     private static String look(StageNode node) {
         return Shell.in(
-                node.netns(), "ip rule; ip -6 rule; ip route show table 100 2> /dev/null; ip -6 route show table 100 2> /dev/null; nft list tables");
+                node.netns(),
+                "ip rule; ip -6 rule; ip route show table 100 2> /dev/null; ip -6 route show table 100 2> /dev/null; nft list tables");
     }
 }

@@ -86,8 +86,8 @@ public record SymmetricRouting(LinkName link, Mark mark, int table, int priority
 
     private Optional<Ip> gateway(KernelState host, IpFamily family) {
         return host.routes().stream()
-                .filter(route -> route.table() == RouteTables.MAIN
-                        && route.destination().equals(Cidr.any(family)))
+                .filter(route ->
+                        route.table() == RouteTables.MAIN && route.destination().equals(Cidr.any(family)))
                 .map(KernelObject.Route::hop)
                 .filter(NextHop.Via.class::isInstance)
                 .map(NextHop.Via.class::cast)
