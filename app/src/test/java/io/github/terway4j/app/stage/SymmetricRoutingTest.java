@@ -47,17 +47,17 @@ class SymmetricRoutingTest {
             client = farAway(stage);
             var before = look(node);
 
-            assertInstanceOf(TrafficOutcome.Lost.class, asked(stage, pod, IpFamily.V4));
-            assertInstanceOf(TrafficOutcome.Lost.class, asked(stage, pod, IpFamily.V6));
+            assertInstanceOf(TrafficOutcome.Lost.class, asked(pod, IpFamily.V4));
+            assertInstanceOf(TrafficOutcome.Lost.class, asked(pod, IpFamily.V6));
             for (int time = 1; time <= 2; time++) {
                 assertEquals(Optional.empty(), router.turnOn(SymmetricRouting.USUAL, BOTH));
-                assertEquals(new TrafficOutcome.Arrived(), asked(stage, pod, IpFamily.V4));
-                assertEquals(new TrafficOutcome.Arrived(), asked(stage, pod, IpFamily.V6));
+                assertEquals(new TrafficOutcome.Arrived(), asked(pod, IpFamily.V4));
+                assertEquals(new TrafficOutcome.Arrived(), asked(pod, IpFamily.V6));
                 assertEquals(new TrafficOutcome.Arrived(), directly(stage, pod));
             }
             assertEquals(Optional.empty(), router.turnOff());
             assertEquals(before, look(node));
-            assertInstanceOf(TrafficOutcome.Lost.class, asked(stage, pod, IpFamily.V4));
+            assertInstanceOf(TrafficOutcome.Lost.class, asked(pod, IpFamily.V4));
             assertEquals(Optional.empty(), router.turnOff());
         }
     }
@@ -122,7 +122,7 @@ class SymmetricRoutingTest {
         assertEquals("", said);
     }
 
-    private TrafficOutcome asked(LinuxStage stage, Sandbox pod, IpFamily family) {
+    private TrafficOutcome asked(Sandbox pod, IpFamily family) {
         var node = pod.node().addresses().get(family).orElseThrow();
         return traffic.exchange(client, pod.netns(), node, NODE_PORT, POD_PORT, 10_000);
     }
