@@ -1,12 +1,20 @@
 /*
  * floor: the network of one pod, made by nothing but the netlink messages it takes.
  *
- * This is what the kernel charges for the objects that the agent makes for a pod in the veth data path, for IPv4 and
- * IPv6 together; no program can add a pod for less. It is run once per pod, by fork and exec, as the runtime runs the
- * CNI executable, so that the two can be compared. It prints where the time went, in microseconds.
+ * This is what the kernel charges for the objects that the agent makes for a pod, for IPv4 and IPv6 together; no program
+ * can add a pod for less. It is run once per pod, by fork and exec, as the runtime runs the CNI executable, so that the
+ * two can be compared. It prints where the time went, in microseconds.
  *
  *   floor one HOST_NETNS POD_NETNS HOST_VETH POD_IF V4 V6 TABLE MTU
  *   floor undo HOST_NETNS HOST_VETH V4 V6 TABLE
+ *
+ * A veth pair, routes and rules: a pod with a secondary address of a shared ENI, whose table is TABLE. With TABLE 0 there
+ * are no rules: a pod with an address of its node's own block.
+ *
+ *   floor whole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6 MTU
+ *   floor unwhole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6
+ *
+ * A pod with an ENI for itself: its device moves into the pod, and a veth pair leads to the host.
  *
  * Every acknowledgement is read. At the first refusal it names the message and the reason, and exits with 1, leaving
  * what it has made.
@@ -31,6 +39,7 @@
 #include <unistd.h>
 
 enum { OUR_PROTOCOL = 84, TO_POD = 512, FROM_POD = 2048, BATCH_MOST = 8192, MESSAGES_MOST = 32 };
+enum { NO_RULES = 0 };
 enum { CREATE = NLM_F_CREATE | NLM_F_EXCL, DELETE = 0 };
 
 static _Noreturn void fail(const char *what, const char *why)
@@ -210,6 +219,29 @@ static void veth(struct batch *batch, const char *host_link, struct mac host_mac
     attribute(batch, IFLA_IFALIAS, alias, strlen(alias));
 }
 
+/* With a new name on the way. */
+static void move(struct batch *batch, int index, int netns, const char *name)
+{
+    struct ifinfomsg moved = {.ifi_index = index};
+    message(batch, name, RTM_NEWLINK, 0, &moved, sizeof moved);
+    number(batch, IFLA_NET_NS_FD, (uint32_t) netns);
+    text(batch, IFLA_IFNAME, name);
+}
+
+static void name_owner(struct batch *batch, int index, const char *alias)
+{
+    struct ifinfomsg owned = {.ifi_index = index};
+    message(batch, "alias", RTM_SETLINK, 0, &owned, sizeof owned);
+    attribute(batch, IFLA_IFALIAS, alias, strlen(alias));
+}
+
+static void set_mtu(struct batch *batch, int index, uint32_t mtu)
+{
+    struct ifinfomsg sized = {.ifi_index = index};
+    message(batch, "MTU", RTM_SETLINK, 0, &sized, sizeof sized);
+    number(batch, IFLA_MTU, mtu);
+}
+
 static void link_up(struct batch *batch, const char *name, int index)
 {
     struct ifinfomsg up = {.ifi_index = index, .ifi_flags = IFF_UP, .ifi_change = IFF_UP};
@@ -235,17 +267,26 @@ static void neighbour(struct batch *batch, int link, const struct ip *ip, struct
     attribute(batch, NDA_LLADDR, mac.bytes, sizeof mac.bytes);
 }
 
-static void default_route(struct batch *batch, int link, const struct ip *gateway)
+/* To the first `bits` of an address; with none, to everywhere. */
+static void way(struct batch *batch, int link, const struct ip *to, unsigned char bits, const struct ip *gateway)
 {
     struct rtmsg body = {.rtm_family = gateway->family,
+        .rtm_dst_len = bits,
         .rtm_table = RT_TABLE_MAIN,
         .rtm_protocol = OUR_PROTOCOL,
         .rtm_scope = RT_SCOPE_UNIVERSE,
         .rtm_type = RTN_UNICAST,
         .rtm_flags = RTNH_F_ONLINK};
-    message(batch, "default route", RTM_NEWROUTE, CREATE, &body, sizeof body);
+    message(batch, "way to a gateway", RTM_NEWROUTE, CREATE, &body, sizeof body);
+    if (bits > 0)
+        attribute(batch, RTA_DST, to->bytes, to->size);
     attribute(batch, RTA_GATEWAY, gateway->bytes, gateway->size);
     number(batch, RTA_OIF, (uint32_t) link);
+}
+
+static void default_route(struct batch *batch, int link, const struct ip *gateway)
+{
+    way(batch, link, gateway, 0, gateway);
 }
 
 static void direct_route(struct batch *batch, int flags, int link, const struct ip *ip)
@@ -279,7 +320,7 @@ static void rules(struct batch *batch, int flags, const struct ip *ip, uint32_t 
     attribute(batch, FRA_PROTOCOL, &protocol, sizeof protocol);
 }
 
-/* ---- the two deeds ---- */
+/* ---- the deeds ---- */
 
 static void one(char **arguments)
 {
@@ -318,7 +359,8 @@ static void one(char **arguments)
     for (int i = 0; i < 2; i++) {
         neighbour(&in_host, host_index, &pod[i], pod_mac);
         direct_route(&in_host, CREATE, host_index, &pod[i]);
-        rules(&in_host, CREATE, &pod[i], table);
+        if (table != NO_RULES)
+            rules(&in_host, CREATE, &pod[i], table);
     }
     perform(host, &in_host);
     long routed = micros();
@@ -339,7 +381,8 @@ static void undo(char **arguments)
     int host = open_netlink();
     struct ifinfomsg gone = {.ifi_index = index_of(host, arguments[1])};
     for (int i = 0; i < 2; i++) {
-        rules(&routing, DELETE, &pod[i], table);
+        if (table != NO_RULES)
+            rules(&routing, DELETE, &pod[i], table);
         direct_route(&routing, DELETE, gone.ifi_index, &pod[i]);
     }
     perform(host, &routing);
@@ -351,14 +394,115 @@ static void undo(char **arguments)
     printf("routing %ld veth %ld total %ld\n", unrouted - start, unlinked - unrouted, unlinked - start);
 }
 
+/* What a pod with an ENI for itself finds by its host: the host's own address and the block of services, say. */
+static void by_host(struct batch *batch, int link, const struct ip gateway[2])
+{
+    static const char *const found[2][2] = {{"192.0.2.1", "2001:db8::1"}, {"198.51.100.0", "2001:db8:51::"}};
+    static const unsigned char bits[2][2] = {{32, 128}, {24, 64}};
+    for (int i = 0; i < 2; i++)
+        for (int one = 0; one < 2; one++) {
+            struct ip to = ip(gateway[i].family, found[one][i]);
+            way(batch, link, &to, bits[one][i], &gateway[i]);
+        }
+}
+
+static void whole(char **arguments)
+{
+    const char *device = arguments[2], *host_link = arguments[3], *pod_link = arguments[4];
+    const struct ip pod[] = {ip(AF_INET, arguments[5]), ip(AF_INET6, arguments[6])};
+    const struct ip vpc[] = {ip(AF_INET, "203.0.113.253"), ip(AF_INET6, "fe80::fd")};
+    const struct ip gateway[] = {ip(AF_INET, "169.254.1.1"), ip(AF_INET6, "fe80::1")};
+    uint32_t mtu = (uint32_t) strtoul(arguments[7], NULL, 10);
+    struct mac host_mac = mac(0x58, &pod[0]), pod_mac = mac(0x59, &pod[0]);
+    static struct batch links, in_pod, in_host;
+
+    long start = micros();
+    enter(arguments[0]);
+    int host = open_netlink();
+    int netns = enter(arguments[1]);
+    int inside = open_netlink();
+    int lent = index_of(host, device);
+    long sockets = micros();
+
+    veth(&links, host_link, host_mac, "veth1", pod_mac, netns, mtu);
+    name_owner(&links, lent, device);
+    move(&links, lent, netns, pod_link);
+    perform(host, &links);
+    int host_index = index_of(host, host_link), to_host = index_of(inside, "veth1");
+    int pod_index = index_of(inside, pod_link);
+    long moved = micros();
+
+    link_up(&in_pod, "loopback up", 1);
+    set_mtu(&in_pod, pod_index, mtu);
+    for (int i = 0; i < 2; i++) {
+        address(&in_pod, pod_index, &pod[i]);
+        address(&in_pod, to_host, &pod[i]);
+    }
+    link_up(&in_pod, "ENI up", pod_index);
+    link_up(&in_pod, "link to the host up", to_host);
+    for (int i = 0; i < 2; i++) {
+        default_route(&in_pod, pod_index, &vpc[i]);
+        neighbour(&in_pod, to_host, &gateway[i], host_mac);
+    }
+    by_host(&in_pod, to_host, gateway);
+    perform(inside, &in_pod);
+    long wired = micros();
+
+    for (int i = 0; i < 2; i++) {
+        neighbour(&in_host, host_index, &pod[i], pod_mac);
+        direct_route(&in_host, CREATE, host_index, &pod[i]);
+    }
+    perform(host, &in_host);
+    long routed = micros();
+
+    printf("sockets %ld links %ld pod %ld host %ld total %ld\n", sockets - start, moved - sockets, wired - moved,
+        routed - wired, routed - start);
+}
+
+/* The device is then as it was before: at home, down, under its name and nobody's. */
+static void unwhole(char **arguments)
+{
+    const char *device = arguments[2], *host_link = arguments[3], *pod_link = arguments[4];
+    const struct ip pod[] = {ip(AF_INET, arguments[5]), ip(AF_INET6, arguments[6])};
+    static struct batch routing, home, links;
+
+    long start = micros();
+    int host_netns = enter(arguments[0]);
+    int host = open_netlink();
+    enter(arguments[1]);
+    int inside = open_netlink();
+    struct ifinfomsg gone = {.ifi_index = index_of(host, host_link)};
+    for (int i = 0; i < 2; i++)
+        direct_route(&routing, DELETE, gone.ifi_index, &pod[i]);
+    perform(host, &routing);
+    long unrouted = micros();
+
+    move(&home, index_of(inside, pod_link), host_netns, device);
+    perform(inside, &home);
+    name_owner(&links, index_of(host, device), "");
+    long moved = micros();
+
+    message(&links, "delete the veth pair", RTM_DELLINK, 0, &gone, sizeof gone);
+    perform(host, &links);
+    long unlinked = micros();
+    printf("routing %ld device %ld veth %ld total %ld\n", unrouted - start, moved - unrouted, unlinked - moved,
+        unlinked - start);
+}
+
 int main(int count, char **words)
 {
     if (count == 10 && strcmp(words[1], "one") == 0)
         one(words + 2);
     else if (count == 7 && strcmp(words[1], "undo") == 0)
         undo(words + 2);
+    else if (count == 10 && strcmp(words[1], "whole") == 0)
+        whole(words + 2);
+    else if (count == 9 && strcmp(words[1], "unwhole") == 0)
+        unwhole(words + 2);
     else
         fail("usage", "floor one HOST_NETNS POD_NETNS HOST_VETH POD_IF V4 V6 TABLE MTU\n"
-                      "              floor undo HOST_NETNS HOST_VETH V4 V6 TABLE");
+                      "              floor undo HOST_NETNS HOST_VETH V4 V6 TABLE\n"
+                      "              floor whole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6 MTU\n"
+                      "              floor unwhole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6");
     return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -85,5 +85,31 @@ nothing "no IPv6 rule is left" 'proto 84' in_host -6 rule
 nothing "the pod's end went with the host's" 'eth0' in_pod link
 check "what is gone cannot be undone, in words" '^floor: cali0: No such device$' undo
 
+check "a pod of the node's own block says where the time went, too" '^sockets ' \
+    "$floor" one "/run/netns/$host" "/run/netns/$pod" cali0 eth0 10.99.0.7 fd99::7 0 1480
+check "it has its way in" '^10.99.0.7 dev cali0 proto 84 scope link' in_host route
+nothing "and needs no rule" 'proto 84' in_host rule
+check "it can be undone" '^routing ' "$floor" undo "/run/netns/$host" cali0 10.99.0.7 fd99::7 0
+nothing "and leaves no route" '.' in_host route show table all
+
+in_host link add eth1 address 02:00:00:00:00:07 type veth peer name cable
+in_host link set cable up
+check "a whole ENI says where the time went, too" '^sockets [0-9]+ links [0-9]+ pod [0-9]+ host [0-9]+ total [0-9]+$' \
+    "$floor" whole "/run/netns/$host" "/run/netns/$pod" eth1 cali0 eth0 10.99.0.7 fd99::7 1480
+check "its device is the pod's" 'eth0@.*[<,]UP[,>].* mtu 1480 .*02:00:00:00:00:07.*alias eth1' in_pod -o link show eth0
+nothing "and not the host's" 'eth1' in_host link
+check "it has the pod's IPv4 address" 'inet 10.99.0.7/32' in_pod -o addr show eth0
+check "it leads to the VPC by IPv4" '^default via 203.0.113.253 dev eth0 proto 84 onlink' in_pod route
+check "it leads to the VPC by IPv6" '^default via fe80::fd dev eth0 proto 84 .*onlink' in_pod -6 route
+check "services lie by the host" '^198.51.100.0/24 via 169.254.1.1 dev veth1 proto 84 onlink' in_pod route
+check "and so does the host, by IPv6, too" '^2001:db8::1 via fe80::1 dev veth1 proto 84 .*onlink' in_pod -6 route
+check "the host reaches the pod by IPv6" '^fd99::7 dev cali0 proto 84' in_host -6 route
+check "unwhole says where the time went" '^routing [0-9]+ device [0-9]+ veth [0-9]+ total [0-9]+$' \
+    "$floor" unwhole "/run/netns/$host" "/run/netns/$pod" eth1 cali0 eth0 10.99.0.7 fd99::7
+check "the device is at home" 'eth1@.* mtu 1480 .*02:00:00:00:00:07' in_host -o link show eth1
+nothing "and nobody's" 'alias' in_host -o link show eth1
+nothing "the pod has no link left" 'eth0|veth1' in_pod link
+nothing "and the host none to it" 'cali0' in_host link
+
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -4,6 +4,7 @@ import io.github.terway4j.app.stage.CniAnswer;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import java.util.function.Consumer;
 
 /**
@@ -17,13 +18,16 @@ public final class AddBench {
     private final LinuxStage stage;
     private final StageNode node;
     private final Floor floor;
+    private final DaemonMode mode;
     private final BenchPlan plan;
     private int started;
 
-    public AddBench(LinuxStage stage, BenchPlan plan) {
+    /** On a stage whose agents run in that mode. */
+    public AddBench(LinuxStage stage, DaemonMode mode, BenchPlan plan) {
         this.stage = stage;
         this.node = stage.nodes().getFirst();
-        this.floor = new Floor(stage.programs(), node);
+        this.mode = mode;
+        this.floor = Floor.on(stage, node, mode);
         this.plan = plan;
     }
 
@@ -49,10 +53,10 @@ public final class AddBench {
             one(add, del);
             var sandbox = next();
             floorAdd.add(floor.one(sandbox, i));
-            floorDel.add(floor.undo(i));
+            floorDel.add(floor.undo(sandbox, i));
             stage.endPod(sandbox);
         }
-        return new AddMeasure(present, add, floorAdd, del, floorDel, stage.agentResidentKib(node));
+        return new AddMeasure(mode, present, add, floorAdd, del, floorDel, stage.agentResidentKib(node));
     }
 
     private void one(Sample add, Sample del) {

@@ -1,15 +1,17 @@
 package io.github.terway4j.app.bench;
 
+import io.github.terway4j.domain.datapath.DaemonMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** ADD and DEL with so many pods present, and the floor beside them. */
-public record AddMeasure(int pods, Sample add, Sample floor, Sample del, Sample floorDel, long residentKib) {
-    static final String ROW = "%6s  %8s %8s   %8s %8s   %6s   %8s %9s   %8s";
+public record AddMeasure(
+        DaemonMode mode, int pods, Sample add, Sample floor, Sample del, Sample floorDel, long residentKib) {
+    static final String ROW = "%-10s %6s  %8s %8s   %8s %8s   %6s   %8s %9s   %8s";
 
     /** Above {@link #row}s. */
     public static String heading() {
-        return ROW.formatted("PODS", "ADD P50", "P99", "FLOOR", "P99", "RATIO", "DEL P50", "FLOOR DEL", "RSS MIB");
+        return ROW.formatted("MODE", "PODS", "ADD P50", "P99", "FLOOR", "P99", "RATIO", "DEL P50", "FLOOR DEL", "RSS MIB");
     }
 
     double ratio() {
@@ -19,6 +21,7 @@ public record AddMeasure(int pods, Sample add, Sample floor, Sample del, Sample 
     /** For people. */
     public String row() {
         return ROW.formatted(
+                mode.text(),
                 pods,
                 millis(add.median()),
                 millis(add.millis(0.99)),
@@ -33,7 +36,7 @@ public record AddMeasure(int pods, Sample add, Sample floor, Sample del, Sample 
     /** For machines. */
     public Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("mode", "veth");
+        fields.put("mode", mode.text());
         fields.put("pods", (long) pods);
         fields.put("add_ms", add.fields());
         fields.put("floor_ms", floor.fields());

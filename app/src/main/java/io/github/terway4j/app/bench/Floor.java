@@ -1,48 +1,104 @@
 package io.github.terway4j.app.bench;
 
+import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.MeasuredRun;
 import io.github.terway4j.app.stage.Programs;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
+import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.domain.datapath.KernelObject;
+import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.net.Ip;
-import java.nio.file.Path;
+import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.ports.out.KernelOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The C program that makes one pod's kernel objects by netlink and does nothing else. */
+/** The C program that makes one pod's kernel objects by netlink, those of a mode, and does nothing else. */
 final class Floor {
     /** Of no vSwitch, so that nobody's rules or routes are met. */
     private static final Ip FIRST_V4 = Ip.parse("198.18.0.1");
 
     private static final Ip FIRST_V6 = Ip.parse("2001:db8:18::1");
     private static final String TABLE = "1002";
-    private static final String MTU = "1500";
+    private static final String NO_TABLE = "0";
+    private static final Mtu MTU = new Mtu(1500);
+
+    /** What is lent in the place of an ENI: on the stage, ENIs are ends of veth pairs, too. */
+    private static final LinkName DEVICE = new LinkName("floor-eni");
 
     private final Programs programs;
-    private final Path host;
+    private final DaemonMode mode;
+    private final String host;
 
-    Floor(Programs programs, StageNode node) {
+    private Floor(Programs programs, DaemonMode mode, StageNode node) {
         this.programs = programs;
-        this.host = Path.of(node.netns().path());
+        this.mode = mode;
+        this.host = node.netns().path();
+    }
+
+    static Floor on(LinuxStage stage, StageNode node, DaemonMode mode) {
+        if (mode == DaemonMode.ENI_ONLY) {
+            var far = new LinkName("floor-far");
+            var device = new KernelObject.VethPair(
+                    node.netns(), far, Mac.local(1), node.netns(), DEVICE, Mac.local(2), MTU, "");
+            var steps = List.<KernelStep>of(
+                    new KernelStep.Make(device), new KernelStep.Make(new KernelObject.LinkUp(node.netns(), far)));
+            if (!(stage.kernel().apply(steps) instanceof KernelOutcome.Applied)) {
+                throw new IllegalStateException("could not make " + device.words());
+            }
+        }
+        return new Floor(stage.programs(), mode, node);
     }
 
     Duration one(Sandbox sandbox, int number) {
-        return run(List.of(
-                "one",
-                host.toString(),
-                sandbox.netns().path(),
-                link(number),
-                "eth0",
-                v4(number),
-                v6(number),
-                TABLE,
-                MTU));
+        var pod = sandbox.netns().path();
+        return run(
+                switch (mode) {
+                    case ENI_MULTI_IP, VPC ->
+                        List.of("one", host, pod, link(number), "eth0", v4(number), v6(number), table(), mtu());
+                    case ENI_ONLY ->
+                        List.of(
+                                "whole",
+                                host,
+                                pod,
+                                DEVICE.text(),
+                                link(number),
+                                "eth0",
+                                v4(number),
+                                v6(number),
+                                mtu());
+                });
     }
 
-    Duration undo(int number) {
-        return run(List.of("undo", host.toString(), link(number), v4(number), v6(number), TABLE));
+    Duration undo(Sandbox sandbox, int number) {
+        var pod = sandbox.netns().path();
+        return run(
+                switch (mode) {
+                    case ENI_MULTI_IP, VPC -> List.of("undo", host, link(number), v4(number), v6(number), table());
+                    case ENI_ONLY ->
+                        List.of(
+                                "unwhole",
+                                host,
+                                pod,
+                                DEVICE.text(),
+                                link(number),
+                                "eth0",
+                                v4(number),
+                                v6(number));
+                });
+    }
+
+    private String table() {
+        return mode == DaemonMode.VPC ? NO_TABLE : TABLE;
+    }
+
+    private static String mtu() {
+        return String.valueOf(MTU.bytes());
     }
 
     private static String link(int number) {

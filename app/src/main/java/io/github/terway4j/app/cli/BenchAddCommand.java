@@ -7,6 +7,7 @@ import io.github.terway4j.app.bench.BenchPlan;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.Setting;
+import io.github.terway4j.domain.datapath.DaemonMode;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,18 +48,32 @@ final class BenchAddCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, and nothing else on stdout.")
     private boolean json;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "How pods are wired: ENIMultiIP, VPC, ENIOnly, or all (default: ${DEFAULT-VALUE}).",
+            defaultValue = "ENIMultiIP")
+    private String mode = "";
+
     @Override
     public Integer call() {
         var plan = Asked.of(spec, () -> new BenchPlan(pods, samples));
+        var modes = Modes.named(spec, mode);
         Asked.kernel(spec, KernelChoice.LINUX);
         Logging.quiet();
-        var room = plan.most() + 10;
         var talk = json ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : System.out;
-        try (var stage = LinuxStage.open(new Setting(1, room, room, NO_COOLDOWN), talk)) {
-            talk.println(AddMeasure.heading());
-            new AddBench(stage, plan)
-                    .run(measure -> System.out.println(json ? Json.write(measure.fields()) : measure.row()));
+        for (var one : modes) {
+            measure(one, plan, talk);
         }
         return 0;
+    }
+
+    private void measure(DaemonMode one, BenchPlan plan, PrintStream talk) {
+        var room = plan.most() + 10;
+        try (var stage = LinuxStage.open(new Setting(1, room, room, NO_COOLDOWN).in(one), talk)) {
+            talk.println(AddMeasure.heading());
+            new AddBench(stage, one, plan)
+                    .run(measure -> System.out.println(json ? Json.write(measure.fields()) : measure.row()));
+        }
     }
 }
