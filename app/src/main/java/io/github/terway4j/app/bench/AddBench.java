@@ -1,10 +1,10 @@
 package io.github.terway4j.app.bench;
 
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.app.stage.CniAnswer;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
-import io.github.terway4j.domain.datapath.DaemonMode;
 import java.util.function.Consumer;
 
 /**
@@ -18,12 +18,12 @@ public final class AddBench {
     private final LinuxStage stage;
     private final StageNode node;
     private final Floor floor;
-    private final DaemonMode mode;
+    private final WiringMode mode;
     private final BenchPlan plan;
     private int started;
 
     /** On a stage whose agents run in that mode. */
-    public AddBench(LinuxStage stage, DaemonMode mode, BenchPlan plan) {
+    public AddBench(LinuxStage stage, WiringMode mode, BenchPlan plan) {
         this.stage = stage;
         this.node = stage.nodes().getFirst();
         this.mode = mode;

@@ -1,12 +1,12 @@
 package io.github.terway4j.app.bench;
 
-import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.app.stage.WiringMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** ADD and DEL with so many pods present, and the floor beside them. */
 public record AddMeasure(
-        DaemonMode mode, int pods, Sample add, Sample floor, Sample del, Sample floorDel, long residentKib) {
+        WiringMode mode, int pods, Sample add, Sample floor, Sample del, Sample floorDel, long residentKib) {
     static final String ROW = "%-10s %6s  %8s %8s   %8s %8s   %6s   %8s %9s   %8s";
 
     /** Above {@link #row}s. */

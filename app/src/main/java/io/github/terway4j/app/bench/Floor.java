@@ -1,11 +1,11 @@
 package io.github.terway4j.app.bench;
 
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.MeasuredRun;
 import io.github.terway4j.app.stage.Programs;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
-import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.net.Ip;
@@ -32,17 +32,17 @@ final class Floor {
     private static final LinkName DEVICE = new LinkName("floor-eni");
 
     private final Programs programs;
-    private final DaemonMode mode;
+    private final WiringMode mode;
     private final String host;
 
-    private Floor(Programs programs, DaemonMode mode, StageNode node) {
+    private Floor(Programs programs, WiringMode mode, StageNode node) {
         this.programs = programs;
         this.mode = mode;
         this.host = node.netns().path();
     }
 
-    static Floor on(LinuxStage stage, StageNode node, DaemonMode mode) {
-        if (mode == DaemonMode.ENI_ONLY) {
+    static Floor on(LinuxStage stage, StageNode node, WiringMode mode) {
+        if (mode == WiringMode.WHOLE_ENI) {
             var far = new LinkName("floor-far");
             var device = new KernelObject.VethPair(
                     node.netns(), far, Mac.local(1), node.netns(), DEVICE, Mac.local(2), MTU, "");
@@ -59,9 +59,9 @@ final class Floor {
         var pod = sandbox.netns().path();
         return run(
                 switch (mode) {
-                    case ENI_MULTI_IP, VPC ->
+                    case VETH, VPC ->
                         List.of("one", host, pod, link(number), "eth0", v4(number), v6(number), table(), mtu());
-                    case ENI_ONLY ->
+                    case WHOLE_ENI ->
                         List.of(
                                 "whole",
                                 host,
@@ -72,6 +72,7 @@ final class Floor {
                                 v4(number),
                                 v6(number),
                                 mtu());
+                    case IPVLAN -> throw new IllegalStateException("no floor is known of " + mode.text());
                 });
     }
 
@@ -79,8 +80,8 @@ final class Floor {
         var pod = sandbox.netns().path();
         return run(
                 switch (mode) {
-                    case ENI_MULTI_IP, VPC -> List.of("undo", host, link(number), v4(number), v6(number), table());
-                    case ENI_ONLY ->
+                    case VETH, VPC -> List.of("undo", host, link(number), v4(number), v6(number), table());
+                    case WHOLE_ENI ->
                         List.of(
                                 "unwhole",
                                 host,
@@ -90,11 +91,12 @@ final class Floor {
                                 "eth0",
                                 v4(number),
                                 v6(number));
+                    case IPVLAN -> throw new IllegalStateException("no floor is known of " + mode.text());
                 });
     }
 
     private String table() {
-        return mode == DaemonMode.VPC ? NO_TABLE : TABLE;
+        return mode == WiringMode.VPC ? NO_TABLE : TABLE;
     }
 
     private static String mtu() {

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.cli;
 
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.app.demo.Finding;
 import io.github.terway4j.app.demo.Plot;
@@ -10,7 +11,6 @@ import io.github.terway4j.app.stage.CloudAccess;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stages;
-import io.github.terway4j.domain.datapath.DaemonMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, VPC, ENIOnly, or all.")
+                    "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, IPvlan, VPC, ENIOnly, or all.")
     private String mode = "";
 
     @Option(names = "--json", description = "The last line on stdout is one JSON object.")
@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Three pods on two nodes. */
-    private int reach(List<DaemonMode> modes) {
+    private int reach(List<WiringMode> modes) {
         var out = System.out;
         var findings = new ArrayList<Finding>();
         for (var one : modes) {

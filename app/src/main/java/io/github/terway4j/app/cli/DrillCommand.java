@@ -1,12 +1,12 @@
 package io.github.terway4j.app.cli;
 
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.app.drill.Drill;
 import io.github.terway4j.app.drill.DrillPlan;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stages;
-import io.github.terway4j.domain.datapath.DaemonMode;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "How pods are wired: ENIMultiIP, VPC, ENIOnly, or all (default: ${DEFAULT-VALUE}).",
+            description = "How pods are wired: ENIMultiIP, IPvlan, VPC, ENIOnly, or all (default: ${DEFAULT-VALUE}).",
             defaultValue = "all")
     private String mode = "";
 
@@ -60,10 +60,15 @@ final class DrillCommand implements Callable<Integer> {
         return modes.stream().map(one -> drill(plan, one)).reduce(0, Math::max);
     }
 
-    private int drill(DrillPlan plan, DaemonMode one) {
+    private int drill(DrillPlan plan, WiringMode one) {
         var setting = new Setting(1, plan.pods(), plan.pods(), Duration.ZERO).in(one);
         var out = System.out;
         try (var stage = Stages.open(kernel, setting, out)) {
+            var lacking = one.obstacle(stage);
+            if (lacking.isPresent()) {
+                out.println("not here  %s: %s".formatted(one.text(), lacking.get()));
+                return 0;
+            }
             var count = new Drill(stage, one.text(), plan, out).run();
             out.println(json ? Json.write(count.fields()) : count.words());
             return count.ok() ? 0 : 1;

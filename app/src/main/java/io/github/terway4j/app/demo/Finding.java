@@ -1,10 +1,10 @@
 package io.github.terway4j.app.demo;
 
-import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.domain.net.IpFamily;
 
 /** Whether a pod that is wired so finds one way. */
-public record Finding(DaemonMode mode, Way way, IpFamily family, String kernel, Result result) {
+public record Finding(WiringMode mode, Way way, IpFamily family, String kernel, Result result) {
     /** How a try ended. */
     public sealed interface Result {
         /** All arrived, from the address that it should come from, and replies took the way back through the same ENI. */

@@ -1,6 +1,6 @@
 package io.github.terway4j.app.demo;
 
-import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.domain.net.IpFamily;
 import java.io.PrintStream;
 import java.util.Collection;
@@ -28,13 +28,15 @@ public final class ReachTable {
                     columns.stream().map(column -> cell(findings, way, column))));
         }
         out.println();
-        for (var finding : findings) {
-            switch (finding.result()) {
-                case Finding.Result.Found() -> {}
-                case Finding.Result.Wrong(var objection) -> out.println(remark("FAILED", finding, objection));
-                case Finding.Result.NotHere(var obstacle) -> out.println(remark("not here", finding, obstacle));
-            }
-        }
+        findings.stream()
+                .flatMap(finding -> switch (finding.result()) {
+                    case Finding.Result.Found() -> Stream.of();
+                    case Finding.Result.Wrong(var objection) -> Stream.of(remark("FAILED", finding, objection));
+                    case Finding.Result.NotHere(var obstacle) ->
+                        Stream.of("not here  %s: %s".formatted(finding.mode().text(), obstacle));
+                })
+                .distinct()
+                .forEach(out::println);
     }
 
     private static String remark(String how, Finding finding, String words) {
@@ -70,7 +72,7 @@ public final class ReachTable {
         };
     }
 
-    private record Column(DaemonMode mode, IpFamily family) {
+    private record Column(WiringMode mode, IpFamily family) {
         String words() {
             return mode.text() + ", " + name(family);
         }

@@ -1,9 +1,9 @@
 package io.github.terway4j.app.demo;
 
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.app.stage.Placed;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.app.stage.StageNode;
-import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -40,30 +41,40 @@ public final class Reachability {
     private static final DualStack<Ip> STRANGER = DualStack.both(Ip.parse("203.0.113.7"), Ip.parse("2001:db8:113::7"));
 
     private final Stage stage;
-    private final DaemonMode mode;
+    private final WiringMode mode;
     private final List<Placed> pods = new ArrayList<>();
     private List<Link> ends = List.of();
 
     /** On a stage with two nodes at least, whose agents run in that mode. */
-    public Reachability(Stage stage, DaemonMode mode) {
+    public Reachability(Stage stage, WiringMode mode) {
         this.stage = stage;
         this.mode = mode;
     }
 
     /** Leaves no pod behind. */
     public List<Finding> tell() {
+        var lacking = mode.obstacle(stage);
+        return lacking.isEmpty() ? tryAll() : findings((_, _) -> new Finding.Result.NotHere(lacking.get()));
+    }
+
+    private List<Finding> findings(BiFunction<Way, IpFamily, Finding.Result> results) {
+        var findings = new ArrayList<Finding>();
+        for (var way : Way.values()) {
+            for (var family : IpFamily.values()) {
+                findings.add(new Finding(mode, way, family, stage.kernelName(), results.apply(way, family)));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> tryAll() {
         var first = stage.nodes().getFirst();
         start("web", first);
         start("db", first);
         start("cache", stage.nodes().get(1));
         apply(KernelStep.Make::new, STRANGER, stage.outside());
         ends = cables();
-        var findings = new ArrayList<Finding>();
-        for (var way : Way.values()) {
-            for (var family : IpFamily.values()) {
-                findings.add(new Finding(mode, way, family, stage.kernelName(), result(way, family)));
-            }
-        }
+        var findings = findings(this::result);
         pods.forEach(pod -> {
             stage.call("DEL", pod.sandbox());
             stage.endPod(pod.sandbox());
@@ -208,7 +219,7 @@ public final class Reachability {
 
     /** The VPC's end of the cable to the ENI by which the pod's traffic should go. */
     private LinkName cableOf(Placed pod, IpFamily family) {
-        var carries = mode == DaemonMode.VPC ? of(pod.sandbox().node().addresses(), family) : pod.address(family);
+        var carries = mode == WiringMode.VPC ? of(pod.sandbox().node().addresses(), family) : pod.address(family);
         var eni = stage.eniOf(carries).text();
         return ends.stream()
                 .filter(link -> link.alias().equals(eni))

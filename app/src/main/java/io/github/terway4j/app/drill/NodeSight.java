@@ -16,8 +16,11 @@ import java.util.stream.Stream;
  * beyond the first, which come and go as the pool likes, with all that is on them.
  */
 record NodeSight(List<Link> links, List<KernelObject> objects) {
-    /** The fabric calls a node's devices {@code eth0}, {@code eth1} and so on; the first is the node's own. */
-    private static final Pattern ENI = Pattern.compile("eth[1-9]\\d*");
+    /**
+     * The fabric calls a node's devices {@code eth0}, {@code eth1} and so on; the first is the node's own. With IPvlan, each
+     * of the others has a slave in the host.
+     */
+    private static final Pattern ENI = Pattern.compile("eth[1-9]\\d*|ipvl_\\d+");
 
     NodeSight {
         links = List.copyOf(links);

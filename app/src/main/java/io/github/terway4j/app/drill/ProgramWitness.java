@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record ProgramWitness(StageNode node) implements Witness {
     /** Of the devices of ENIs beyond the first, and of what we prepare for them. */
-    private static final Pattern OURS_TO_CHANGE = Pattern.compile(".*\\b(eth[1-9]\\d*|proto 84)\\b.*");
+    private static final Pattern OURS_TO_CHANGE = Pattern.compile(".*\\b(eth[1-9]\\d*|ipvl_\\d+|proto 84)\\b.*");
 
     private static final List<List<String>> LAID = lines("""
             ip link add 0thers type bridge

@@ -2,6 +2,7 @@ package io.github.terway4j.app.stage;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.domain.datapath.DaemonMode;
+import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.quota.Capacity;
 import io.github.terway4j.domain.quota.InstanceLimits;
 import io.github.terway4j.simulator.cloud.catalogue.InstanceType;
@@ -17,8 +18,16 @@ import java.util.Map;
  * @param ready addresses that each node keeps ready
  * @param cooldown how long returned addresses rest
  * @param mode where pods' addresses come from
+ * @param virtualType how they meet an ENI that they share
  */
-public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, CloudAccess cloud, DaemonMode mode) {
+public record Setting(
+        int nodes,
+        int podsPerNode,
+        int ready,
+        Duration cooldown,
+        CloudAccess cloud,
+        DaemonMode mode,
+        VirtualType virtualType) {
     private static final int LARGEST_ENI = 50;
 
     public Setting {
@@ -35,11 +44,16 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, 
 
     /** With pods on shared ENIs. */
     public Setting(int nodes, int podsPerNode, int ready, Duration cooldown, CloudAccess cloud) {
-        this(nodes, podsPerNode, ready, cooldown, cloud, DaemonMode.ENI_MULTI_IP);
+        this(nodes, podsPerNode, ready, cooldown, cloud, DaemonMode.ENI_MULTI_IP, VirtualType.VETH);
     }
 
     public Setting in(DaemonMode other) {
-        return new Setting(nodes, podsPerNode, ready, cooldown, cloud, other);
+        return new Setting(nodes, podsPerNode, ready, cooldown, cloud, other, virtualType);
+    }
+
+    public Setting in(WiringMode other) {
+        return new Setting(
+                nodes, podsPerNode, ready, cooldown, cloud, other.daemonMode(), other.virtualType());
     }
 
     /** The smallest real instance type that holds so many dual-stack pods; beyond the largest, one that nobody sells. */
@@ -72,6 +86,9 @@ public record Setting(int nodes, int podsPerNode, int ready, Duration cooldown, 
         configuration.put("version", "1");
         configuration.put("ip_stack", "dual");
         configuration.put("daemon_mode", mode.text());
+        if (mode == DaemonMode.ENI_MULTI_IP) {
+            configuration.put("eniip_virtual_type", virtualType.text());
+        }
         configuration.put("service_cidr", "10.96.0.0/12,fd00:96::/112");
         configuration.put("min_pool_size", (long) ready);
         configuration.put("max_pool_size", (long) Math.max(ready, podsPerNode));
