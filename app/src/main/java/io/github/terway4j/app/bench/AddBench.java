@@ -1,10 +1,10 @@
 package io.github.terway4j.app.bench;
 
-import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.app.stage.CniAnswer;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
+import io.github.terway4j.app.stage.WiringMode;
 import java.util.function.Consumer;
 
 /**

@@ -11,7 +11,8 @@ public record AddMeasure(
 
     /** Above {@link #row}s. */
     public static String heading() {
-        return ROW.formatted("MODE", "PODS", "ADD P50", "P99", "FLOOR", "P99", "RATIO", "DEL P50", "FLOOR DEL", "RSS MIB");
+        return ROW.formatted(
+                "MODE", "PODS", "ADD P50", "P99", "FLOOR", "P99", "RATIO", "DEL P50", "FLOOR DEL", "RSS MIB");
     }
 
     double ratio() {

@@ -1,11 +1,11 @@
 package io.github.terway4j.app.bench;
 
-import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.MeasuredRun;
 import io.github.terway4j.app.stage.Programs;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.net.Ip;
@@ -62,16 +62,7 @@ final class Floor {
                     case VETH, VPC ->
                         List.of("one", host, pod, link(number), "eth0", v4(number), v6(number), table(), mtu());
                     case WHOLE_ENI ->
-                        List.of(
-                                "whole",
-                                host,
-                                pod,
-                                DEVICE.text(),
-                                link(number),
-                                "eth0",
-                                v4(number),
-                                v6(number),
-                                mtu());
+                        List.of("whole", host, pod, DEVICE.text(), link(number), "eth0", v4(number), v6(number), mtu());
                     case IPVLAN -> throw new IllegalStateException("no floor is known of " + mode.text());
                 });
     }
@@ -82,15 +73,7 @@ final class Floor {
                 switch (mode) {
                     case VETH, VPC -> List.of("undo", host, link(number), v4(number), v6(number), table());
                     case WHOLE_ENI ->
-                        List.of(
-                                "unwhole",
-                                host,
-                                pod,
-                                DEVICE.text(),
-                                link(number),
-                                "eth0",
-                                v4(number),
-                                v6(number));
+                        List.of("unwhole", host, pod, DEVICE.text(), link(number), "eth0", v4(number), v6(number));
                     case IPVLAN -> throw new IllegalStateException("no floor is known of " + mode.text());
                 });
     }

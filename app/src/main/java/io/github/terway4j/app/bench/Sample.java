@@ -37,7 +37,8 @@ public final class Sample {
         return fields;
     }
 
-    static double rounded(double value) {
+    /** To as many digits as anybody reads. */
+    public static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.terway4j.app.cli;
 
-import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.app.bench.AddBench;
 import io.github.terway4j.app.bench.AddMeasure;
@@ -8,6 +7,7 @@ import io.github.terway4j.app.bench.BenchPlan;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.Setting;
+import io.github.terway4j.app.stage.WiringMode;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.github.terway4j.app.cli;
 
 import io.github.terway4j.adapters.json.Json;
-import io.github.terway4j.app.bench.BandwidthBench;
-import io.github.terway4j.app.bench.BandwidthMeasure;
-import io.github.terway4j.app.bench.BandwidthPlan;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.app.throughput.BandwidthBench;
+import io.github.terway4j.app.throughput.BandwidthMeasure;
+import io.github.terway4j.app.throughput.BandwidthPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

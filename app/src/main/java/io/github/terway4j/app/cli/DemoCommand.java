@@ -1,6 +1,5 @@
 package io.github.terway4j.app.cli;
 
-import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.app.demo.Finding;
 import io.github.terway4j.app.demo.Plot;
@@ -11,6 +10,7 @@ import io.github.terway4j.app.stage.CloudAccess;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.app.stage.WiringMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.terway4j.app.cli;
 
-import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.app.drill.Drill;
 import io.github.terway4j.app.drill.DrillPlan;
 import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.app.stage.WiringMode;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

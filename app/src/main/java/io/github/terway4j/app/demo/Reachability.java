@@ -1,9 +1,9 @@
 package io.github.terway4j.app.demo;
 
-import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.app.stage.Placed;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.app.stage.StageNode;
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;

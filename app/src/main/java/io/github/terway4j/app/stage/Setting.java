@@ -52,8 +52,7 @@ public record Setting(
     }
 
     public Setting in(WiringMode other) {
-        return new Setting(
-                nodes, podsPerNode, ready, cooldown, cloud, other.daemonMode(), other.virtualType());
+        return new Setting(nodes, podsPerNode, ready, cooldown, cloud, other.daemonMode(), other.virtualType());
     }
 
     /** The smallest real instance type that holds so many dual-stack pods; beyond the largest, one that nobody sells. */

@@ -1,6 +1,5 @@
 package io.github.terway4j.app.demo;
 
-import io.github.terway4j.app.stage.WiringMode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,6 +9,7 @@ import io.github.terway4j.app.stage.Programs;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NextHop;
@@ -157,9 +157,10 @@ class ReachabilityTest {
         assertTrue(findings.stream().allMatch(Finding::holds), told::toString);
         findings.stream().filter(ReachabilityTest::wasTried).forEach(ReachabilityTest::theDocsSayIt);
         assertTrue(
-                findings.stream().allMatch(finding -> wasTried(finding)
-                        || finding.way() == Way.HAIRPIN
-                        || mode.obstacle(stage).isPresent()),
+                findings.stream()
+                        .allMatch(finding -> wasTried(finding)
+                                || finding.way() == Way.HAIRPIN
+                                || mode.obstacle(stage).isPresent()),
                 told::toString);
     }
 

@@ -1,6 +1,5 @@
 package io.github.terway4j.app.drill;
 
-import io.github.terway4j.app.stage.WiringMode;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +13,7 @@ import io.github.terway4j.app.stage.KernelChoice;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.Stage;
 import io.github.terway4j.app.stage.Stages;
+import io.github.terway4j.app.stage.WiringMode;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;

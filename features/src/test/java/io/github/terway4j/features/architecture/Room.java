@@ -22,6 +22,7 @@ enum Room {
     FLEET("app.fleet"),
     STAGE("app.stage"),
     SIMULATE("app.simulate"),
+    THROUGHPUT("app.throughput"),
     CLI("app.cli"),
     WIRING("app.wiring");
 

@@ -20,6 +20,7 @@ import static io.github.terway4j.features.architecture.Room.SIMULATE;
 import static io.github.terway4j.features.architecture.Room.SIMULATOR;
 import static io.github.terway4j.features.architecture.Room.STAGE;
 import static io.github.terway4j.features.architecture.Room.SYSCALL;
+import static io.github.terway4j.features.architecture.Room.THROUGHPUT;
 import static io.github.terway4j.features.architecture.Room.USECASES;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -123,7 +124,8 @@ final class Walls {
 
     static ArchRule onlyWhoOpensThingsKnowsAdapters(House house) {
         return noClasses()
-                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(AGENT, STAGE, CLI)))))
+                .that(resideInAnyPackage(house.in(APP))
+                        .and(not(resideInAnyPackage(house.in(AGENT, STAGE, THROUGHPUT, CLI)))))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(house.in(ADAPTERS)).and(not(resideInAnyPackage(house.in(JSON)))))
@@ -132,7 +134,8 @@ final class Walls {
 
     static ArchRule onlyTheStageKnowsTheSimulator(House house) {
         return noClasses()
-                .that(resideInAnyPackage(house.in(APP)).and(not(resideInAnyPackage(house.in(FLEET, STAGE, SIMULATE)))))
+                .that(resideInAnyPackage(house.in(APP))
+                        .and(not(resideInAnyPackage(house.in(FLEET, STAGE, SIMULATE, THROUGHPUT)))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(house.in(SIMULATOR))

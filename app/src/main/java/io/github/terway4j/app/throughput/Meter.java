@@ -1,4 +1,4 @@
-package io.github.terway4j.app.bench;
+package io.github.terway4j.app.throughput;
 
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.Ip;

@@ -1,4 +1,4 @@
-package io.github.terway4j.app.bench;
+package io.github.terway4j.app.throughput;
 
 import java.time.Duration;
 import java.util.List;

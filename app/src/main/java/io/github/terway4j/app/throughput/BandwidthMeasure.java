@@ -1,5 +1,6 @@
-package io.github.terway4j.app.bench;
+package io.github.terway4j.app.throughput;
 
+import io.github.terway4j.app.bench.Sample;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.LinkedHashMap;
 import java.util.Locale;

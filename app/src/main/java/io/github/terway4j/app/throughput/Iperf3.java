@@ -1,4 +1,4 @@
-package io.github.terway4j.app.bench;
+package io.github.terway4j.app.throughput;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.netlink.NamespaceVisitor;

@@ -1,4 +1,4 @@
-package io.github.terway4j.app.bench;
+package io.github.terway4j.app.throughput;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
