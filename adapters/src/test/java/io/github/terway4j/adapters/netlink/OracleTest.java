@@ -239,11 +239,11 @@ final class OracleTest {
         ip(ns, "route add unreachable 10.4.0.0/16");
         ip(ns, "route add 10.5.0.0/16 nexthop via 10.0.1.1 dev eth0 nexthop via 10.0.1.2 dev eth0");
         ip(ns, "route add 10.6.0.0/16 via 10.0.1.1 dev eth0 tos 0x10");
-        ip(ns, "rule add pref 100 fwmark 1 lookup 1007");
+        ip(ns, "rule add pref 100 ipproto udp lookup 1007");
         ip(ns, "rule add pref 101 not from 10.0.1.20 lookup 1007");
         ip(ns, "rule add pref 102 from all lookup main suppress_prefixlength 0");
         ip(ns, "rule add pref 103 from all prohibit");
-        ip(ns, "rule add pref 104 fwmark 5 lookup 1007");
+        ip(ns, "rule add pref 104 dport 53 lookup 1007");
         ip(ns, "neigh add 10.0.1.21 lladdr 02:00:00:00:00:09 dev eth0 nud reachable");
         ip(ns, "neigh add proxy 10.0.1.22 dev eth0");
         tc(ns, "qdisc add dev eth0 root handle 2: tbf rate 10mbit burst 5000 limit 30000");
@@ -296,14 +296,14 @@ final class OracleTest {
         var narrower = rule.apply(new RuleSelector(Cidr.parse("10.7.0.0/16"), to.to(), to.arrivingOn()));
         var wide = rule.apply(to);
         make(narrow, narrower, wide);
-        ip(ns, "rule add pref 512 to 10.0.1.20 fwmark 7 lookup 1007 proto 84");
+        ip(ns, "rule add pref 512 to 10.0.1.20 ipproto udp lookup 1007 proto 84");
 
         unmake(wide);
         assertEquals(List.of(narrow, narrower), seen(ns).rules());
         unmake(wide);
         unmake(new Rule(ns, 512, narrow.selector(), narrow.action(), PROTOCOL + 1));
         assertEquals(List.of(narrow, narrower), seen(ns).rules());
-        assertContains(ip(ns, "rule"), "from all to 10.0.1.20 fwmark 0x7 lookup 1007 proto 84");
+        assertContains(ip(ns, "rule"), "from all to 10.0.1.20 ipproto udp lookup 1007 proto 84");
     }
 
     @Test

@@ -27,6 +27,9 @@ class ActingKeysTest {
     /** Tested where calls leave for the OpenAPI, since no other cloud knows of them. */
     private static final List<String> OF_THE_OPENAPI = List.of("resource_group_id", "rate_limit");
 
+    /** Tested where the agent starts ({@code SymmetricRoutingTest}): the node's, and no pod's. */
+    private static final List<String> OF_THE_START = List.of("symmetric_routing", "symmetric_routing_config");
+
     /** Told to have no effect. */
     private static final List<String> WITHOUT_EFFECT = List.of("ipv6_prefix_count");
 
@@ -62,6 +65,7 @@ class ActingKeysTest {
         expected.addAll(List.of("ip_stack", "rate_limit", "service_cidr"));
         var listed = keys().map(Key::name).collect(Collectors.toCollection(TreeSet::new));
         listed.addAll(OF_THE_OPENAPI);
+        listed.addAll(OF_THE_START);
         listed.addAll(WITHOUT_EFFECT);
         assertEquals(expected, listed);
     }
