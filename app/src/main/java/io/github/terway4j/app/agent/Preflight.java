@@ -4,6 +4,8 @@ import io.github.terway4j.adapters.netlink.LinuxNamespaces;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.KernelTrial;
+import io.github.terway4j.domain.datapath.DatapathKind;
+import io.github.terway4j.domain.preflight.KernelFeature;
 import io.github.terway4j.domain.preflight.KernelNeed;
 import io.github.terway4j.domain.preflight.TriedFeature;
 import java.util.List;
@@ -19,9 +21,22 @@ public final class Preflight {
 
     /** Sentences that say why no pod could be served; none where they can. */
     static List<String> obstacles(NodeConfig config) {
-        return TriedFeature.obstacles(of(needs(config).stream()
+        var tried = of(ofEveryPod(needs(config)));
+        // Without IPvlan pods are wired by veth, and what that needs counts.
+        return lacks(tried, KernelFeature.IPVLAN)
+                ? TriedFeature.obstacles(
+                        of(ofEveryPod(KernelNeed.of(DatapathKind.VETH_POLICY_ROUTE, config.families()))))
+                : TriedFeature.obstacles(tried);
+    }
+
+    private static boolean lacks(List<TriedFeature> tried, KernelFeature feature) {
+        return tried.stream().anyMatch(one -> one.need().feature() == feature && !one.there());
+    }
+
+    private static List<KernelNeed> ofEveryPod(List<KernelNeed> needs) {
+        return needs.stream()
                 .filter(need -> need.urgency() == KernelNeed.Urgency.EVERY_POD)
-                .toList()));
+                .toList();
     }
 
     private static List<KernelNeed> needs(NodeConfig config) {

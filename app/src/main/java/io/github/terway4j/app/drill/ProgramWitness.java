@@ -14,6 +14,9 @@ record ProgramWitness(StageNode node) implements Witness {
     /** Of the devices of ENIs beyond the first, and of what we prepare for them. */
     private static final Pattern OURS_TO_CHANGE = Pattern.compile(".*\\b(eth[1-9]\\d*|ipvl_\\d+|proto 84)\\b.*");
 
+    /** What the kernel does with a link-local address a second or two after its link is up, without anybody's doing. */
+    private static final Pattern IN_ITS_OWN_TIME = Pattern.compile("(local|anycast) fe80:.* proto kernel .*");
+
     private static final List<List<String>> LAID = lines("""
             ip link add 0thers type bridge
             ip link set 0thers up
@@ -69,7 +72,8 @@ record ProgramWitness(StageNode node) implements Witness {
         return LOOKS.stream()
                 .flatMap(words -> run(words)
                         .lines()
-                        .filter(line -> !OURS_TO_CHANGE.matcher(line).matches())
+                        .filter(line -> !OURS_TO_CHANGE.matcher(line).matches()
+                                && !IN_ITS_OWN_TIME.matcher(line).matches())
                         // An address is tried out for a second or two, without anybody's doing.
                         .map(line ->
                                 String.join(" ", words) + ": " + line.strip().replace(" tentative", "")))

@@ -91,13 +91,13 @@ class DrillTest {
         try (var stage = onLinux(FEW, WiringMode.VPC)) {
             var crooked = CrookedStage.of(stage, (command, _, call) -> {
                 if (command.equals("DEL")) {
-                    removeMarkedRule(stage.nodes().getFirst().netns());
+                    removeRuleByPort(stage.nodes().getFirst().netns());
                 }
                 return call.get();
             });
             var count = new Drill(crooked, "VPC", FEW, out).run();
             assertEquals(1, count.touched().size(), told::toString);
-            assertTrue(count.touched().getFirst().contains("fwmark 0x84"), told::toString);
+            assertTrue(count.touched().getFirst().contains("dport 443"), told::toString);
         }
     }
 
@@ -151,11 +151,11 @@ class DrillTest {
         return Stages.open(kernel, new Setting(1, plan.pods(), plan.pods(), Duration.ZERO).in(mode), out);
     }
 
-    private static void removeMarkedRule(NetNs node) {
+    private static void removeRuleByPort(NetNs node) {
         var name = Path.of(node.path()).getFileName().toString();
         try {
             // It is there once, so only the first of these does anything.
-            new ProcessBuilder("ip", "-n", name, "rule", "del", "fwmark", "0x84/0xff")
+            new ProcessBuilder("ip", "-n", name, "rule", "del", "ipproto", "tcp", "dport", "443")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
