@@ -16,6 +16,21 @@
  *
  * A pod with an ENI for itself: its device moves into the pod, and a veth pair leads to the host.
  *
+ *   floor slave HOST_NETNS POD_NETNS DEVICE HOST_SLAVE POD_IF V4 V6
+ *   floor unslave HOST_NETNS POD_NETNS HOST_SLAVE POD_IF V4 V6
+ *
+ * A pod with an IPvlan slave of a shared ENI, beside the host's own slave.
+ *
+ *   floor vlan HOST_NETNS POD_NETNS TRUNK TAG POD_IF V4 V6
+ *   floor unvlan POD_NETNS POD_IF
+ *
+ * A pod with a VLAN device of a trunk.
+ *
+ *   floor tagged HOST_NETNS POD_NETNS HOST_VETH POD_IF V4 V6 TABLE MTU TRUNK TAG
+ *   floor untagged HOST_NETNS HOST_VETH V4 V6 TABLE TRUNK
+ *
+ * A veth pair, routes and rules, and filters that put a tag on what the pod sends by the trunk, which must have its hooks.
+ *
  * Every acknowledgement is read. At the first refusal it names the message and the reason, and exits with 1, leaving
  * what it has made.
  */
@@ -24,8 +39,12 @@
 #include <fcntl.h>
 #include <linux/fib_rules.h>
 #include <linux/if_link.h>
+#include <linux/if_ether.h>
 #include <linux/neighbour.h>
+#include <linux/pkt_cls.h>
+#include <linux/pkt_sched.h>
 #include <linux/rtnetlink.h>
+#include <linux/tc_act/tc_vlan.h>
 #include <linux/veth.h>
 #include <net/if.h>
 #include <sched.h>
@@ -40,6 +59,7 @@
 
 enum { OUR_PROTOCOL = 84, TO_POD = 512, FROM_POD = 2048, BATCH_MOST = 8192, MESSAGES_MOST = 32 };
 enum { NO_RULES = 0 };
+enum { PUSH_V4 = 50001, PUSH_V6 = 50002 };
 enum { CREATE = NLM_F_CREATE | NLM_F_EXCL, DELETE = 0 };
 
 static _Noreturn void fail(const char *what, const char *why)
@@ -157,13 +177,29 @@ static int open_netlink(void)
     return netlink;
 }
 
-static int index_of(int netlink, const char *link)
+static struct ifreq ask(int netlink, unsigned long question, const char *link)
 {
     struct ifreq request = {0};
     snprintf(request.ifr_name, sizeof request.ifr_name, "%s", link);
-    if (ioctl(netlink, SIOCGIFINDEX, &request) != 0)
+    if (ioctl(netlink, question, &request) != 0)
         fail(link, strerror(errno));
-    return request.ifr_ifindex;
+    return request;
+}
+
+static int index_of(int netlink, const char *link)
+{
+    return ask(netlink, SIOCGIFINDEX, link).ifr_ifindex;
+}
+
+/* Of the namespace that we are in. */
+static void set(const char *link, const char *key, const char *value)
+{
+    char path[128];
+    snprintf(path, sizeof path, "/proc/sys/net/ipv6/conf/%s/%s", link, key);
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0 || write(file, value, strlen(value)) < 0)
+        fail(path, strerror(errno));
+    close(file);
 }
 
 /* ---- what a pod consists of ---- */
@@ -217,6 +253,22 @@ static void veth(struct batch *batch, const char *host_link, struct mac host_mac
     message(batch, "alias", RTM_SETLINK, 0, &named, sizeof named);
     text(batch, IFLA_IFNAME, host_link);
     attribute(batch, IFLA_IFALIAS, alias, strlen(alias));
+}
+
+/* A link that stands on another, straight in the pod. Both kinds have the number that matters in their first attribute. */
+static void stacked(struct batch *batch, const char *kind, uint16_t detail, int parent, int pod_netns, const char *name)
+{
+    struct ifinfomsg slave = {0};
+    message(batch, kind, RTM_NEWLINK, CREATE, &slave, sizeof slave);
+    text(batch, IFLA_IFNAME, name);
+    number(batch, IFLA_NET_NS_FD, (uint32_t) pod_netns);
+    number(batch, IFLA_LINK, (uint32_t) parent);
+    struct rtattr *linkinfo = attribute(batch, IFLA_LINKINFO, NULL, 0);
+    text(batch, IFLA_INFO_KIND, kind);
+    struct rtattr *data = attribute(batch, IFLA_INFO_DATA, NULL, 0);
+    attribute(batch, 1, &detail, sizeof detail);
+    close_nest(batch, data);
+    close_nest(batch, linkinfo);
 }
 
 /* With a new name on the way. */
@@ -320,9 +372,150 @@ static void rules(struct batch *batch, int flags, const struct ip *ip, uint32_t 
     attribute(batch, FRA_PROTOCOL, &protocol, sizeof protocol);
 }
 
+static struct tcmsg at_egress(int trunk, const struct ip *ip)
+{
+    uint32_t priority = ip->family == AF_INET ? PUSH_V4 : PUSH_V6;
+    uint16_t protocol = ip->family == AF_INET ? ETH_P_IP : ETH_P_IPV6;
+    return (struct tcmsg){.tcm_ifindex = trunk,
+        .tcm_parent = TC_H_MAKE(TC_H_CLSACT, TC_H_MIN_EGRESS),
+        .tcm_info = priority << 16 | htons(protocol)};
+}
+
+/* A tag for what comes from the pod, whose address is compared word by word. */
+static void push_tag(struct batch *batch, int trunk, const struct ip *ip, uint16_t tag)
+{
+    struct tcmsg body = at_egress(trunk, ip);
+    unsigned words = ip->size / 4U, source = ip->family == AF_INET ? 12 : 8;
+    _Alignas(struct tc_u32_sel) char selector[sizeof(struct tc_u32_sel) + 4 * sizeof(struct tc_u32_key)] = {0};
+    struct tc_u32_sel head = {.flags = TC_U32_TERMINAL, .nkeys = (unsigned char) words};
+    memcpy(selector, &head, sizeof head);
+    for (unsigned i = 0; i < words; i++) {
+        struct tc_u32_key key = {.mask = UINT32_MAX, .off = (int) (source + 4 * i)};
+        memcpy(&key.val, ip->bytes + 4 * i, sizeof key.val);
+        memcpy(selector + sizeof head + i * sizeof key, &key, sizeof key);
+    }
+    struct tc_vlan push = {.action = TC_ACT_OK, .v_action = TCA_VLAN_ACT_PUSH};
+    message(batch, "tag", RTM_NEWTFILTER, CREATE, &body, sizeof body);
+    text(batch, TCA_KIND, "u32");
+    struct rtattr *options = attribute(batch, TCA_OPTIONS, NULL, 0);
+    attribute(batch, TCA_U32_SEL, selector, sizeof head + words * sizeof(struct tc_u32_key));
+    struct rtattr *actions = attribute(batch, TCA_U32_ACT, NULL, 0);
+    struct rtattr *first = attribute(batch, 1, NULL, 0);
+    text(batch, TCA_ACT_KIND, "vlan");
+    attribute(batch, TCA_ACT_COOKIE, "floor", 5);
+    struct rtattr *details = attribute(batch, TCA_ACT_OPTIONS, NULL, 0);
+    attribute(batch, TCA_VLAN_PARMS, &push, sizeof push);
+    attribute(batch, TCA_VLAN_PUSH_VLAN_ID, &tag, sizeof tag);
+    close_nest(batch, details);
+    close_nest(batch, first);
+    close_nest(batch, actions);
+    close_nest(batch, options);
+}
+
 /* ---- the deeds ---- */
 
-static void one(char **arguments)
+/* What a pod that stands in the VPC itself has, its link up and its ways to the VPC's gateways. */
+static void in_the_vpc(struct batch *in_pod, int index, const struct ip pod[2])
+{
+    const struct ip vpc[] = {ip(AF_INET, "203.0.113.253"), ip(AF_INET6, "fe80::fd")};
+    link_up(in_pod, "loopback up", 1);
+    for (int i = 0; i < 2; i++)
+        address(in_pod, index, &pod[i]);
+    link_up(in_pod, "pod link up", index);
+    for (int i = 0; i < 2; i++)
+        default_route(in_pod, index, &vpc[i]);
+}
+
+/*
+ * IPvlan and VLAN: a link that stands on the ENI. That it asks for no duplicate and hears no router has to be written
+ * where it is said; that IPv6 is on is so already.
+ */
+static void above(const char *kind, char **arguments, int slave_of_host)
+{
+    const char *device = arguments[2], *pod_link = arguments[4];
+    const struct ip pod[] = {ip(AF_INET, arguments[5]), ip(AF_INET6, arguments[6])};
+    const struct ip own[] = {ip(AF_INET, "192.0.2.1"), ip(AF_INET6, "2001:db8::1")};
+    uint16_t detail = slave_of_host ? IPVLAN_MODE_L2 : (uint16_t) strtoul(arguments[3], NULL, 10);
+    static struct batch links, in_pod, in_host;
+
+    long start = micros();
+    enter(arguments[0]);
+    int host = open_netlink();
+    int netns = enter(arguments[1]);
+    int inside = open_netlink();
+    int parent = index_of(host, device);
+    long sockets = micros();
+
+    stacked(&links, kind, detail, parent, netns, pod_link);
+    perform(host, &links);
+    int pod_index = index_of(inside, pod_link);
+    long stood = micros();
+
+    set(pod_link, "accept_dad", "0");
+    set(pod_link, "accept_ra", "0");
+    name_owner(&in_pod, pod_index, "floor");
+    in_the_vpc(&in_pod, pod_index, pod);
+    if (slave_of_host) {
+        struct ifreq answer = ask(host, SIOCGIFHWADDR, device);
+        struct mac parents;
+        memcpy(parents.bytes, answer.ifr_hwaddr.sa_data, sizeof parents.bytes);
+        for (int i = 0; i < 2; i++) {
+            neighbour(&in_pod, pod_index, &own[i], parents);
+            direct_route(&in_pod, CREATE, pod_index, &own[i]);
+        }
+    }
+    perform(inside, &in_pod);
+    long wired = micros();
+
+    if (slave_of_host) {
+        int slave = index_of(host, arguments[3]);
+        for (int i = 0; i < 2; i++)
+            direct_route(&in_host, CREATE, slave, &pod[i]);
+        perform(host, &in_host);
+    }
+    long routed = micros();
+
+    printf("sockets %ld link %ld pod %ld host %ld total %ld\n", sockets - start, stood - sockets, wired - stood,
+        routed - wired, routed - start);
+}
+
+static void remove_in_pod(int inside, const char *pod_link)
+{
+    static struct batch links;
+    struct ifinfomsg gone = {.ifi_index = index_of(inside, pod_link)};
+    message(&links, "delete the link", RTM_DELLINK, 0, &gone, sizeof gone);
+    perform(inside, &links);
+}
+
+static void unslave(char **arguments)
+{
+    const struct ip pod[] = {ip(AF_INET, arguments[4]), ip(AF_INET6, arguments[5])};
+    static struct batch routing;
+
+    long start = micros();
+    enter(arguments[0]);
+    int host = open_netlink();
+    enter(arguments[1]);
+    int inside = open_netlink();
+    int slave = index_of(host, arguments[2]);
+    for (int i = 0; i < 2; i++)
+        direct_route(&routing, DELETE, slave, &pod[i]);
+    perform(host, &routing);
+    long unrouted = micros();
+    remove_in_pod(inside, arguments[3]);
+    long unlinked = micros();
+    printf("routing %ld link %ld total %ld\n", unrouted - start, unlinked - unrouted, unlinked - start);
+}
+
+static void unvlan(char **arguments)
+{
+    long start = micros();
+    enter(arguments[0]);
+    remove_in_pod(open_netlink(), arguments[1]);
+    printf("link %ld\n", micros() - start);
+}
+
+static void one(char **arguments, const char *trunk)
 {
     const char *host_link = arguments[2], *pod_link = arguments[3];
     const struct ip pod[] = {ip(AF_INET, arguments[4]), ip(AF_INET6, arguments[5])};
@@ -338,6 +531,9 @@ static void one(char **arguments)
     int inside = open_netlink();
     long sockets = micros();
 
+    /* The tags first: without them what the pod sends would be taken for the trunk's own. */
+    for (int i = 0; trunk && i < 2; i++)
+        push_tag(&links, index_of(host, trunk), &pod[i], (uint16_t) strtoul(arguments[9], NULL, 10));
     veth(&links, host_link, host_mac, pod_link, pod_mac, netns, mtu);
     perform(host, &links);
     int host_index = index_of(host, host_link), pod_index = index_of(inside, pod_link);
@@ -370,7 +566,7 @@ static void one(char **arguments)
 }
 
 /* What the deletion of the link would leave, first: with it, traffic stops. */
-static void undo(char **arguments)
+static void undo(char **arguments, const char *trunk)
 {
     const struct ip pod[] = {ip(AF_INET, arguments[2]), ip(AF_INET6, arguments[3])};
     uint32_t table = (uint32_t) strtoul(arguments[4], NULL, 10);
@@ -384,6 +580,10 @@ static void undo(char **arguments)
         if (table != NO_RULES)
             rules(&routing, DELETE, &pod[i], table);
         direct_route(&routing, DELETE, gone.ifi_index, &pod[i]);
+        if (trunk) {
+            struct tcmsg tags = at_egress(index_of(host, trunk), &pod[i]);
+            message(&routing, "delete the tag", RTM_DELTFILTER, 0, &tags, sizeof tags);
+        }
     }
     perform(host, &routing);
     long unrouted = micros();
@@ -489,20 +689,44 @@ static void unwhole(char **arguments)
         unlinked - start);
 }
 
+static int asked(const char *deed, int arguments, int count, char **words)
+{
+    return count == arguments + 2 && strcmp(words[1], deed) == 0;
+}
+
 int main(int count, char **words)
 {
-    if (count == 10 && strcmp(words[1], "one") == 0)
-        one(words + 2);
-    else if (count == 7 && strcmp(words[1], "undo") == 0)
-        undo(words + 2);
-    else if (count == 10 && strcmp(words[1], "whole") == 0)
-        whole(words + 2);
-    else if (count == 9 && strcmp(words[1], "unwhole") == 0)
-        unwhole(words + 2);
+    char **arguments = words + 2;
+    if (asked("one", 8, count, words))
+        one(arguments, NULL);
+    else if (asked("undo", 5, count, words))
+        undo(arguments, NULL);
+    else if (asked("whole", 8, count, words))
+        whole(arguments);
+    else if (asked("unwhole", 7, count, words))
+        unwhole(arguments);
+    else if (asked("slave", 7, count, words))
+        above("ipvlan", arguments, 1);
+    else if (asked("unslave", 6, count, words))
+        unslave(arguments);
+    else if (asked("vlan", 7, count, words))
+        above("vlan", arguments, 0);
+    else if (asked("unvlan", 2, count, words))
+        unvlan(arguments);
+    else if (asked("tagged", 10, count, words))
+        one(arguments, arguments[8]);
+    else if (asked("untagged", 6, count, words))
+        undo(arguments, arguments[5]);
     else
         fail("usage", "floor one HOST_NETNS POD_NETNS HOST_VETH POD_IF V4 V6 TABLE MTU\n"
                       "              floor undo HOST_NETNS HOST_VETH V4 V6 TABLE\n"
                       "              floor whole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6 MTU\n"
-                      "              floor unwhole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6");
+                      "              floor unwhole HOST_NETNS POD_NETNS DEVICE HOST_VETH POD_IF V4 V6\n"
+                      "              floor slave HOST_NETNS POD_NETNS DEVICE HOST_SLAVE POD_IF V4 V6\n"
+                      "              floor unslave HOST_NETNS POD_NETNS HOST_SLAVE POD_IF V4 V6\n"
+                      "              floor vlan HOST_NETNS POD_NETNS TRUNK TAG POD_IF V4 V6\n"
+                      "              floor unvlan POD_NETNS POD_IF\n"
+                      "              floor tagged HOST_NETNS POD_NETNS HOST_VETH POD_IF V4 V6 TABLE MTU TRUNK TAG\n"
+                      "              floor untagged HOST_NETNS HOST_VETH V4 V6 TABLE TRUNK");
     return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@ package io.github.terway4j.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -99,8 +100,12 @@ public interface CloudJournalContract {
                 new CloudDeed.Create(new NewEni(instance, new VSwitchId("vsw-1"), List.of(), 1, 0, 2, 1, Map.of())),
                 new CloudDeed.Create(
                         new NewEni(instance, new VSwitchId("vsw-1"), EniUse.TRUNK, List.of(), 1, 0, 0, 0, Map.of())),
-                new CloudDeed.Attach(eni, instance),
-                new CloudDeed.Detach(eni, instance),
+                new CloudDeed.Create(
+                        new NewEni(instance, new VSwitchId("vsw-1"), EniUse.MEMBER, List.of(), 1, 1, 0, 0, Map.of())),
+                new CloudDeed.Attach(eni, Berth.at(instance)),
+                new CloudDeed.Attach(eni, Berth.behind(new EniId("eni-trunk"), instance)),
+                new CloudDeed.Detach(eni, Berth.at(instance)),
+                new CloudDeed.Detach(eni, Berth.behind(new EniId("eni-trunk"), instance)),
                 new CloudDeed.Delete(eni),
                 new CloudDeed.Assign(eni, IpFamily.V6, 10),
                 new CloudDeed.AssignPrefixes(eni, IpFamily.V4, 1),
@@ -109,7 +114,7 @@ public interface CloudJournalContract {
                         eni, List.of(IpPrefix.parse("10.0.0.16/28"), IpPrefix.parse("fd00::/80"))));
         var intents = new ArrayList<CloudIntent>();
         for (var deed : deeds) {
-            intents.add(new CloudIntent(new ClientToken("~!{}\"" + intents.size()), deed, SINCE));
+            intents.add(new CloudIntent(new ClientToken("~!{}\"" + (char) ('a' + intents.size())), deed, SINCE));
         }
         var journal = open();
         intents.reversed().forEach(journal::intend);

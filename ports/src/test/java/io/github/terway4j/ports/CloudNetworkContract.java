@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -49,6 +50,9 @@ public interface CloudNetworkContract extends Patience {
 
     /** Another instance in another zone. */
     InstanceId faraway();
+
+    /** One more instance in the same zone, of a type that has a trunk, an ENI beside, and two members. */
+    InstanceId trunking();
 
     /** Of all three instances: at least one ENI beside the primary, and at least three addresses of each family. */
     InstanceLimits limits();
@@ -297,6 +301,61 @@ public interface CloudNetworkContract extends Patience {
         assertEquals(EniStatus.AVAILABLE, find(instance(), oneTooMany).status());
     }
 
+    // Members
+
+    @Test
+    default void members_ride_on_a_trunk_each_under_a_tag_of_its_own() {
+        var node = trunking();
+        var trunk = trunkOf(node);
+        var first = find(node, member(node, trunk));
+        var second = find(node, member(node, trunk));
+        for (var member : List.of(first, second)) {
+            assertEquals(EniKind.MEMBER, member.kind());
+            assertEquals(Optional.of(trunk), member.traits().trunk());
+        }
+        assertTrue(first.traits().tag().isPresent(), () -> "" + first);
+        assertNotEquals(first.traits().tag(), second.traits().tag());
+        assertEquals(Optional.empty(), find(node, trunk).traits().tag());
+    }
+
+    @Test
+    default void what_was_made_to_ride_on_a_trunk_is_known_by_its_mark_before_and_after() {
+        var node = trunking();
+        var trunk = trunkOf(node);
+        var made = done(() -> cloud().create(ordered(node, EniUse.MEMBER), token("to be a member")));
+        assertTrue(made.isMember(), () -> "" + made);
+        attach(made.id(), Berth.behind(trunk, node));
+        caller().asked(() -> cloud().detach(made.id(), Berth.behind(trunk, node)));
+        awaitDetached(made.id(), Berth.behind(trunk, node));
+        var after = find(node, made.id());
+        assertEquals(EniKind.SECONDARY, after.kind());
+        assertEquals(Optional.empty(), after.traits().trunk());
+        assertTrue(after.isMember(), () -> "" + after);
+        assertEquals(made.addresses(), after.addresses());
+    }
+
+    @Test
+    default void a_trunk_stays_while_a_member_rides_on_it() {
+        var node = trunking();
+        var trunk = trunkOf(node);
+        var member = member(node, trunk);
+        refused(CloudOutcome.Conflict.class, () -> cloud().detach(trunk, node));
+        assertEquals(EniStatus.IN_USE, find(node, member).status());
+        assertEquals(EniStatus.IN_USE, find(node, trunk).status());
+    }
+
+    @Test
+    default void nothing_rides_on_what_is_no_trunk() {
+        var node = trunking();
+        var ordinary = done(() -> cloud().create(ordered(node, EniUse.SHARED), token("an ordinary one")))
+                .id();
+        attach(ordinary, Berth.at(node));
+        var member = done(() -> cloud().create(ordered(node, EniUse.MEMBER), token("to be a member")))
+                .id();
+        refused(CloudOutcome.Denied.class, () -> cloud().attach(member, Berth.behind(ordinary, node)));
+        assertEquals(EniStatus.AVAILABLE, find(node, member).status());
+    }
+
     // Detaching and deleting
 
     @Test
@@ -532,22 +591,53 @@ public interface CloudNetworkContract extends Patience {
     }
 
     private void attach(EniId eni, InstanceId to) {
+        attach(eni, Berth.at(to));
+    }
+
+    private void attach(EniId eni, Berth to) {
         caller().asked(() -> cloud().attach(eni, to));
         awaitInUse(eni, to);
     }
 
     private void awaitInUse(EniId eni, InstanceId of) {
+        awaitInUse(eni, Berth.at(of));
+    }
+
+    private void awaitInUse(EniId eni, Berth of) {
         caller().reached(
                         "%s is in use".formatted(eni),
                         () -> cloud().attach(eni, of),
-                        () -> status(of, eni).equals(Optional.of(EniStatus.IN_USE)));
+                        () -> status(of.instance(), eni).equals(Optional.of(EniStatus.IN_USE)));
     }
 
     private void awaitDetached(EniId eni) {
+        awaitDetached(eni, Berth.at(instance()));
+    }
+
+    private void awaitDetached(EniId eni, Berth from) {
         caller().reached(
                         "%s is available".formatted(eni),
-                        () -> cloud().detach(eni, instance()),
-                        () -> status(instance(), eni).equals(Optional.of(EniStatus.AVAILABLE)));
+                        () -> cloud().detach(eni, from),
+                        () -> status(from.instance(), eni).equals(Optional.of(EniStatus.AVAILABLE)));
+    }
+
+    private EniId trunkOf(InstanceId node) {
+        var trunk = done(() -> cloud().create(ordered(node, EniUse.TRUNK), token("trunk")))
+                .id();
+        attach(trunk, Berth.at(node));
+        return trunk;
+    }
+
+    private EniId member(InstanceId node, EniId trunk) {
+        var token = token("member" + enis(node).size());
+        var member =
+                done(() -> cloud().create(ordered(node, EniUse.MEMBER), token)).id();
+        attach(member, Berth.behind(trunk, node));
+        return member;
+    }
+
+    private NewEni ordered(InstanceId node, EniUse use) {
+        return new NewEni(node, vSwitch(), use, securityGroups(), 1, 1, 0, 0, Map.of());
     }
 
     private NewEni wanted(VSwitchId in, int ipv4, int ipv6) {
@@ -602,7 +692,7 @@ public interface CloudNetworkContract extends Patience {
     /** As the answer to its making has it, which does not say when that was. */
     private static Eni unborn(Eni eni) {
         var traits = eni.traits();
-        return eni.with(new EniTraits(traits.tags(), traits.traffic(), Optional.empty(), traits.trunk()));
+        return eni.with(new EniTraits(traits.tags(), traits.traffic(), Optional.empty()));
     }
 
     private static List<EniId> ids(List<Eni> enis) {

@@ -2,6 +2,7 @@ package io.github.terway4j.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -96,6 +97,11 @@ final class CloudNetworkContractTest {
         }
 
         @Override
+        default InstanceId trunking() {
+            return new InstanceId("i-4");
+        }
+
+        @Override
         default InstanceLimits limits() {
             return new InstanceLimits("ecs.liar", 2, 3, 10, 10, false, 0);
         }
@@ -155,12 +161,12 @@ final class CloudNetworkContractTest {
         }
 
         @Override
-        public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
             return new CloudOutcome.Done<>(Nothing.NOTHING);
         }
 
         @Override
-        public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
             return new CloudOutcome.Done<>(Nothing.NOTHING);
         }
 
@@ -208,12 +214,12 @@ final class CloudNetworkContractTest {
         }
 
         @Override
-        public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
             return throttled();
         }
 
         @Override
-        public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
             return throttled();
         }
 

@@ -10,6 +10,7 @@ import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.Sought;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
@@ -82,11 +83,14 @@ public interface KernelBench {
                 .state();
     }
 
-    /** All that the plan speaks of, as it is now. */
+    /** All that the plan speaks of, as it is now; whoever glances sees the same of it as who looks at everything. */
     default Map<NetNs, KernelState> seen(DatapathPlan plan) {
         var states = new TreeMap<NetNs, KernelState>();
         for (var ns : plan.namespaces()) {
-            states.put(ns, seen(ns, plan.sysctlKeys(ns).toArray(String[]::new)));
+            var whole = seen(ns, plan.sysctlKeys(ns).toArray(String[]::new));
+            var sought = Sought.of(plan, ns);
+            assertEquals(new Observation.Seen(sought.in(whole)), kernel().glance(sought));
+            states.put(ns, whole);
         }
         return states;
     }

@@ -104,6 +104,31 @@ public interface KernelStackedLinksContract extends KernelBench {
         assertOccupied(slave(pod, "eth0", host, Arp.ON, MINE));
     }
 
+    /** As on every node: its first link is called eth0, and so is a pod's. */
+    @Test
+    default void a_slave_may_be_called_as_a_neighbour_of_its_parent() {
+        needs(KernelFeature.IPVLAN);
+        var host = hostWithParent();
+        made(pair(host, "eth0", namespace("elsewhere"), "peer0"));
+        var pod = namespace("pod");
+        made(slave(pod, "eth0", host, Arp.ON, MINE), slave(pod, "eth1", host, Arp.ON, MINE));
+        assertEquals(List.of(), missing(slave(pod, "eth0", host, Arp.ON, MINE)));
+        assertEquals(List.of(), missing(slave(pod, "eth1", host, Arp.ON, MINE)));
+        assertEquals("veth", seen(host).link(CHILD).orElseThrow().kind());
+    }
+
+    @Test
+    default void a_vlan_may_be_called_as_a_neighbour_of_its_parent() {
+        needs(KernelFeature.VLAN);
+        var host = hostWithParent();
+        made(pair(host, "eth0", namespace("elsewhere"), "peer0"));
+        var pod = namespace("pod");
+        made(vlan(pod, "eth0", host, 5, MINE), vlan(pod, "eth1", host, 6, MINE));
+        assertEquals(List.of(), missing(vlan(pod, "eth0", host, 5, MINE)));
+        assertEquals(List.of(), missing(vlan(pod, "eth1", host, 6, MINE)));
+        assertEquals("veth", seen(host).link(CHILD).orElseThrow().kind());
+    }
+
     @Test
     default void a_tag_that_the_parent_has_elsewhere_is_not_given_again() {
         needs(KernelFeature.VLAN);
@@ -183,6 +208,12 @@ public interface KernelStackedLinksContract extends KernelBench {
         needs(KernelFeature.IPVLAN);
         assertTrue(kernel().knows(LinkKind.IPVLAN, namespace("host")));
         assertEquals(List.of("lo"), names(namespace("other")));
+    }
+
+    @Test
+    default void a_kernel_says_whether_it_knows_tags() {
+        needs(KernelFeature.VLAN_ACTION);
+        assertTrue(kernel().knowsTags(namespace("host")));
     }
 
     private static FarMark mark(String container, String... ips) {

@@ -42,6 +42,11 @@ record LyingKernel(KernelOutcome answer, List<KernelObject.Route> litter) implem
     }
 
     @Override
+    public boolean knowsTags(NetNs ns) {
+        return false;
+    }
+
+    @Override
     public TrafficOutcome exchange(NetNs from, NetNs to, Ip address, int bytes) {
         return answer instanceof KernelOutcome.Applied ? new TrafficOutcome.Arrived() : new TrafficOutcome.Lost("no");
     }

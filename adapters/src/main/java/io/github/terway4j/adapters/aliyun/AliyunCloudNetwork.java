@@ -12,6 +12,7 @@ import com.aliyuncs.ecs.model.v20140526.DeleteNetworkInterfaceRequest;
 import com.aliyuncs.ecs.model.v20140526.DeleteNetworkInterfaceResponse;
 import com.aliyuncs.ecs.model.v20140526.DetachNetworkInterfaceRequest;
 import com.aliyuncs.ecs.model.v20140526.DetachNetworkInterfaceResponse;
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -89,19 +90,21 @@ public final class AliyunCloudNetwork implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
         var request = new AttachNetworkInterfaceRequest();
         request.setNetworkInterfaceId(eni.text());
-        request.setInstanceId(instance.text());
+        request.setInstanceId(berth.instance().text());
+        berth.trunk().map(EniId::text).ifPresent(request::setTrunkNetworkInstanceId);
         return api.send(request, AttachNetworkInterfaceResponse::getRequestId, urgency)
                 .then(_ -> done());
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
         var request = new DetachNetworkInterfaceRequest();
         request.setNetworkInterfaceId(eni.text());
-        request.setInstanceId(instance.text());
+        request.setInstanceId(berth.instance().text());
+        berth.trunk().map(EniId::text).ifPresent(request::setTrunkNetworkInstanceId);
         return api.send(request, DetachNetworkInterfaceResponse::getRequestId, urgency)
                 .then(_ -> done());
     }

@@ -2,17 +2,22 @@ package io.github.terway4j.adapters.aliyun;
 
 import com.aliyuncs.ecs.model.v20140526.CreateNetworkInterfaceRequest;
 import io.github.terway4j.domain.eni.EniKind;
-import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.NewEni;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.zip.CRC32;
 
-/** Writes down which ENI is to be made. The same wish is written the same way: a token stands for each parameter. */
+/**
+ * Writes down which ENI is to be made. The same wish is written the same way: a token stands for each parameter. Whoever
+ * asks again remembers the wish but not the resource group, which may be configured otherwise by then: so that goes into
+ * the token, and the call is another one, where the cloud would refuse the same call with other parameters. What either
+ * makes carries the mark of the token as it was.
+ */
 record EniOrders(Optional<String> resourceGroup) {
     private static final String DESCRIPTION = "made by terway4j for pods";
 
@@ -23,7 +28,7 @@ record EniOrders(Optional<String> resourceGroup) {
                 wanted.securityGroups().stream().map(SecurityGroupId::text).toList());
         request.setDescription(DESCRIPTION);
         request.setTags(tags(wanted));
-        request.setClientToken(token.text());
+        request.setClientToken(sent(token));
         // It has no place beside an instance that is no more.
         request.setDeleteOnRelease(true);
         resourceGroup.ifPresent(request::setResourceGroupId);
@@ -50,10 +55,20 @@ record EniOrders(Optional<String> resourceGroup) {
         return request;
     }
 
+    private String sent(ClientToken token) {
+        return resourceGroup
+                .map(group -> "%s-%08x".formatted(token.text(), check(group)))
+                .orElseGet(token::text);
+    }
+
+    private static long check(String text) {
+        var check = new CRC32();
+        check.update(text.getBytes(StandardCharsets.UTF_8));
+        return check.getValue();
+    }
+
     private static List<CreateNetworkInterfaceRequest.Tag> tags(NewEni wanted) {
-        var tags = new TreeMap<>(wanted.tags());
-        tags.put(Marks.MADE_FOR, wanted.instance().text());
-        return tags.entrySet().stream().map(EniOrders::tag).toList();
+        return wanted.marks().byKey().entrySet().stream().map(EniOrders::tag).toList();
     }
 
     private static CreateNetworkInterfaceRequest.Tag tag(Map.Entry<String, String> entry) {

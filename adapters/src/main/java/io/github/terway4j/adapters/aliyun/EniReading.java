@@ -13,6 +13,7 @@ import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.net.VlanId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,9 +48,22 @@ final class EniReading {
                         tags(told.getTags(), NetworkInterfaceSet.Tag::getTagKey, NetworkInterfaceSet.Tag::getTagValue),
                         traffic(told.getNetworkInterfaceTrafficMode()).orElse(TrafficMode.STANDARD),
                         text(told.getCreationTime()).map(Instant::parse),
-                        Optional.ofNullable(told.getAttachment())
-                                .flatMap(attachment -> text(attachment.getTrunkNetworkInterfaceId()))
-                                .map(EniId::new)));
+                        trunk(told.getAttachment()),
+                        trunk(told.getAttachment()).flatMap(_ -> tag(told.getAttachment()))));
+    }
+
+    private static Optional<EniId> trunk(NetworkInterfaceSet.@Nullable Attachment told) {
+        return Optional.ofNullable(told)
+                .flatMap(attachment -> text(attachment.getTrunkNetworkInterfaceId()))
+                .map(EniId::new);
+    }
+
+    /** A member's place on its trunk is the number of its VLAN; none as long as that is not told. */
+    private static Optional<VlanId> tag(NetworkInterfaceSet.@Nullable Attachment told) {
+        return Optional.ofNullable(told)
+                .flatMap(attachment -> Optional.ofNullable(attachment.getDeviceIndex()))
+                .filter(VlanId::isOne)
+                .map(VlanId::new);
     }
 
     static Eni eni(CreateNetworkInterfaceResponse told) {

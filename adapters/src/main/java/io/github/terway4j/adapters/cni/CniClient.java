@@ -39,6 +39,19 @@ public final class CniClient {
         }
     }
 
+    /** Whether anybody answers a call for which nothing need be done, whatever he says. */
+    public boolean isAnswered() {
+        var request = new CniRequest(Environment.of(Map.of("CNI_COMMAND", "VERSION")), "{\"cniVersion\":\"1.1.0\"}");
+        try (var agent = UnixConnection.connect(socket);
+                var reader = new FrameReader(agent, patience)) {
+            send(agent, request, List.of());
+            Frames.readReply(reader);
+            return true;
+        } catch (ErrnoException | MalformedFrame failure) {
+            return false;
+        }
+    }
+
     private void send(UnixConnection agent, CniRequest request, List<Fd> namespace) {
         try {
             agent.timeout(patience);

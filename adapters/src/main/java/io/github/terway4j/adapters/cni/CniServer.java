@@ -20,12 +20,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Listens at the agent's socket and serves each call on a platform thread: the kernel's work is done there, in native
- * calls. Who may call is decided twice, by the socket's permissions and by the kernel's word on who is at the other end.
+ * calls. The thread that a caller has woken serves them itself, and has another keep watch meanwhile: to wake one more, and
+ * wait until it runs, would take a good part of what the kernel takes for all of a pod. Who may call is decided twice, by
+ * the socket's permissions and by the kernel's word on who is at the other end.
  */
 public final class CniServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(CniServer.class.getName());
     private static final Duration IDLE_THREAD = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
+
+    /** Who keeps watch, and who takes over from them without having to be made first. */
+    private static final int ALWAYS_THERE = 2;
 
     private final UnixListener listener;
     private final int callerUid;
@@ -39,8 +44,8 @@ public final class CniServer implements AutoCloseable {
         this.limits = limits;
         this.door = new CniDoor(deeds.attachingAtMost(limits.attachments()), clock, limits.attaching());
         this.calls = new ThreadPoolExecutor(
-                0,
-                limits.calls(),
+                ALWAYS_THERE,
+                limits.calls() + 1,
                 IDLE_THREAD.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new SynchronousQueue<>(),
@@ -65,7 +70,7 @@ public final class CniServer implements AutoCloseable {
         }
         var listener = UnixListener.listen(socket, PosixFilePermissions.fromString("rw-------"));
         var server = new CniServer(listener, callerUid, deeds, clock, limits);
-        Thread.ofPlatform().name("cni-accept").daemon().start(server::accept);
+        server.calls.execute(server::keepWatch);
         return server;
     }
 
@@ -91,14 +96,18 @@ public final class CniServer implements AutoCloseable {
         stop(Duration.ZERO);
     }
 
-    private void accept() {
+    /** Until a caller comes and another has taken over, or the door is closed. */
+    private void keepWatch() {
         while (true) {
             try {
                 var caller = listener.accept();
                 if (caller.isEmpty()) {
                     return;
                 }
-                serve(caller.get());
+                if (handOver(caller.get())) {
+                    conversation(caller.get()).hold(door);
+                    return;
+                }
             } catch (ErrnoException failure) {
                 // Out of descriptors or memory: those who call now wait at the socket until somebody has ended.
                 LOG.log(Level.ERROR, () -> "no CNI call can be accepted: " + failure.getMessage());
@@ -107,13 +116,21 @@ public final class CniServer implements AutoCloseable {
         }
     }
 
-    private void serve(UnixConnection caller) {
-        var conversation = new Conversation(caller, callerUid, limits.arrival());
+    /** Whether there is somebody to keep watch; a caller who takes the last is sent away. */
+    private boolean handOver(UnixConnection caller) {
         try {
-            calls.execute(() -> conversation.hold(door));
+            calls.execute(this::keepWatch);
+            return true;
         } catch (RejectedExecutionException full) {
-            conversation.refuse(CniError.tryAgainLater(
-                    "the terway agent cannot take the call", "it serves %d calls already".formatted(limits.calls())));
+            conversation(caller)
+                    .refuse(CniError.tryAgainLater(
+                            "the terway agent cannot take the call",
+                            "it serves %d calls already".formatted(limits.calls())));
+            return false;
         }
+    }
+
+    private Conversation conversation(UnixConnection caller) {
+        return new Conversation(caller, callerUid, limits.arrival());
     }
 }

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,17 @@ record Fields(Map<?, ?> byName) {
             return list;
         }
         throw new IllegalArgumentException("\"%s\" is not a list".formatted(name));
+    }
+
+    List<Fields> objects(String name) {
+        var objects = new ArrayList<Fields>();
+        for (var value : list(name)) {
+            if (!(value instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException("\"%s\" has what is no object".formatted(name));
+            }
+            objects.add(new Fields(map));
+        }
+        return objects;
     }
 
     List<String> texts(String name) {

@@ -1,6 +1,7 @@
 package io.github.terway4j.adapters.ledger;
 
 import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -36,8 +37,8 @@ final class IntentText implements RecordText<String, CloudIntent> {
                 fields.put("deed", "create");
                 write(wanted, fields);
             }
-            case CloudDeed.Attach(var eni, var instance) -> write("attach", eni, "instance", instance.text(), fields);
-            case CloudDeed.Detach(var eni, var instance) -> write("detach", eni, "instance", instance.text(), fields);
+            case CloudDeed.Attach(var eni, var berth) -> write("attach", eni, berth, fields);
+            case CloudDeed.Detach(var eni, var berth) -> write("detach", eni, berth, fields);
             case CloudDeed.Delete(var eni) -> write("delete", eni, fields);
             case CloudDeed.Assign(var eni, var family, var count) -> {
                 write("assign", eni, "family", family.name(), fields);
@@ -68,6 +69,11 @@ final class IntentText implements RecordText<String, CloudIntent> {
     private static void write(String deed, EniId eni, String name, Object value, Map<String, Object> fields) {
         write(deed, eni, fields);
         fields.put(name, value);
+    }
+
+    private static void write(String deed, EniId eni, Berth berth, Map<String, Object> fields) {
+        write(deed, eni, "instance", berth.instance().text(), fields);
+        berth.trunk().ifPresent(trunk -> fields.put("trunk", trunk.text()));
     }
 
     private static void write(String deed, EniId eni, Map<String, Object> fields) {
@@ -102,8 +108,8 @@ final class IntentText implements RecordText<String, CloudIntent> {
         var deed = fields.text("deed");
         return switch (deed) {
             case "create" -> new CloudDeed.Create(wanted(fields));
-            case "attach" -> new CloudDeed.Attach(eni(fields), instance(fields));
-            case "detach" -> new CloudDeed.Detach(eni(fields), instance(fields));
+            case "attach" -> new CloudDeed.Attach(eni(fields), berth(fields));
+            case "detach" -> new CloudDeed.Detach(eni(fields), berth(fields));
             case "delete" -> new CloudDeed.Delete(eni(fields));
             case "assign" -> new CloudDeed.Assign(eni(fields), family(fields), fields.number("count"));
             case "assign-prefixes" -> new CloudDeed.AssignPrefixes(eni(fields), family(fields), fields.number("count"));
@@ -136,6 +142,12 @@ final class IntentText implements RecordText<String, CloudIntent> {
 
     private static InstanceId instance(Fields fields) {
         return new InstanceId(fields.text("instance"));
+    }
+
+    private static Berth berth(Fields fields) {
+        return fields.has("trunk")
+                ? Berth.behind(new EniId(fields.text("trunk")), instance(fields))
+                : Berth.at(instance(fields));
     }
 
     private static IpFamily family(Fields fields) {

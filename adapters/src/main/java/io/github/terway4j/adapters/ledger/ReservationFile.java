@@ -7,22 +7,14 @@ import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.ReservationLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reservations in a file that is written as a whole, beside its place, forced to the disk and then moved there: whatever
- * happens, the old file is there or the new one. Safe for many threads; one writes at a time.
- */
+/** Reservations in a file that is written as a whole. Safe for many threads; one writes at a time. */
 final class ReservationFile implements ReservationLedger {
     private final Path file;
     private List<Reservation> kept;
@@ -59,7 +51,7 @@ final class ReservationFile implements ReservationLedger {
             return new LedgerOutcome.Written();
         }
         try {
-            write(ReservationText.write(reservations));
+            WholeFile.write(file, ReservationText.write(reservations));
             kept = List.copyOf(reservations);
             return new LedgerOutcome.Written();
         } catch (IOException e) {
@@ -70,22 +62,5 @@ final class ReservationFile implements ReservationLedger {
     @Override
     public synchronized List<Reservation> kept() {
         return kept;
-    }
-
-    private void write(String text) throws IOException {
-        var beside = file.resolveSibling(file.getFileName() + ".new");
-        try (var channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        // The new name is a change of the directory.
-        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
     }
 }

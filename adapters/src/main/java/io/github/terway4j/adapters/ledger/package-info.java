@@ -8,7 +8,8 @@
  * whoever rebuilds the rest from the kernel.
  *
  * <p>What is kept for pods that may come back outlives their sandboxes, and so has a file of its own, written as a whole and
- * forced to the disk: {@link io.github.terway4j.adapters.ledger.ReservationFile}.
+ * forced to the disk: {@link io.github.terway4j.adapters.ledger.ReservationFile}. So has what the
+ * cloud said last, which anybody may lose: it is only for the time in which the cloud says nothing.
  *
  * <p>Never happens here: a decision about a lease or a call. Start with {@link
  * io.github.terway4j.adapters.ledger.FileLeaseLedger}.

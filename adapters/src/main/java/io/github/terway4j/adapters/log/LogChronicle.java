@@ -5,6 +5,7 @@ import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.EventReason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,16 +22,24 @@ public final class LogChronicle implements Chronicle, AutoCloseable {
 
     @Override
     public void pod(PodRef pod, EventReason reason, String message) {
-        write(reason, "pod " + pod + " " + reason.text() + ": " + message);
+        write(
+                reason,
+                "pod " + pod + " " + reason.text() + ": " + message,
+                LogScope.with(LogScope.fields(), LogScope.POD, pod.toString()));
     }
 
     @Override
     public void node(EventReason reason, String message) {
-        write(reason, reason.text() + ": " + message);
+        write(reason, reason.text() + ": " + message, LogScope.fields());
     }
 
-    private void write(EventReason reason, String line) {
-        Runnable writing = () -> LOG.log(reason.warning() ? Level.WARNING : Level.INFO, line);
+    private static void log(EventReason reason, String line) {
+        LOG.log(reason.warning() ? Level.WARNING : Level.INFO, line);
+    }
+
+    /** @param about for whom that was done of which is told: the thread that writes knows it no more */
+    private void write(EventReason reason, String line, SortedMap<String, String> about) {
+        Runnable writing = () -> LogScope.about(about, () -> log(reason, line));
         try {
             writer.execute(writing);
         } catch (RejectedExecutionException closed) {

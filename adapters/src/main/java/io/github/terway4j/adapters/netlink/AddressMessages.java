@@ -45,12 +45,17 @@ final class AddressMessages {
     }
 
     static Message list() {
+        return list(0);
+    }
+
+    /** Those of one link; a kernel before 4.20 lists all. */
+    static Message list(int linkIndex) {
         return new Message(RTM_GETADDR, NLM_F_DUMP)
                 .u8(AF_UNSPEC)
                 .u8(0)
                 .u8(0)
                 .u8(0)
-                .u32(0);
+                .u32(linkIndex);
     }
 
     /** Without those that the kernel itself gives to loopback and for the link: it says so since Linux 5.18. */

@@ -114,6 +114,11 @@ final class FilterActions {
         }
     }
 
+    /** An action on tags of which nothing is said but its name. */
+    static void nameTags(Message actions) {
+        actions.nested(FIRST, action -> action.attribute(TCA_ACT_KIND, VLAN));
+    }
+
     private static void one(Message actions, int place, String kind, Consumer<Message> options) {
         actions.nested(place, action -> {
             action.attribute(TCA_ACT_KIND, kind);

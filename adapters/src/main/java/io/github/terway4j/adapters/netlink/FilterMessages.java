@@ -24,6 +24,9 @@ final class FilterMessages {
     private static final int RTM_DELTFILTER = 45;
     private static final int RTM_GETTFILTER = 46;
 
+    private static final int RTM_NEWACTION = 48;
+
+    private static final int TCA_ACT_TAB = 1;
     private static final int TCMSG = 20;
     private static final int TC_H_CLSACT = 0xffff_fff1;
     private static final int CLSACT_HANDLE = 0xffff_0000;
@@ -94,6 +97,13 @@ final class FilterMessages {
                 seen.match(),
                 linkIndex,
                 seen.handle());
+    }
+
+    /** Says nothing of what is to be done, so that nothing comes of it: the kernel says whether it has heard of such actions. */
+    static Message tryOutTags() {
+        return new Message(RTM_NEWACTION, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL)
+                .u32(IpMessages.AF_UNSPEC)
+                .nested(TCA_ACT_TAB, FilterActions::nameTags);
     }
 
     static Message list(int linkIndex, Hook hook) {

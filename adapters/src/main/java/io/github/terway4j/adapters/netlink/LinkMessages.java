@@ -38,6 +38,7 @@ final class LinkMessages {
     private static final int IFLA_GROUP = 27;
     private static final int IFLA_NET_NS_FD = 28;
     private static final int IFLA_EXT_MASK = 29;
+    private static final int IFLA_LINK_NETNSID = 37;
     private static final int IFLA_NUM_TX_QUEUES = 31;
     private static final int IFLA_NUM_RX_QUEUES = 32;
     private static final int IFLA_TARGET_NETNSID = 46;
@@ -56,8 +57,10 @@ final class LinkMessages {
      * A link as seen.
      *
      * @param peerIndex of the other end if it is one of a pair
+     * @param peerNamespace the number by which the namespace of that end is known here, or {@link
+     *     NeighbourNamespaces#NONE} if it is this one
      */
-    record SeenLink(Link link, int peerIndex, int sendQueues) {}
+    record SeenLink(Link link, int peerIndex, int peerNamespace, int sendQueues) {}
 
     /** The alias is not among what the kernel takes here. */
     static Message make(VethPair pair, int peerNamespaceFd) {
@@ -84,9 +87,14 @@ final class LinkMessages {
                 .attribute32(IFLA_NUM_RX_QUEUES, 1);
     }
 
-    /** The parent is of the namespace that is asked, the link comes to be in the other. */
-    static Message make(LinkName name, Footing footing, int namespaceFd) {
-        var message = request(RTM_NEWLINK, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, 0, 0)
+    /**
+     * The parent is of the namespace that is asked, the link comes to be in the other.
+     *
+     * @param index free in both, or 0 for any. Of a link without one the kernel looks for the name, and before Linux 6.14
+     *     where the parent is: a parent's neighbour of that name would be in the way (rtnl_newlink)
+     */
+    static Message make(LinkName name, int index, Footing footing, int namespaceFd) {
+        var message = request(RTM_NEWLINK, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, index, 0)
                 .attribute(IFLA_IFNAME, name.text())
                 .attribute32(IFLA_NET_NS_FD, namespaceFd);
         return StackedLinks.describe(message, IFLA_LINK, IFLA_LINKINFO, footing);
@@ -156,6 +164,10 @@ final class LinkMessages {
         return request(RTM_DELLINK, NLM_F_ACK, 0, 0).attribute32(IFLA_GROUP, group);
     }
 
+    static Message get(int index) {
+        return request(RTM_GETLINK, NLM_F_ACK, index, 0);
+    }
+
     static Message get(LinkName name) {
         return request(RTM_GETLINK, NLM_F_ACK, 0, 0)
                 .attribute(IFLA_IFNAME, name.text())
@@ -200,6 +212,7 @@ final class LinkMessages {
                                         attributes.u32(IFLA_LINK, 0),
                                         (reply.u32(8) & IFF_NOARP) != 0 ? Arp.OFF : Arp.ON)),
                         attributes.u32(IFLA_LINK, 0),
+                        attributes.u32(IFLA_LINK_NETNSID, NeighbourNamespaces.NONE),
                         attributes.u32(IFLA_NUM_TX_QUEUES, 1)));
     }
 

@@ -14,23 +14,19 @@ import io.github.terway4j.domain.datapath.KernelObject.Route;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
 import io.github.terway4j.domain.datapath.KernelObject.Shaper;
 import io.github.terway4j.domain.datapath.KernelState;
-import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks at all of a namespace, one kind of thing after the other: what changes meanwhile may be seen half. The order is
- * that of what is seen, not of the kernel's hashes.
+ * Looks at all of a namespace, one kind of thing after the other: what changes meanwhile may be seen half.
  */
 final class NamespaceReader {
     private static final int RTPROT_KERNEL = 2;
@@ -53,10 +49,7 @@ final class NamespaceReader {
                 QueueMessages.list(), reply -> SeenAtQueue.of(reply).stream().toList());
         return new KernelState(
                 ns,
-                links.stream()
-                        .map(SeenLink::link)
-                        .sorted(Comparator.comparingInt(Link::index))
-                        .toList(),
+                links.stream().map(SeenLink::link).sorted(SeenOrder.LINKS).toList(),
                 addresses(names),
                 routes(names),
                 rules(),
@@ -64,7 +57,7 @@ final class NamespaceReader {
                 shapers(names, queues),
                 filters(names, queues),
                 queueings(names, queues),
-                settings(sysctlKeys));
+                Settings.in(namespace, sysctlKeys));
     }
 
     private List<Address> addresses(LinkNames names) {
@@ -75,7 +68,7 @@ final class NamespaceReader {
                 .stream()
                 .flatMap(seen ->
                         names.name(seen.linkIndex()).map(link -> new Address(ns, link, seen.address())).stream())
-                .sorted(Comparator.comparing(Address::link).thenComparing(Address::address))
+                .sorted(SeenOrder.ADDRESSES)
                 .toList();
     }
 
@@ -91,10 +84,7 @@ final class NamespaceReader {
                                 .filter(seen -> seen.destination().family() == family))
                 .filter(seen -> !seen.local())
                 .flatMap(seen -> seen.in(ns).stream())
-                .sorted(Comparator.comparing(Route::destination)
-                        .thenComparingInt(Route::table)
-                        .thenComparing(route -> route.hop().words())
-                        .thenComparingInt(Route::protocol))
+                .sorted(SeenOrder.ROUTES)
                 .toList();
     }
 
@@ -109,13 +99,7 @@ final class NamespaceReader {
                                 .stream()
                                 .filter(rule -> rule.family() == family))
                 .filter(rule -> rule.protocol() != RTPROT_KERNEL)
-                .sorted(Comparator.comparing(Rule::family)
-                        .thenComparingInt(Rule::priority)
-                        // A thousand pods have thousands of rules of one priority: words are dear, addresses are not.
-                        .thenComparing(rule -> rule.selector().from())
-                        .thenComparing(rule -> rule.selector().to())
-                        .thenComparing(Rule::words)
-                        .thenComparingInt(Rule::protocol))
+                .sorted(SeenOrder.RULES)
                 .toList();
     }
 
@@ -130,7 +114,7 @@ final class NamespaceReader {
                                 .name(seen.linkIndex())
                                 .map(link -> new Neighbour(ns, link, seen.ip(), seen.mac()))
                                 .stream())
-                .sorted(Comparator.comparing(Neighbour::link).thenComparing(Neighbour::ip))
+                .sorted(SeenOrder.NEIGHBOURS)
                 .toList();
     }
 
@@ -147,7 +131,7 @@ final class NamespaceReader {
         return queues.stream()
                 .flatMap(seen -> seen.shapers().stream())
                 .flatMap(seen -> names.name(seen.linkIndex()).map(link -> new Shaper(ns, link, seen.tbf())).stream())
-                .sorted(Comparator.comparing(Shaper::link))
+                .sorted(SeenOrder.SHAPERS)
                 .toList();
     }
 
@@ -158,10 +142,7 @@ final class NamespaceReader {
                 .filter(FilterMessages::areHooks)
                 .map(SeenQueue::linkIndex)
                 .flatMap(index -> names.name(index).stream().flatMap(link -> filters(names, link, index)))
-                .sorted(Comparator.comparing(Filter::link)
-                        .thenComparing(Filter::hook)
-                        .thenComparingInt(Filter::priority)
-                        .thenComparing(Filter::words))
+                .sorted(SeenOrder.FILTERS)
                 .toList();
     }
 
@@ -179,17 +160,7 @@ final class NamespaceReader {
                 .flatMap(ofLink -> names.name(ofLink.getKey()).stream()
                         .flatMap(link -> QueueMessages.read(ofLink.getValue()).stream()
                                 .map(discipline -> new Queueing(ns, link, discipline))))
-                .sorted(Comparator.comparing(Queueing::link))
+                .sorted(SeenOrder.QUEUEINGS)
                 .toList();
-    }
-
-    private Map<String, String> settings(Collection<String> keys) {
-        return keys.isEmpty()
-                ? Map.of()
-                : namespace.visit(() -> {
-                    var found = new TreeMap<String, String>();
-                    keys.forEach(key -> Settings.read(key).ifPresent(value -> found.put(key, value)));
-                    return found;
-                });
     }
 }

@@ -11,6 +11,7 @@ import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.domain.datapath.FarMark;
 import io.github.terway4j.domain.datapath.Footing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,8 +26,8 @@ final class NeighbourNamespaces {
     private static final int NETNSA_NSID = 1;
     private static final int NETNSA_FD = 3;
 
-    /** The kernel chooses. */
-    private static final int ANY = -1;
+    /** No number: to whom the kernel is to give one, or who has none. */
+    static final int NONE = -1;
 
     private final NetlinkSocket socket;
 
@@ -45,10 +46,22 @@ final class NeighbourNamespaces {
     void getToKnow(int namespaceFd) {
         var ack = socket.perform(message(RTM_NEWNSID, NLM_F_ACK)
                 .attribute32(NETNSA_FD, namespaceFd)
-                .attribute32(NETNSA_NSID, ANY));
+                .attribute32(NETNSA_NSID, NONE));
         if (!ack.done() && !ack.is(Errno.EEXIST)) {
             throw new ErrnoException("numbering a namespace: " + ack.words(), ack.errno());
         }
+    }
+
+    /** The other one's number here; {@link #NONE} if it has none, as a namespace for itself. */
+    int numberOf(int namespaceFd) {
+        var numbers = new ArrayList<Integer>();
+        var ack = socket.perform(
+                message(RTM_GETNSID, NLM_F_ACK).attribute32(NETNSA_FD, namespaceFd),
+                reply -> numbers.addAll(number(reply)));
+        if (!ack.done()) {
+            throw new ErrnoException("asking for a namespace's number: " + ack.words(), ack.errno());
+        }
+        return numbers.stream().findFirst().orElse(NONE);
     }
 
     /** Links with a mark of ours in any of them that stand on something. */
@@ -73,7 +86,7 @@ final class NeighbourNamespaces {
     }
 
     private static List<Integer> number(Reply reply) {
-        return reply.type() == RTM_NEWNSID ? List.of(reply.attributes(RTGENMSG).u32(NETNSA_NSID, ANY)) : List.of();
+        return reply.type() == RTM_NEWNSID ? List.of(reply.attributes(RTGENMSG).u32(NETNSA_NSID, NONE)) : List.of();
     }
 
     private Stream<FarLink> marked(int namespace) {

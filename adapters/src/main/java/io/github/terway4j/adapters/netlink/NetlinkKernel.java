@@ -3,10 +3,12 @@ package io.github.terway4j.adapters.netlink;
 import io.github.terway4j.adapters.nlmsg.MalformedMessageException;
 import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
+import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.Sought;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Linux's network configuration, by rtnetlink. It takes CAP_NET_ADMIN in the namespaces spoken of and CAP_SYS_ADMIN to
@@ -54,9 +57,18 @@ public final class NetlinkKernel implements Kernel, AutoCloseable {
 
     @Override
     public Observation observe(NetNs ns, Collection<String> sysctlKeys) {
+        return look(ns, namespace -> new NamespaceReader(namespace).read(sysctlKeys));
+    }
+
+    @Override
+    public Observation glance(Sought sought) {
+        return look(sought.ns(), namespace -> new Glancer(namespace, sought).read());
+    }
+
+    private Observation look(NetNs ns, Function<OpenNamespace, KernelState> reading) {
         return threads.run(() -> {
             try (var conversation = new Conversation(doorkeeper)) {
-                return new Observation.Seen(new NamespaceReader(conversation.in(ns)).read(sysctlKeys));
+                return new Observation.Seen(reading.apply(conversation.in(ns)));
             } catch (NoSuchNamespaceException none) {
                 return new Observation.NoSuchNamespace(ns, none.words());
             } catch (ErrnoException | MalformedMessageException failure) {
@@ -85,6 +97,18 @@ public final class NetlinkKernel implements Kernel, AutoCloseable {
         return threads.run(() -> {
             try (var conversation = new Conversation(doorkeeper)) {
                 return !conversation.with(ns).perform(LinkMessages.tryOut(kind)).is(Errno.EOPNOTSUPP);
+            }
+        });
+    }
+
+    @Override
+    public boolean knowsTags(NetNs ns) {
+        return threads.run(() -> {
+            try (var conversation = new Conversation(doorkeeper)) {
+                return !conversation
+                        .with(ns)
+                        .perform(FilterMessages.tryOutTags())
+                        .is(Errno.ENOENT);
             }
         });
     }

@@ -7,6 +7,7 @@ import io.github.terway4j.adapters.nlmsg.Ack;
 import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
 import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.domain.datapath.KernelObject.Rule;
+import java.util.List;
 
 /**
  * Makes one rule, once. The kernel says that a rule exists also of one that selects by something more, or is somebody
@@ -28,9 +29,9 @@ final class RuleMaker {
     }
 
     private boolean isThere() {
-        return socket.dump(
-                        RuleMessages.list(rule.family()),
-                        reply -> RuleMessages.read(rule.ns(), reply).stream().toList())
-                .contains(rule);
+        return new RuleSieve(rule.family(), List.of(rule))
+                .find(socket)
+                .findAny()
+                .isPresent();
     }
 }

@@ -58,6 +58,8 @@ final class RuleMessages {
     private static final int FIB_RULE_INVERT = 2;
     private static final int SUPPRESS_NOTHING = -1;
 
+    private static final byte[] NO_ADDRESS = {};
+
     private RuleMessages() {}
 
     static Message make(Rule rule, int flags) {
@@ -142,6 +144,23 @@ final class RuleMessages {
                                         attributes.u8(FRA_PROTOCOL, 0))));
     }
 
+    /** The bits that count of the address that packets come from; the next three likewise, of a rule that is not yet read. */
+    static int fromLength(Reply reply) {
+        return reply.u8(2);
+    }
+
+    static byte[] from(Reply reply) {
+        return reply.attributes(FIB_RULE_HDR).bytes(FRA_SRC).orElse(NO_ADDRESS);
+    }
+
+    static int toLength(Reply reply) {
+        return reply.u8(1);
+    }
+
+    static byte[] to(Reply reply) {
+        return reply.attributes(FIB_RULE_HDR).bytes(FRA_DST).orElse(NO_ADDRESS);
+    }
+
     private static Optional<RuleAction> action(Reply reply, Attributes attributes) {
         return switch (reply.u8(7)) {
             case FR_ACT_TO_TBL -> Optional.of(new RuleAction.Lookup(attributes.u32(FRA_TABLE, reply.u8(4))));
@@ -159,7 +178,7 @@ final class RuleMessages {
     }
 
     private static Optional<LinkName> name(Attributes attributes, int type) {
-        return LinkMessages.name(attributes.text(type));
+        return attributes.has(type) ? LinkMessages.name(attributes.text(type)) : Optional.empty();
     }
 
     /** The kernel keeps no bits of a mark that its mask leaves out. */
@@ -169,8 +188,8 @@ final class RuleMessages {
     }
 
     private static RuleSelector selector(IpFamily family, Reply reply, Attributes attributes) {
-        Cidr from = IpMessages.cidr(family, attributes.bytes(FRA_SRC), reply.u8(2));
-        Cidr to = IpMessages.cidr(family, attributes.bytes(FRA_DST), reply.u8(1));
+        Cidr from = IpMessages.cidr(family, attributes.bytes(FRA_SRC), fromLength(reply));
+        Cidr to = IpMessages.cidr(family, attributes.bytes(FRA_DST), toLength(reply));
         return new RuleSelector(
                 from, to, name(attributes, FRA_IIFNAME), name(attributes, FRA_OIFNAME), mark(attributes));
     }

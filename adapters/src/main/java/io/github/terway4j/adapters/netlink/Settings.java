@@ -5,12 +5,18 @@ import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.adapters.syscall.Fd;
 import io.github.terway4j.adapters.syscall.NativeBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Settings below {@code /proc/sys/net}, which are those of the namespace that the calling thread is in. */
+/**
+ * Settings below {@code /proc/sys/net}, which are those of the namespace that the calling thread is in. In a container, whose
+ * own cannot be written to, the variable {@code TERWAY_PROC_SYS} names a place where the machine's are mounted once more.
+ */
 final class Settings {
-    private static final String ROOT = "/proc/sys/";
+    private static final String ROOT = System.getenv().getOrDefault("TERWAY_PROC_SYS", "/proc/sys") + "/";
     private static final String OF_NAMESPACES = "net/";
     /** No setting of a namespace is longer. */
     private static final int LONGEST = 4096;
@@ -26,6 +32,17 @@ final class Settings {
         try (var file = Fd.openForWriting(path(key))) {
             file.write(buffer, bytes.length);
         }
+    }
+
+    /** Those of them that there are in that namespace. */
+    static Map<String, String> in(OpenNamespace namespace, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : namespace.visit(() -> {
+                    var found = new TreeMap<String, String>();
+                    keys.forEach(key -> read(key).ifPresent(value -> found.put(key, value)));
+                    return found;
+                });
     }
 
     /** What it is set to; empty if there is no such setting. */

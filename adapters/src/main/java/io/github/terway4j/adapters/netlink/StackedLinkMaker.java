@@ -21,6 +21,10 @@ import java.util.ArrayList;
 /** Makes a link that stands on another, straight in its own namespace; or finds that it is there, or something else. */
 final class StackedLinkMaker {
     private static final int NO_GROUP = 0;
+    private static final int ANY_INDEX = 0;
+
+    /** The kernel counts up to it by itself only after a billion links. */
+    private static final int FIRST_CHOSEN_INDEX = 1 << 30;
 
     private final Conversation conversation;
     private final KernelStep step;
@@ -71,7 +75,7 @@ final class StackedLinkMaker {
         }
         getAcquainted();
         var ack = parents.perform(
-                LinkMessages.make(name, wanted, conversation.in(ns).fdNumber()));
+                LinkMessages.make(name, index(), wanted, conversation.in(ns).fdNumber()));
         if (ack.is(Errno.EEXIST)) {
             return occupied(ack.words() + ": the parent has such a link elsewhere");
         }
@@ -82,6 +86,18 @@ final class StackedLinkMaker {
         return LinkLookup.find(there, name)
                 .map(seen -> mend(seen.link(), wanted))
                 .orElseGet(() -> new KernelOutcome.Refused(step, name + " went as soon as it had come"));
+    }
+
+    /** One that nobody has here or where the parent is: the kernel looks for its holder there. */
+    private int index() {
+        if (parents == there) {
+            return ANY_INDEX;
+        }
+        int index = LinkLookup.all(there).stream().mapToInt(Link::index).reduce(FIRST_CHOSEN_INDEX, Math::max) + 1;
+        while (!LinkLookup.isFree(parents, index)) {
+            index++;
+        }
+        return index;
     }
 
     /** So that the parent's namespace can find the link when nobody remembers where it was made. */

@@ -17,6 +17,7 @@ import java.util.List;
 /** Makes one veth pair, or finds that it is there, or that something else is. */
 final class VethMaker {
     private static final int NO_GROUP = 0;
+    private static final String VETH = "veth";
 
     private final KernelStep step;
     private final VethPair pair;
@@ -72,10 +73,23 @@ final class VethMaker {
     private boolean isOurs(SeenLink one, SeenLink other) {
         return one.link().mac().equals(pair.mac())
                 && other.link().mac().equals(pair.peerMac())
-                && one.peerIndex() == other.link().index()
-                && other.peerIndex() == one.link().index()
+                && areOnePair(one, other)
                 && (one.link().alias().equals(pair.alias())
                         || one.link().alias().isEmpty());
+    }
+
+    /** Each namespace counts its links by itself, so the ends of two pairs may well have each other's numbers. */
+    private boolean areOnePair(SeenLink one, SeenLink other) {
+        // What stands on a link has its address, too, and names it as others name their peers.
+        return one.link().kind().equals(VETH)
+                && one.peerIndex() == other.link().index()
+                && (pair.ns().equals(pair.peerNs())
+                        ? one.peerNamespace() == NeighbourNamespaces.NONE
+                        : one.peerNamespace() != NeighbourNamespaces.NONE && one.peerNamespace() == numberOfTheOther());
+    }
+
+    private int numberOfTheOther() {
+        return new NeighbourNamespaces(here).numberOf(peerNamespace.fdNumber());
     }
 
     /** The pair is there; its mark, its MTU and that nobody condemned it, perhaps not. */

@@ -124,10 +124,10 @@ public final class WorldLinkServer implements AutoCloseable {
         return Codec.plain(invoke(method, offer.implementation(), values), Shape.of(method.getGenericReturnType()));
     }
 
-    /** Ports have no two methods of one name. */
+    /** Ports have no two methods of one name, but for those that say the same in other words, which stay with the caller. */
     private static Method method(Class<?> port, String name) {
         return Arrays.stream(port.getMethods())
-                .filter(method -> method.getName().equals(name))
+                .filter(method -> method.getName().equals(name) && !method.isDefault())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(port.getSimpleName() + " has no method " + name));
     }

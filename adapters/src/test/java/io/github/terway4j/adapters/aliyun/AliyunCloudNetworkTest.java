@@ -87,7 +87,9 @@ class AliyunCloudNetworkTest {
                         Map.entry("ResourceGroupId", "rg-1"),
                         Map.entry("DeleteOnRelease", "true"),
                         Map.entry("Description", "made by terway4j for pods"),
-                        Map.entry("ClientToken", "once")),
+                        // Under another resource group the same token would be another call: its CRC-32 tells them
+                        // apart.
+                        Map.entry("ClientToken", "once-dc1e307b")),
                 cloud.lastAsked());
     }
 

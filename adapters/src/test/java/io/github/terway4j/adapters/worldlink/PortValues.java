@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.worldlink;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -18,6 +19,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mac;
+import io.github.terway4j.domain.net.VlanId;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodFacts;
@@ -71,6 +73,12 @@ final class PortValues {
                             .ofMinLength(1)
                             .ofMaxLength(64)
                             .map(ClientToken::new)),
+            Map.entry(
+                    Berth.class,
+                    Combinators.combine(
+                                    NAMES.map(InstanceId::new),
+                                    NAMES.map(EniId::new).optional())
+                            .as(Berth::new)),
             Map.entry(Eni.class, enis()),
             Map.entry(VSwitch.class, vSwitches()),
             Map.entry(NewEni.class, newEnis()),
@@ -140,7 +148,8 @@ final class PortValues {
                                 .between(0, Integer.MAX_VALUE)
                                 .map(Instant::ofEpochSecond)
                                 .optional(),
-                        NAMES.map(EniId::new).optional())
+                        NAMES.map(EniId::new).optional(),
+                        Arbitraries.integers().between(1, 4094).map(VlanId::new).optional())
                 .as(EniTraits::new);
     }
 

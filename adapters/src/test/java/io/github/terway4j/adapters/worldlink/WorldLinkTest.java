@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -111,6 +112,19 @@ class WorldLinkTest {
                         List.of(wanted, token),
                         List.of(ENI, IpFamily.V6, 3, token),
                         List.of(ENI, List.of(Ip.parse("::"), Ip.parse("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")))),
+                cloud.heard);
+    }
+
+    @Test
+    void of_two_methods_of_one_name_that_one_is_called_of_which_the_other_is_made() {
+        var behind = Berth.behind(new EniId("eni-trunk"), INSTANCE);
+        far().attach(ENI, behind);
+        far().attach(ENI, INSTANCE);
+        far().detach(ENI, behind);
+        far().detach(ENI, INSTANCE);
+        var itself = Berth.at(INSTANCE);
+        assertEquals(
+                List.of(List.of(ENI, behind), List.of(ENI, itself), List.of(ENI, behind), List.of(ENI, itself)),
                 cloud.heard);
     }
 
@@ -222,12 +236,14 @@ class WorldLinkTest {
         }
 
         @Override
-        public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+            heard.add(List.of(eni, berth));
             return next;
         }
 
         @Override
-        public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+            heard.add(List.of(eni, berth));
             return next;
         }
 

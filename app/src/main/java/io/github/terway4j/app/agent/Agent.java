@@ -5,22 +5,29 @@ import io.github.terway4j.adapters.cni.CniDeeds;
 import io.github.terway4j.adapters.cni.CniLimits;
 import io.github.terway4j.adapters.cni.CniServer;
 import io.github.terway4j.adapters.ledger.FileCloudJournal;
+import io.github.terway4j.adapters.ledger.FileCloudMemory;
 import io.github.terway4j.adapters.ledger.FileLeaseLedger;
+import io.github.terway4j.adapters.ledger.FormerFiles;
 import io.github.terway4j.adapters.log.LogChronicle;
-import io.github.terway4j.adapters.log.LogNodeConditions;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
 import io.github.terway4j.adapters.tasks.SystemTasks;
+import io.github.terway4j.adapters.tasks.WatchedTasks;
 import io.github.terway4j.adapters.worldlink.WorldLink;
 import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
-import io.github.terway4j.app.usecase.WatchedPods;
+import io.github.terway4j.app.usecase.AddressNoter;
+import io.github.terway4j.app.usecase.MeasuredAttaching;
+import io.github.terway4j.app.usecase.MeasuredConditions;
+import io.github.terway4j.app.usecase.MeasuredDetaching;
+import io.github.terway4j.app.usecase.MeasuredKernel;
+import io.github.terway4j.app.wiring.CapacityNotes;
 import io.github.terway4j.app.wiring.NodeComponent;
 import io.github.terway4j.app.wiring.NodeOf;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.app.wiring.Surroundings;
-import io.github.terway4j.ports.out.NodeDirectory;
-import io.github.terway4j.ports.out.PodDirectory;
-import io.github.terway4j.ports.out.PodFeed;
+import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.Meter;
+import io.github.terway4j.ports.out.PodNotes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -39,31 +46,46 @@ public final class Agent implements AutoCloseable {
     /** In the same folder: what the cloud is being asked for. */
     public static final String JOURNAL = "calls.records";
 
+    /** In the same folder: what the cloud said last. */
+    public static final String MEMORY = "cloud.seen";
+
+    /** In the same folder: what the cluster had written for the node when it was last accepted. */
+    public static final String CONFIG_MEMORY = "config.seen";
+
     private static final Logger LOG = System.getLogger(Agent.class.getName());
     private static final int ROOT = 0;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final CniServer server;
+    private final NodePages pages;
     private final FileLeaseLedger ledger;
     private final FileCloudJournal journal;
     private final LogChronicle chronicle;
-    private final SystemTasks tasks;
+    private final WatchedTasks tasks;
     private final ReachedCloud cloud;
+    private final ReachedCluster cluster;
+    private final KubeletLink kubelet;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Agent(
             CniServer server,
+            NodePages pages,
             FileLeaseLedger ledger,
             FileCloudJournal journal,
             LogChronicle chronicle,
-            SystemTasks tasks,
-            ReachedCloud cloud) {
+            WatchedTasks tasks,
+            ReachedCloud cloud,
+            ReachedCluster cluster,
+            KubeletLink kubelet) {
         this.server = server;
+        this.pages = pages;
         this.ledger = ledger;
         this.journal = journal;
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.cloud = cloud;
+        this.cluster = cluster;
+        this.kubelet = kubelet;
     }
 
     /** What came of starting. */
@@ -80,75 +102,119 @@ public final class Agent implements AutoCloseable {
     }
 
     public static Start start(AgentOptions options) {
-        return switch (ConfigFile.read(options.config(), options.mode())) {
-            case ConfigReading.Refused(var problems) -> new Start.Refused(problems);
+        var tasks = new WatchedTasks(new SystemTasks());
+        var pages = NodePages.open(options, tasks);
+        var world = WorldLink.to(options.world());
+        try {
+            return start(options, world, ReachedCluster.of(options, world, tasks), tasks, pages);
+        } catch (IllegalArgumentException noCluster) {
+            pages.close();
+            tasks.close();
+            return new Start.Refused(List.of(noCluster.getMessage()));
+        }
+    }
+
+    private static Start start(
+            AgentOptions options, WorldLink world, ReachedCluster cluster, WatchedTasks tasks, NodePages pages) {
+        return switch (cluster.first()) {
+            case ConfigReading.Refused(var problems) -> refused(problems, cluster, tasks, pages);
             case ConfigReading.Accepted(var config, var warnings) -> {
-                warnings.forEach(warning -> LOG.log(Level.WARNING, options.config() + ": " + warning));
+                warnings.forEach(warning -> LOG.log(Level.WARNING, "the configuration: " + warning));
                 // Before anything is asked of the cloud: what this kernel lacks, no retry will bring.
                 var obstacles = new ArrayList<>(Preflight.obstacles(config));
                 WayBack.settle(config, options.host()).ifPresent(obstacles::add);
-                yield obstacles.isEmpty() ? new Start.Running(start(options, config)) : new Start.Refused(obstacles);
+                yield obstacles.isEmpty()
+                        ? new Start.Running(start(options, world, cluster, tasks, pages, config))
+                        : refused(obstacles, cluster, tasks, pages);
             }
         };
     }
 
-    private static Agent start(AgentOptions options, NodeConfig config) {
-        var tasks = new SystemTasks();
-        var world = WorldLink.to(options.world());
+    /** Whoever looks at the node is to see why it is not served. */
+    private static Start refused(List<String> problems, ReachedCluster cluster, WatchedTasks tasks, NodePages pages) {
+        cluster.events().node(EventReason.CONFIG_ERROR, String.join("; ", problems));
+        pages.close();
+        tasks.close();
+        cluster.close();
+        return new Start.Refused(problems);
+    }
+
+    private static Agent start(
+            AgentOptions options,
+            WorldLink world,
+            ReachedCluster cluster,
+            WatchedTasks tasks,
+            NodePages pages,
+            NodeConfig config) {
+        var meter = pages.meter();
         var cloud = switch (options.cloud()) {
             case CloudChoice.World() -> ReachedCloud.ofWorld(world, options.node(), config);
             case CloudChoice.OpenApi(var metadata, var environment) ->
-                ReachedCloud.byOpenApi(metadata, environment, config, tasks);
+                ReachedCloud.byOpenApi(metadata, environment, config, tasks, meter);
         };
-        var node = NodeOf.node(config, RunningNode.facts(cloud.facts(), tasks), options.host());
+        var kernel = new MeasuredKernel(new NetlinkKernel(List.of(options.host())), meter, tasks);
+        var memory = FileCloudMemory.open(options.state().resolve(MEMORY));
+        var own = OwnFacts.asked(cloud.facts(), memory, kernel, options.host(), tasks);
+        var facts = own.soon();
+        var node = NodeOf.node(config, facts, options.host());
+        FormerFiles.words(options.state().resolve(LEDGER)).forEach(words -> LOG.log(Level.WARNING, words));
         var ledger = ledger(options.state().resolve(LEDGER), tasks);
         var journal = journal(options.state().resolve(JOURNAL), tasks);
-        var pods = new WatchedPods(
-                world.port(PodFeed.class, WorldPorts.podFeed(options.node())),
-                world.port(PodDirectory.class, WorldPorts.pods(options.node())),
-                tasks);
-        RunningNode.keepUp("pod feed", pods::run, tasks);
-        var chronicle = new LogChronicle();
+        var pods = cluster.pods();
+        RunningNode.keepUp("pod feed", pods::run, tasks, meter);
+        var log = new LogChronicle();
+        var chronicle = new Chronicles(log, cluster.events());
         var component = RunningNode.start(
                 node,
                 NodeOf.desk(config, node),
                 new Surroundings(
                         cloud.network(),
-                        new NetlinkKernel(List.of(options.host())),
+                        kernel,
                         ledger,
                         journal,
                         pods,
                         chronicle,
                         tasks,
                         new SecureRandom(),
-                        new LogNodeConditions(),
-                        world.port(NodeDirectory.class, WorldPorts.nodes(options.node())),
-                        cloud.routeTables()));
+                        new MeasuredConditions(cluster.conditions(), meter),
+                        cluster.nodes(),
+                        cloud.routeTables(),
+                        memory,
+                        meter));
         pods.whenTold(component.limits()::told);
-        var watch = new ConfigWatch(
-                config, () -> ConfigFile.read(options.config(), options.mode()), component.degradation(), tasks);
-        RunningNode.keepUp("configuration", watch::run, tasks);
-        var server = CniServer.open(options.socket(), ROOT, deeds(component), tasks, CniLimits.usual());
+        cluster.nodeNotes().write(CapacityNotes.of(config, facts));
+        var watch = new ConfigWatch(config, cluster.next(), component.degradation(), chronicle, tasks);
+        RunningNode.keepUp("configuration", watch::run, tasks, meter);
+        var notes = config.cluster().patchPodIps() ? cluster.podNotes() : PodNotes.NONE;
+        var deeds = ScopedDeeds.of(deeds(component, notes, meter, tasks));
+        var server = CniServer.open(options.socket(), ROOT, deeds, tasks, CniLimits.usual());
+        pages.serves(component.reportStatus(), component.reportLevels(), pods::silence);
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
-        return new Agent(server, ledger, journal, chronicle, tasks, cloud);
+        var kubelet = KubeletLink.kept(options.kubelet(), config, component, chronicle, tasks, meter);
+        var agent = new Agent(server, pages, ledger, journal, log, tasks, cloud, cluster, kubelet);
+        own.whenWrong(words -> {
+            LOG.log(Level.ERROR, words);
+            Thread.ofPlatform().start(agent::close);
+        });
+        return agent;
     }
 
-    private static FileLeaseLedger ledger(Path file, SystemTasks tasks) {
+    private static FileLeaseLedger ledger(Path file, WatchedTasks tasks) {
         var opened = FileLeaseLedger.open(file, tasks.instant());
         opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
         return opened.ledger();
     }
 
-    private static FileCloudJournal journal(Path file, SystemTasks tasks) {
+    private static FileCloudJournal journal(Path file, WatchedTasks tasks) {
         var opened = FileCloudJournal.open(file, tasks.instant());
         opened.report().setAside().forEach(lost -> LOG.log(Level.ERROR, lost.words()));
         return opened.journal();
     }
 
-    private static CniDeeds deeds(NodeComponent component) {
+    private static CniDeeds deeds(NodeComponent component, PodNotes notes, Meter meter, WatchedTasks tasks) {
         return new CniDeeds(
-                component.attachPod(),
-                component.detachPod(),
+                new MeasuredAttaching(new AddressNoter(component.attachPod(), notes), meter, tasks),
+                new MeasuredDetaching(component.detachPod(), meter, tasks),
                 component.checkAttachment(),
                 component.collectGarbage(),
                 component.reportStatus());
@@ -172,8 +238,11 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         server.stop(GRACE);
+        pages.close();
         tasks.close();
+        kubelet.close();
         cloud.close();
+        cluster.close();
         ledger.close();
         journal.close();
         chronicle.close();

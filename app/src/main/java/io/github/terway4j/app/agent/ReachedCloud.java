@@ -20,6 +20,8 @@ import io.github.terway4j.app.config.CloudEnvironment;
 import io.github.terway4j.app.config.Credentials;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.CallPacer;
+import io.github.terway4j.app.usecase.MeasuredCredentials;
+import io.github.terway4j.app.usecase.MeasuredPace;
 import io.github.terway4j.app.wiring.RunningNode;
 import io.github.terway4j.domain.eni.Region;
 import io.github.terway4j.domain.eni.VpcId;
@@ -27,6 +29,7 @@ import io.github.terway4j.domain.quota.CallBudget;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CredentialSource;
 import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.Meter;
 import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.ports.out.Tasks;
 import java.net.URI;
@@ -55,6 +58,12 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, List<Route
 
     /** All calls of this process share one budget. Where no region is configured, waits until the metadata says one. */
     public static ReachedCloud byOpenApi(URI where, CloudEnvironment environment, NodeConfig config, Tasks tasks) {
+        return byOpenApi(where, environment, config, tasks, Meter.NONE);
+    }
+
+    /** The same, and tells of each call. */
+    static ReachedCloud byOpenApi(
+            URI where, CloudEnvironment environment, NodeConfig config, Tasks tasks, Meter meter) {
         var client = new MetadataClient(MetadataOptions.of(where), tasks);
         var metadata = new EcsInstanceMetadata(client);
         var region = config.cloud()
@@ -62,8 +71,9 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, List<Route
                 .map(Region::new)
                 .orElseGet(() -> RunningNode.answered(metadata::self, tasks).region());
         var budget = new CallBudget(config.cloud().callsPerMinute(), tasks.instant());
-        var pacer = new CallPacer(budget, tasks, new SecureRandom());
-        var api = new AliyunApi(endpoints(environment, region), credentials(config, client, tasks), pacer);
+        var pacer = new MeasuredPace(new CallPacer(budget, tasks, new SecureRandom()), meter, tasks);
+        var credentials = new MeasuredCredentials(credentials(config, client, tasks), meter);
+        var api = new AliyunApi(endpoints(environment, region), credentials, pacer);
         return new ReachedCloud(
                 new AliyunInstanceFacts(api, metadata),
                 new AliyunCloudNetwork(api, config.eni().resourceGroup()),

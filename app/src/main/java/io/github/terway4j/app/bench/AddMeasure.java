@@ -7,7 +7,7 @@ import java.util.Map;
 /** ADD and DEL with so many pods present, and the floor beside them. */
 public record AddMeasure(
         WiringMode mode, int pods, Sample add, Sample floor, Sample del, Sample floorDel, long residentKib) {
-    static final String ROW = "%-10s %6s  %8s %8s   %8s %8s   %6s   %8s %9s   %8s";
+    static final String ROW = "%-12s %6s  %8s %8s   %8s %8s   %6s   %8s %9s   %8s";
 
     /** Above {@link #row}s. */
     public static String heading() {

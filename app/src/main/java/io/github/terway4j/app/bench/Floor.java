@@ -6,13 +6,7 @@ import io.github.terway4j.app.stage.Programs;
 import io.github.terway4j.app.stage.Sandbox;
 import io.github.terway4j.app.stage.StageNode;
 import io.github.terway4j.app.stage.WiringMode;
-import io.github.terway4j.domain.datapath.KernelObject;
-import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.net.Ip;
-import io.github.terway4j.domain.net.LinkName;
-import io.github.terway4j.domain.net.Mac;
-import io.github.terway4j.domain.net.Mtu;
-import io.github.terway4j.ports.out.KernelOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +20,10 @@ final class Floor {
     private static final Ip FIRST_V6 = Ip.parse("2001:db8:18::1");
     private static final String TABLE = "1002";
     private static final String NO_TABLE = "0";
-    private static final Mtu MTU = new Mtu(1500);
+    private static final String POD_LINK = "eth0";
 
-    /** What is lent in the place of an ENI: on the stage, ENIs are ends of veth pairs, too. */
-    private static final LinkName DEVICE = new LinkName("floor-eni");
+    /** Of one pod after the other. */
+    private static final String TAG = "4001";
 
     private final Programs programs;
     private final WiringMode mode;
@@ -42,16 +36,7 @@ final class Floor {
     }
 
     static Floor on(LinuxStage stage, StageNode node, WiringMode mode) {
-        if (mode == WiringMode.WHOLE_ENI) {
-            var far = new LinkName("floor-far");
-            var device = new KernelObject.VethPair(
-                    node.netns(), far, Mac.local(1), node.netns(), DEVICE, Mac.local(2), MTU, "");
-            var steps = List.<KernelStep>of(
-                    new KernelStep.Make(device), new KernelStep.Make(new KernelObject.LinkUp(node.netns(), far)));
-            if (!(stage.kernel().apply(steps) instanceof KernelOutcome.Applied)) {
-                throw new IllegalStateException("could not make " + device.words());
-            }
-        }
+        FloorEni.lay(stage, node, mode);
         return new Floor(stage.programs(), mode, node);
     }
 
@@ -60,10 +45,24 @@ final class Floor {
         return run(
                 switch (mode) {
                     case VETH, VPC ->
-                        List.of("one", host, pod, link(number), "eth0", v4(number), v6(number), table(), mtu());
+                        List.of("one", host, pod, link(number), POD_LINK, v4(number), v6(number), table(), mtu());
                     case WHOLE_ENI ->
-                        List.of("whole", host, pod, DEVICE.text(), link(number), "eth0", v4(number), v6(number), mtu());
-                    case IPVLAN -> throw new IllegalStateException("no floor is known of " + mode.text());
+                        List.of("whole", host, pod, eni(), link(number), POD_LINK, v4(number), v6(number), mtu());
+                    case IPVLAN -> List.of("slave", host, pod, eni(), hostSlave(), POD_LINK, v4(number), v6(number));
+                    case MEMBER_VLAN -> List.of("vlan", host, pod, eni(), TAG, POD_LINK, v4(number), v6(number));
+                    case MEMBER_FILTER ->
+                        List.of(
+                                "tagged",
+                                host,
+                                pod,
+                                link(number),
+                                POD_LINK,
+                                v4(number),
+                                v6(number),
+                                table(),
+                                mtu(),
+                                eni(),
+                                TAG);
                 });
     }
 
@@ -73,9 +72,20 @@ final class Floor {
                 switch (mode) {
                     case VETH, VPC -> List.of("undo", host, link(number), v4(number), v6(number), table());
                     case WHOLE_ENI ->
-                        List.of("unwhole", host, pod, DEVICE.text(), link(number), "eth0", v4(number), v6(number));
-                    case IPVLAN -> throw new IllegalStateException("no floor is known of " + mode.text());
+                        List.of("unwhole", host, pod, eni(), link(number), POD_LINK, v4(number), v6(number));
+                    case IPVLAN -> List.of("unslave", host, pod, hostSlave(), POD_LINK, v4(number), v6(number));
+                    case MEMBER_VLAN -> List.of("unvlan", pod, POD_LINK);
+                    case MEMBER_FILTER ->
+                        List.of("untagged", host, link(number), v4(number), v6(number), table(), eni());
                 });
+    }
+
+    private static String eni() {
+        return FloorEni.LINK.text();
+    }
+
+    private static String hostSlave() {
+        return FloorEni.HOST_SLAVE.text();
     }
 
     private String table() {
@@ -83,7 +93,7 @@ final class Floor {
     }
 
     private static String mtu() {
-        return String.valueOf(MTU.bytes());
+        return String.valueOf(FloorEni.MTU.bytes());
     }
 
     private static String link(int number) {

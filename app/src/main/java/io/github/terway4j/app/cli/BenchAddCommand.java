@@ -51,7 +51,9 @@ final class BenchAddCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "How pods are wired: ENIMultiIP, IPvlan, VPC, ENIOnly, or all (default: ${DEFAULT-VALUE}).",
+            description =
+                    "How pods are wired: ENIMultiIP, IPvlan, VPC, ENIOnly, MemberFilter, MemberVLAN, or all (default:"
+                            + " ${DEFAULT-VALUE}).",
             defaultValue = "ENIMultiIP")
     private String mode = "";
 
@@ -69,12 +71,13 @@ final class BenchAddCommand implements Callable<Integer> {
     }
 
     private void measure(WiringMode one, BenchPlan plan, PrintStream talk) {
-        if (one == WiringMode.IPVLAN) {
-            talk.println("not measured  %s: it has no floor yet".formatted(one.text()));
-            return;
-        }
         var room = plan.most() + 10;
         try (var stage = LinuxStage.open(new Setting(1, room, room, NO_COOLDOWN).in(one), talk)) {
+            var lacking = one.obstacle(stage);
+            if (lacking.isPresent()) {
+                talk.println("not here  %s: %s".formatted(one.text(), lacking.get()));
+                return;
+            }
             talk.println(AddMeasure.heading());
             new AddBench(stage, one, plan)
                     .run(measure -> System.out.println(json ? Json.write(measure.fields()) : measure.row()));

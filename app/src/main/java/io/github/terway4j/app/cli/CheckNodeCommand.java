@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,14 +29,18 @@ import picocli.CommandLine.Spec;
         name = "check-node",
         description =
                 "Tries what the configuration asks of this machine's kernel, each in a network namespace that is thrown"
-                        + " away, and says what can be done where something is missing. Takes root. Ends with 1 if no pod"
-                        + " could be served.")
+                        + " away, and looks for the files that keep the node's own services away from pods' devices. Says"
+                        + " what can be done where something is missing. Takes root. Ends with 1 if no pod could be"
+                        + " served.")
 final class CheckNodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--conf", description = "The eni_conf file; without it, pods are on shared ENIs, by veth pairs.")
     private Optional<Path> conf = Optional.empty();
+
+    @Mixin
+    private HostOptions host = new HostOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -50,15 +55,22 @@ final class CheckNodeCommand implements Callable<Integer> {
         var tried = Preflight.of(config);
         boolean able = TriedFeature.obstacles(tried).isEmpty();
         if (json) {
-            spec.commandLine().getOut().println(Json.write(object(tried, able)));
+            var object = object(tried, able);
+            object.putAll(surroundings().object());
+            spec.commandLine().getOut().println(Json.write(object));
         } else {
+            surroundings().print(spec.commandLine().getOut());
             print(tried, able, spec.commandLine().getOut());
         }
         return able ? 0 : 1;
     }
 
+    private PreparedNode surroundings() {
+        return PreparedNode.of(host.preparer(), host.identity(spec));
+    }
+
     private static void print(List<TriedFeature> tried, boolean able, PrintWriter out) {
-        var row = "%-15s %-8s %-28s %s%n";
+        var row = "%-15s %-8s %-30s %s%n";
         out.printf(row, "feature", "", "missed by", "what it is, or what to do");
         for (var each : tried) {
             var feature = each.need().feature();

@@ -63,7 +63,7 @@ final class DrillCommand implements Callable<Integer> {
     private int drill(DrillPlan plan, WiringMode one) {
         var setting = new Setting(1, plan.pods(), plan.pods(), Duration.ZERO).in(one);
         var out = System.out;
-        try (var stage = Stages.open(kernel, setting, out)) {
+        try (var stage = Stages.setUp(kernel, setting, out)) {
             var lacking = one.obstacle(stage);
             if (lacking.isPresent()) {
                 out.println("not here  %s: %s".formatted(one.text(), lacking.get()));

@@ -1,7 +1,9 @@
 package io.github.terway4j.app.cli;
 
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** {@code terway}: finds the subcommand. */
@@ -23,7 +25,10 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             MaxPodsCommand.class,
             ConflistCommand.class,
-            CheckNodeCommand.class
+            InstallCommand.class,
+            AnnounceCommand.class,
+            CheckNodeCommand.class,
+            PrepareNodeCommand.class
         })
 public final class Main {
     private Main() {}
@@ -36,6 +41,17 @@ public final class Main {
     static int run(String... arguments) {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::inWords)
                 .execute(arguments);
+    }
+
+    /** A file that cannot be read or written says so itself; anything else is a mistake of ours, whose trace we need. */
+    private static int inWords(Exception failed, CommandLine command, ParseResult asked) throws Exception {
+        if (!(failed instanceof UncheckedIOException file)) {
+            throw failed;
+        }
+        command.getErr()
+                .println("terway %s: %s (%s)".formatted(command.getCommandName(), file.getMessage(), file.getCause()));
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param syncPeriod between two looks at the pool when nothing happens
  * @param cooldown of a returned address
  * @param selection the ENI that serves the next pod
+ * @param members ENIs behind the trunk that nobody has, as written
  * @param degradation how much is asked of the cloud
  */
 public record PoolConfig(
@@ -34,6 +35,7 @@ public record PoolConfig(
         Duration syncPeriod,
         Cooldown cooldown,
         EniSelection selection,
+        Watermarks members,
         Degradation degradation) {
     public PoolRules rules(PoolLimits limits, Prefixes prefixes) {
         var total = Math.max(leastTotal, limits.portion() == Portion.PREFIX ? prefixes.addresses() : 0);
@@ -44,7 +46,7 @@ public record PoolConfig(
     /** The same at another level of degradation. */
     PoolConfig at(Degradation other) {
         return new PoolConfig(
-                marks, minEnis, warm, leastTotal, warmUp, reclaim, syncPeriod, cooldown, selection, other);
+                marks, minEnis, warm, leastTotal, warmUp, reclaim, syncPeriod, cooldown, selection, members, other);
     }
 
     /** The marks that a node can reach: no more than it holds, and the lower one never above the upper one. */

@@ -29,7 +29,16 @@ final class PoolKeys {
                 keys.read("ip_pool_sync_period", Shapes.durationAboveZero(), Duration.ofSeconds(120)),
                 new Cooldown(keys.read("ip_cooldown", Shapes.duration(), Duration.ofSeconds(30))),
                 keys.read("eni_selection_policy", Shapes.choice(selections()), EniSelection.MOST_IPS),
+                members(keys),
                 keys.read("degradation", Shapes.choice(levels()), Degradation.NONE));
+    }
+
+    /** Without them a member is made when a pod asks for one, and given back after it, as with Terway. */
+    private static Watermarks members(KeyReader keys) {
+        int min = keys.read("member_min_pool_size", Shapes.wholeNumber(0), 0);
+        int max = keys.read("member_max_pool_size", Shapes.wholeNumber(0), 0);
+        return keys.together(
+                () -> new Watermarks(min, max), new Watermarks(0, 0), "member_min_pool_size", "member_max_pool_size");
     }
 
     private static Watermarks marks(KeyReader keys) {

@@ -20,6 +20,9 @@ final class SymmetricKeys {
     }
 
     private static SymmetricRouting details(KeyReader fields) {
+        // Of Terway's own rules: ours carry a comment of ours, and are nftables' in any case.
+        fields.read("comment", Shapes.text(), "");
+        fields.read("backend", Shapes.text(), "");
         var link = fields.read("interface", Shapes.text(LinkName::new, "the name of a link"), USUAL.link());
         int mark = fields.read("mark", Shapes.wholeNumber(1), USUAL.mark().value());
         int mask = fields.read("mask", Shapes.wholeNumber(1), USUAL.mark().mask());

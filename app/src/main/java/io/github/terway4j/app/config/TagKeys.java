@@ -33,7 +33,7 @@ final class TagKeys {
                         .formatted(key, value, key, other));
             }
         });
-        for (var own : List.of(Marks.MADE_FOR, Marks.CALL)) {
+        for (var own : List.of(Marks.MADE_FOR, Marks.CALL, Marks.USE)) {
             if (tags.containsKey(own)) {
                 keys.refuse("the tag %s is the agent's own and stands neither in eni_tags nor in eni_tag_filter"
                         .formatted(own));
@@ -44,9 +44,11 @@ final class TagKeys {
                 .forEach(blocked -> keys.refuse(
                         "eni_tag_block_list has %s=%s, but ENIs are made with it: none of them would be used"
                                 .formatted(blocked.key(), blocked.value())));
-        if (tags.size() > MOST_TAGS) {
+        // On members another says what they were made for.
+        var most = keys.read("enable_eni_trunking", Shapes.flag(), false) ? MOST_TAGS - 1 : MOST_TAGS;
+        if (tags.size() > most) {
             keys.refuse("eni_tags, eni_tag_filter and the tag creator are %d tags; an ENI can have at most %d"
-                    .formatted(tags.size(), MOST_TAGS));
+                    .formatted(tags.size(), most));
         }
         return tags;
     }

@@ -33,11 +33,10 @@ public final class Conflist {
         if (byCilium) {
             ours.put("eniip_virtual_type", DATAPATH_V2);
             ours.putIfAbsent("bandwidth_mode", "edt");
-        } else if (node.hostPorts()) {
-            ours.put("symmetric_routing", true);
         }
         if (node.hostPorts() && !has(PORTMAP, plugins)) {
-            plugins.addFirst(portmap(byCilium));
+            boolean backAsTheyCame = !byCilium && Boolean.TRUE.equals(ours.get("symmetric_routing"));
+            plugins.addFirst(portmap(!backAsTheyCame));
         }
         if (byCilium && !has(CILIUM, plugins)) {
             plugins.add(cilium());
@@ -92,13 +91,16 @@ public final class Conflist {
         return plugins.stream().anyMatch(plugin -> type.equals(plugin.get("type")));
     }
 
-    /** Replies of pods find their way back by symmetric routing; where the host does not see them, all is masqueraded. */
-    private static Map<String, Object> portmap(boolean byCilium) {
+    /**
+     * Replies of pods find their way back by symmetric routing, where the operator has written that, which the agent reads,
+     * too; elsewhere, and where the host does not see them, all is masqueraded.
+     */
+    private static Map<String, Object> portmap(boolean masqueraded) {
         var portmap = new LinkedHashMap<String, Object>();
         portmap.put("type", PORTMAP);
         portmap.put("capabilities", Map.of("portMappings", true));
         portmap.put("snat", true);
-        if (byCilium) {
+        if (masqueraded) {
             portmap.put("masqAll", true);
         }
         return portmap;

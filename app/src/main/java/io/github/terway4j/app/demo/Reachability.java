@@ -108,6 +108,9 @@ public final class Reachability {
     }
 
     private Finding.Result result(Way way, IpFamily family) {
+        if ((way == Way.SERVICE || way == Way.HAIRPIN) && !mode.passesHost()) {
+            return new Finding.Result.NotHere("such a pod passes its node's stack by");
+        }
         return switch (way) {
             case HAIRPIN -> {
                 var pod = pods.getFirst();

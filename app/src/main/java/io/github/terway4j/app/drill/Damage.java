@@ -86,8 +86,12 @@ final class Damage {
     }
 
     private static Optional<KernelObject> pair(Link end, Sandbox sandbox, KernelState own) {
-        return own.link(Sandbox.INTERFACE)
-                .filter(inside -> end.kind().equals("veth") && inside.kind().equals("veth"))
+        // An ENI that the pod has for itself is the end of a cable here, too; and that is not ours.
+        return own.links().stream()
+                .filter(inside -> end.kind().equals("veth")
+                        && inside.kind().equals("veth")
+                        && Ownership.moved(inside.alias()).isEmpty())
+                .findFirst()
                 .map(inside -> new KernelObject.VethPair(
                         sandbox.node().netns(),
                         end.name(),

@@ -14,8 +14,12 @@ record ProgramWitness(StageNode node) implements Witness {
     /** Of the devices of ENIs beyond the first, and of what we prepare for them. */
     private static final Pattern OURS_TO_CHANGE = Pattern.compile(".*\\b(eth[1-9]\\d*|ipvl_\\d+|proto 84)\\b.*");
 
-    /** What the kernel does with a link-local address a second or two after its link is up, without anybody's doing. */
-    private static final Pattern IN_ITS_OWN_TIME = Pattern.compile("(local|anycast) fe80:.* proto kernel .*");
+    /**
+     * What the kernel does with a link-local address a second or two after its link is up, without anybody's doing; and what
+     * {@code ip} says where the namespace of a link's other end dies while it looks.
+     */
+    private static final Pattern IN_ITS_OWN_TIME =
+            Pattern.compile("(local|anycast) fe80:.* proto kernel .*|Error: Peer netns reference is invalid.*");
 
     private static final List<List<String>> LAID = lines("""
             ip link add 0thers type bridge

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.fleet;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -61,13 +62,13 @@ record PacedCloud(CloudNetwork cloud, Passage way, PaceCalls pace, Requests requ
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return request(CloudApi.ATTACH_NETWORK_INTERFACE, () -> cloud.attach(eni, instance));
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return request(CloudApi.ATTACH_NETWORK_INTERFACE, () -> cloud.attach(eni, berth));
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return request(CloudApi.DETACH_NETWORK_INTERFACE, () -> cloud.detach(eni, instance));
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+        return request(CloudApi.DETACH_NETWORK_INTERFACE, () -> cloud.detach(eni, berth));
     }
 
     @Override

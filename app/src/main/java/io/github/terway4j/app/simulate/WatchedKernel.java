@@ -43,6 +43,11 @@ record WatchedKernel(Kernel kernel, NetNs host, Consumer<KernelStep> done) imple
         return kernel.knows(kind, ns);
     }
 
+    @Override
+    public boolean knowsTags(NetNs ns) {
+        return kernel.knowsTags(ns);
+    }
+
     private static NetNs ns(KernelStep step) {
         return switch (step) {
             case KernelStep.Make(var object) -> object.ns();

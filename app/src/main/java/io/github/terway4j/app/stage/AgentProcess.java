@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An agent in a process of its own: this very program, started again with the subcommand {@code agent}. */
+/**
+ * An agent in a process of its own: this very program, started again with the subcommand {@code agent}, or another one that
+ * the environment names, such as that of an image.
+ */
 final class AgentProcess {
     /**
      * As on a node: C1 alone, since C2 makes the cloud's generated readers cost hundreds of megabytes, the serial
@@ -25,6 +29,9 @@ final class AgentProcess {
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** The words of a command that takes an agent's options; it must see our files at the same places. */
+    private static final String OTHER_AGENT = "TERWAY_AGENT";
+
     private final Process process;
     private final Path log;
 
@@ -35,11 +42,8 @@ final class AgentProcess {
 
     /** With these variables besides our own. */
     static AgentProcess start(List<String> options, Map<String, String> environment, Path log) {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(JVM);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), "io.github.terway4j.app.cli.Main", "agent"));
+        var other = System.getenv(OTHER_AGENT);
+        var command = new ArrayList<>(other == null ? itself() : List.of(other.split(" ")));
         command.addAll(options);
         try {
             var output = ProcessBuilder.Redirect.appendTo(log.toFile());
@@ -53,8 +57,22 @@ final class AgentProcess {
         }
     }
 
+    private static List<String> itself() {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(JVM);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "io.github.terway4j.app.cli.Main", "agent"));
+        return command;
+    }
+
     long pid() {
         return process.pid();
+    }
+
+    /** What it has taken of processors so far, which tells more than time does where others take them, too. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     long residentKib() {

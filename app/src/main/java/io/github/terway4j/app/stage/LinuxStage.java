@@ -13,6 +13,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.InstanceFacts;
 import io.github.terway4j.ports.out.Kernel;
@@ -39,7 +40,10 @@ import java.util.TreeMap;
  */
 public final class LinuxStage implements Stage {
     private static final Duration TRAFFIC_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration AGENT_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BLINK = Duration.ofMillis(10);
+
+    /** One that has ended is noticed at once; on an emulated processor an agent takes minutes to begin. */
+    private static final Duration AGENT_PATIENCE = Duration.ofMinutes(10);
 
     private final SystemTasks tasks = new SystemTasks();
     private final Kernel kernel = new NetlinkKernel();
@@ -50,25 +54,49 @@ public final class LinuxStage implements Stage {
     private final Path folder;
     private final Scenery scenery;
     private final WorldLinkServer world;
+    private final List<String> cluster;
 
-    private LinuxStage(Setting setting, Programs programs, PrintStream out) throws IOException {
+    private LinuxStage(Setting setting, List<String> cluster, Programs programs, PrintStream out) throws IOException {
         this.programs = programs;
         this.out = out;
         folder = Files.createTempDirectory("terway4j-");
         Files.writeString(folder.resolve("eni_conf"), setting.configurationText());
         scenery = new Scenery(setting, kernel, new LinuxNamespaces(), tasks, (_, _) -> {});
         world = offer(scenery, folder.resolve("world.sock"));
+        this.cluster = cluster.isEmpty()
+                ? List.of(
+                        "--world", folder.resolve("world.sock").toString(),
+                        "--config", folder.resolve("eni_conf").toString())
+                : List.copyOf(cluster);
     }
 
     /** Throws where there is an {@link Stages#obstacle}. */
     public static LinuxStage open(Setting setting, PrintStream out) {
+        var stage = setUp(setting, out);
+        stage.nodes().forEach(stage::startAgent);
+        return stage;
+    }
+
+    /** No agent runs yet. */
+    static LinuxStage setUp(Setting setting, PrintStream out) {
+        return setUp(setting, List.of(), out);
+    }
+
+    /**
+     * No agent runs yet. Its cluster, and what is configured there, is not the stage's: it is what these options of an agent
+     * name.
+     */
+    public static LinuxStage beside(Setting setting, List<String> cluster, PrintStream out) {
+        return setUp(setting, cluster, out);
+    }
+
+    private static LinuxStage setUp(Setting setting, List<String> cluster, PrintStream out) {
         var programs = Programs.built().orElseThrow();
         out.println("Building %d nodes of type %s on the Linux kernel ..."
                 .formatted(setting.nodes(), setting.instance().instanceType()));
         try {
-            var stage = new LinuxStage(setting, programs, out);
+            var stage = new LinuxStage(setting, cluster, programs, out);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stage::close));
-            stage.nodes().forEach(stage::startAgent);
             return stage;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -136,6 +164,16 @@ public final class LinuxStage implements Stage {
         scenery.endPod(sandbox);
     }
 
+    /** A pod that the cluster has bound to the node, and whose sandbox a container runtime is to make; says its uid. */
+    public String bindPod(StageNode node, PodRef pod) {
+        return scenery.bindPod(node, pod);
+    }
+
+    /** The cluster has no such pod any more. */
+    public void unbindPod(PodRef pod) {
+        scenery.unbindPod(pod);
+    }
+
     @Override
     public CniAnswer call(StageNode node, Map<String, String> variables, String stdin) {
         var environment = new TreeMap<>(variables);
@@ -148,21 +186,28 @@ public final class LinuxStage implements Stage {
     public synchronized void startAgent(StageNode node) {
         var options = new ArrayList<>(List.of(
                 "--node", node.name(),
-                "--world", folder.resolve("world.sock").toString(),
-                "--config", folder.resolve("eni_conf").toString(),
                 "--socket", socket(node).toString(),
                 "--state", state(node).toString(),
-                "--host-netns", node.netns().path()));
+                "--host-netns", node.netns().path(),
+                // Of many agents on one machine each takes what is free.
+                "--listen", "127.0.0.1:0"));
+        options.addAll(cluster);
         var environment = new TreeMap<String, String>();
         scenery.door().ifPresent(door -> {
             options.addAll(List.of("--cloud", "openapi"));
             options.addAll(List.of("--metadata", door.metadata(node.instance()).toString()));
             environment.putAll(door.environment());
         });
+        var before = tasks.instant();
         var agent = AgentProcess.start(options, environment, folder.resolve(node.name() + ".log"));
         agents.put(node.name(), agent);
         awaitAnswer(node, agent);
-        out.println("  %s: agent %d serves".formatted(node.name(), agent.pid()));
+        out.println("  %s: agent %d serves, after %,d ms and %,d ms of processors"
+                .formatted(
+                        node.name(),
+                        agent.pid(),
+                        Duration.between(before, tasks.instant()).toMillis(),
+                        agent.processorTime().toMillis()));
     }
 
     private void awaitAnswer(StageNode node, AgentProcess agent) {
@@ -173,7 +218,7 @@ public final class LinuxStage implements Stage {
                 throw new IllegalStateException(
                         "the agent of %s does not answer:\n%s".formatted(node.name(), agent.endOfLog()));
             }
-            pause();
+            tasks.sleep(BLINK);
         }
     }
 
@@ -212,6 +257,16 @@ public final class LinuxStage implements Stage {
         return scenery.eniOf(address);
     }
 
+    /** The addresses that the cloud has given to pods' ENIs. */
+    public List<Ip> assignedAddresses() {
+        return scenery.assignedAddresses();
+    }
+
+    /** Where the node's agent takes calls. */
+    public Path socket(StageNode node) {
+        return folder.resolve(node.name()).resolve("cni.socket");
+    }
+
     public Programs programs() {
         return programs;
     }
@@ -224,10 +279,6 @@ public final class LinuxStage implements Stage {
     @Override
     public void pause() {
         tasks.sleep(Duration.ofMillis(100));
-    }
-
-    private Path socket(StageNode node) {
-        return folder.resolve(node.name()).resolve("cni.socket");
     }
 
     private Path state(StageNode node) {

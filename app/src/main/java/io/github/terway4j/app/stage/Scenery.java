@@ -3,6 +3,7 @@ package io.github.terway4j.app.stage;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
@@ -65,6 +66,7 @@ final class Scenery implements AutoCloseable {
     private final Namespaces namespaces;
     private final Tasks tasks;
     private final String prefix;
+    private final boolean onMembers;
     private final SimulatedCloud cloud;
     private final SimulatedCluster cluster = new SimulatedCluster(SEED);
     private final Fabric fabric;
@@ -78,6 +80,7 @@ final class Scenery implements AutoCloseable {
         this.namespaces = namespaces;
         this.tasks = tasks;
         prefix = StagePrefix.own(namespaces);
+        onMembers = setting.members().isPresent();
         cloud = new SimulatedCloud(SEED, tasks, BRISK);
         fabric = new Fabric(kernel, namespaces, cloud, prefix, hardware);
         network = new SimulatedCloudNetwork(cloud, Passage.taking(EACH_WAY, tasks, new SplittableRandom(SEED)));
@@ -191,8 +194,17 @@ final class Scenery implements AutoCloseable {
     }
 
     Sandbox startPod(StageNode node, String name) {
-        var pod = cluster.start(node.name(), new PodRef("default", name));
+        var named = new PodRef("default", name);
+        var pod = onMembers ? cluster.startOnMember(node.name(), named) : cluster.start(node.name(), named);
         return new Sandbox(pod.pod(), pod.sandbox(), namespaces.create(prefix + name), node);
+    }
+
+    String bindPod(StageNode node, PodRef pod) {
+        return cluster.start(node.name(), pod).facts().uid();
+    }
+
+    void unbindPod(PodRef pod) {
+        cluster.stop(pod);
     }
 
     void endPod(Sandbox sandbox) {
@@ -206,6 +218,14 @@ final class Scenery implements AutoCloseable {
                 .map(eni -> eni.eni().id())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no ENI carries " + address));
+    }
+
+    List<Ip> assignedAddresses() {
+        return cloud.enis().stream()
+                .filter(eni ->
+                        eni.eni().kind() == EniKind.SECONDARY || eni.eni().isMember())
+                .flatMap(eni -> eni.eni().addresses().stream())
+                .toList();
     }
 
     @Override

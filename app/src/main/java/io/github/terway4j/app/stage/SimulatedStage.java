@@ -35,11 +35,16 @@ final class SimulatedStage implements Stage {
     }
 
     static SimulatedStage open(Setting setting, PrintStream out) {
-        out.println("Building %d nodes of type %s on the simulated kernel ..."
-                .formatted(setting.nodes(), setting.instance().instanceType()));
-        var stage = new SimulatedStage(setting, out);
+        var stage = setUp(setting, out);
         stage.nodes().forEach(stage::startAgent);
         return stage;
+    }
+
+    /** No agent runs yet. */
+    static SimulatedStage setUp(Setting setting, PrintStream out) {
+        out.println("Building %d nodes of type %s on the simulated kernel ..."
+                .formatted(setting.nodes(), setting.instance().instanceType()));
+        return new SimulatedStage(setting, out);
     }
 
     @Override

@@ -9,6 +9,13 @@ public final class Stages {
 
     /** Linux where there is an obstacle to it throws. Tells on {@code out} what is set up, and why it is not the real kernel where it is not. */
     public static Stage open(KernelChoice choice, Setting setting, PrintStream out) {
+        var stage = setUp(choice, setting, out);
+        stage.nodes().forEach(stage::startAgent);
+        return stage;
+    }
+
+    /** The same before any agent runs there. */
+    public static Stage setUp(KernelChoice choice, Setting setting, PrintStream out) {
         var obstacle = obstacle();
         return switch (choice) {
             case LINUX -> linux(setting, out);
@@ -35,10 +42,10 @@ public final class Stages {
     }
 
     private static Stage linux(Setting setting, PrintStream out) {
-        return LinuxStage.open(setting, out);
+        return LinuxStage.setUp(setting, out);
     }
 
     private static Stage simulated(Setting setting, PrintStream out) {
-        return SimulatedStage.open(setting, out);
+        return SimulatedStage.setUp(setting, out);
     }
 }

@@ -6,6 +6,7 @@ import io.github.terway4j.domain.datapath.KernelDiff;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.PodWiring;
+import io.github.terway4j.domain.datapath.Sought;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.Terms;
@@ -69,7 +70,7 @@ public final class AttachmentChecker implements CheckAttachment {
     private CheckOutcome subtract(DatapathPlan plan, PodWiring pod, Told told) {
         var seen = new TreeMap<NetNs, KernelState>();
         for (var ns : plan.namespaces()) {
-            switch (kernel.observe(ns, plan.sysctlKeys(ns))) {
+            switch (look(ns, plan, pod)) {
                 case Observation.Seen(var state) -> seen.put(ns, state);
                 // A namespace that is gone holds nothing: all that should be in it is missing.
                 case Observation.NoSuchNamespace _ -> {}
@@ -83,5 +84,10 @@ public final class AttachmentChecker implements CheckAttachment {
         seen.computeIfPresent(pod.netns(), (_, state) -> BehindUs.asWeLeftIt(state, pod, ToldAndSeen.mtu(told)));
         KernelDiff.between(plan, seen).missing().forEach(object -> missing.add(object.words()));
         return missing.isEmpty() ? new CheckOutcome.AllThere() : new CheckOutcome.Missing(missing);
+    }
+
+    /** All of the pod's namespace, for it may hold what speaks against the plan; of the node's, what the plan names. */
+    private Observation look(NetNs ns, DatapathPlan plan, PodWiring pod) {
+        return ns.equals(pod.netns()) ? kernel.observe(ns, plan.sysctlKeys(ns)) : kernel.glance(Sought.of(plan, ns));
     }
 }

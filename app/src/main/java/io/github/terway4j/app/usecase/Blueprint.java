@@ -4,10 +4,12 @@ import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.datapath.Reach;
 import io.github.terway4j.domain.datapath.Waiting;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.Terms;
 import io.github.terway4j.domain.pod.BandwidthLimit;
+import io.github.terway4j.domain.pod.PodFacts;
 import io.github.terway4j.ports.in.AttachRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,24 @@ public final class Blueprint {
                 .map(asked -> new Fault.Configuration(
                         "eniip_virtual_type is %s for the runtime and %s for the agent: write it into eni_conf, too"
                                 .formatted(asked.text(), own.text())));
+    }
+
+    /** Why no pod of this node can have what this one asks of its ENI. */
+    Optional<Fault> objection(PodFacts pod) {
+        return pod.contradiction()
+                .<Fault>map(Fault.Request::new)
+                .or(() -> Optional.of(pod.wish())
+                        .filter(wish -> wish != EniWish.ANY && node.mode() == DaemonMode.VPC)
+                        .map(wish -> new Fault.Configuration(
+                                "the pod asks for %s, but pods of this node have addresses of its own block (daemon_mode: VPC): it"
+                                                .formatted(wish.resource())
+                                        + " can run where daemon_mode is ENIMultiIP")));
+    }
+
+    /** The pod, by what its wish comes down to on this node. */
+    PodFacts understood(PodFacts pod) {
+        var wish = node.understood(pod.wish());
+        return wish == pod.wish() ? pod : pod.wishing(wish);
     }
 
     /** @param limit that the pod is to be held to */

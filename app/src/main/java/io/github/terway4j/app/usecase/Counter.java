@@ -53,9 +53,11 @@ public final class Counter {
         if (!anyWouldDo(decision)) {
             return NodeBook.Want.KEPT;
         }
-        return switch (pod.traffic()) {
-            case STANDARD -> NodeBook.Want.ANY;
-            case HIGH_PERFORMANCE -> NodeBook.Want.RDMA;
+        return switch (pod.wish()) {
+            case ANY -> NodeBook.Want.ANY;
+            case RDMA -> NodeBook.Want.RDMA;
+            case MEMBER -> NodeBook.Want.MEMBER;
+            case WHOLE -> NodeBook.Want.WHOLE;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
@@ -64,8 +65,8 @@ public final class DegradedCloud implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return bringMore(() -> cloud.attach(eni, instance));
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return bringMore(() -> cloud.attach(eni, berth));
     }
 
     @Override
@@ -85,8 +86,8 @@ public final class DegradedCloud implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return giveBack(eni, one -> one.with(EniStatus.DETACHING), () -> cloud.detach(eni, instance));
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+        return giveBack(eni, one -> one.with(EniStatus.DETACHING), () -> cloud.detach(eni, berth));
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.domain.eni.TrafficMode;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
@@ -25,6 +25,8 @@ import io.github.terway4j.ports.out.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +50,7 @@ public final class EniPreparer {
         this.book = book;
         this.vSwitches = vSwitches;
         this.tasks = tasks;
-        this.lending = new Lending(book, node.datapath().kind());
+        this.lending = new Lending(book, node);
     }
 
     /** Says what ENIs that are in use still lack. */
@@ -61,10 +63,9 @@ public final class EniPreparer {
                 .toList();
         book.servesOnly(inUse.stream().map(Eni::id).toList());
         enis.others().forEach(eni -> book.change(leases -> leases.unstock(eni.id())));
-        book.change(leases -> leases.reserveForRdma(inUse.stream()
-                .filter(eni -> eni.traits().traffic() == TrafficMode.HIGH_PERFORMANCE)
-                .map(Eni::id)
-                .toList()));
+        var wishes = new TreeMap<EniId, EniWish>();
+        inUse.forEach(eni -> wishes.put(eni.id(), EniWish.servedBy(eni)));
+        book.change(leases -> leases.dedicate(wishes));
         return switch (homely(inUse, kernel.observe(node.host(), List.of()))) {
             case Observation.Seen(var host) -> {
                 var words = inUse.stream()
@@ -94,7 +95,7 @@ public final class EniPreparer {
     }
 
     private boolean isDeviceless(Eni eni, KernelState host) {
-        return host.link(eni.mac()).isEmpty() && !lending.isLent(eni);
+        return !eni.isMember() && host.link(eni.mac()).isEmpty() && !lending.isLent(eni);
     }
 
     /**
@@ -115,6 +116,26 @@ public final class EniPreparer {
             book.servesNoMore(eni.id());
             return lacks("%s is attached, but no device with MAC %s has shown up yet".formatted(eni.id(), eni.mac()));
         }
+        var carrier = enis.carrier(eni)
+                .filter(one -> !eni.isMember() || host.link(one.mac()).isPresent());
+        if (carrier.isEmpty() || (eni.isMember() && eni.traits().tag().isEmpty())) {
+            book.servesNoMore(eni.id());
+            return lacks("%s is a member, but its trunk is no device of this node, or its tag is not told yet"
+                    .formatted(eni.id()));
+        }
+        return onSubnets(
+                eni,
+                subnets -> onSubnets(
+                        carrier.get(),
+                        carriers -> serve(
+                                eni,
+                                enis,
+                                subnets,
+                                wiring(eni, carrier.get(), gateways(eni, subnets, carriers), host),
+                                host)));
+    }
+
+    private Optional<Fault> onSubnets(Eni eni, Function<DualStack<Cidr>, Optional<Fault>> onThem) {
         var vSwitch = vSwitches.find(eni.vSwitch(), tasks.instant());
         if (vSwitch.isEmpty()) {
             return lacks("%s lies in %s, which the cloud does not describe".formatted(eni.id(), eni.vSwitch()));
@@ -122,14 +143,24 @@ public final class EniPreparer {
         return vSwitch.get()
                 .cidrs()
                 .only(node.families())
-                .map(subnets -> serve(eni, enis, subnets, host))
+                .map(onThem)
                 .orElseGet(() -> lacks("%s lies in %s, which has only %s"
                         .formatted(eni.id(), eni.vSwitch(), vSwitch.get().cidrs())));
     }
 
-    private Optional<Fault> serve(Eni eni, EnisSeen enis, DualStack<Cidr> subnets, KernelState host) {
-        var serving = new ServingEni(wiring(eni, subnets, host), subnets);
-        if (host.link(eni.mac()).isPresent() && !lending.isSpokenFor(eni, host)) {
+    /**
+     * What pods of the ENI find next on the wire. Where the trunk's filters handle the tags, its own routing table leads the
+     * way, and that knows the trunk's gateways.
+     */
+    private DualStack<Ip> gateways(Eni eni, DualStack<Cidr> own, DualStack<Cidr> carriers) {
+        var byFilters =
+                eni.isMember() && waysOn(eni).stream().anyMatch(datapath -> datapath.kind() == DatapathKind.TRUNK_TAG);
+        return (byFilters ? carriers : own).map(VSwitch::gateway);
+    }
+
+    private Optional<Fault> serve(Eni eni, EnisSeen enis, DualStack<Cidr> subnets, EniWiring wiring, KernelState host) {
+        var serving = new ServingEni(wiring, subnets);
+        if (host.link(wiring.mac()).isPresent() && !lending.isSpokenFor(eni, host)) {
             // Each time: what is there costs next to nothing, and what somebody has removed is missed by every pod of
             // the ENI.
             var steps = new ArrayList<KernelStep>();
@@ -163,7 +194,7 @@ public final class EniPreparer {
     /** By which ways pods may be on the ENI: those that come now, and those that were wired before the operator chose anew. */
     private List<Datapath> waysOn(Eni eni) {
         return Stream.concat(
-                        Stream.of(node.datapath().kind()),
+                        Stream.of(node.datapath(EniWish.servedBy(eni)).kind()),
                         book.ask(LeaseBook::leases).stream()
                                 .filter(lease -> lease.eni().equals(eni.id()))
                                 .map(Lease::datapath))
@@ -183,17 +214,17 @@ public final class EniPreparer {
         });
     }
 
-    private EniWiring wiring(Eni eni, DualStack<Cidr> subnets, KernelState host) {
-        var device = host.link(eni.mac());
+    private EniWiring wiring(Eni eni, Eni carrier, DualStack<Ip> gateways, KernelState host) {
+        var device = host.link(carrier.mac());
         return new EniWiring(
                 node.host(),
                 device.map(Link::homeName).orElseGet(() -> lastName(eni)),
                 device.map(Link::index).orElse(NOWHERE),
-                subnets.map(VSwitch::gateway),
+                gateways,
                 node.hostAddresses(),
                 node.eniMtu(),
-                eni.mac(),
-                Optional.empty(),
+                carrier.mac(),
+                eni.traits().tag(),
                 node.wiring().byHost());
     }
 

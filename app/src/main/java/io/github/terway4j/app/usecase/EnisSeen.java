@@ -1,11 +1,14 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
+import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.pool.EniClaim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one look at the cloud has shown, the ENI with the node's own address aside.
@@ -25,6 +28,28 @@ record EnisSeen(List<Eni> ours, List<Eni> others) {
             }
         }
         return new EnisSeen(List.copyOf(ours), List.copyOf(others));
+    }
+
+    /** By its id, whosever it is. */
+    Optional<Eni> find(EniId id) {
+        return Stream.concat(ours.stream(), others.stream())
+                .filter(eni -> eni.id().equals(id))
+                .findFirst();
+    }
+
+    /** The ENI whose device carries the packets of this one: of a member its trunk, else itself. */
+    Optional<Eni> carrier(Eni eni) {
+        return eni.isMember() ? eni.traits().trunk().flatMap(this::find) : Optional.of(eni);
+    }
+
+    /** How many of ours have places of the instance itself. */
+    int ofTheInstance() {
+        return (int) ours.stream().filter(eni -> !eni.isMember()).count();
+    }
+
+    /** How many places behind the trunk are taken by what is not ours. */
+    int otherMembers() {
+        return (int) others.stream().filter(eni -> eni.kind() == EniKind.MEMBER).count();
     }
 
     /** How many places of the instance are taken by what is not ours; a member rides on its trunk's. */

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -85,13 +86,13 @@ public final class JournalledCloud implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return perform(intents.of(new CloudDeed.Attach(eni, instance)), _ -> cloud.attach(eni, instance));
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return perform(intents.of(new CloudDeed.Attach(eni, berth)), _ -> cloud.attach(eni, berth));
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return perform(intents.of(new CloudDeed.Detach(eni, instance)), _ -> cloud.detach(eni, instance));
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+        return perform(intents.of(new CloudDeed.Detach(eni, berth)), _ -> cloud.detach(eni, berth));
     }
 
     @Override

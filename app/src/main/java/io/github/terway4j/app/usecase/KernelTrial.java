@@ -1,11 +1,14 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.SymmetricRouting;
 import io.github.terway4j.domain.preflight.KernelFeature;
 import io.github.terway4j.domain.preflight.KernelNeed;
 import io.github.terway4j.domain.preflight.TriedFeature;
+import io.github.terway4j.ports.out.ConnectionMarks;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
+import io.github.terway4j.ports.out.MarksOutcome;
 import io.github.terway4j.ports.out.Namespaces;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
 public final class KernelTrial {
     private final Kernel kernel;
     private final Namespaces namespaces;
+    private final ConnectionMarks marks;
     private final String prefix;
 
     /**
@@ -21,9 +25,10 @@ public final class KernelTrial {
      *
      * @param prefix of the namespaces' names; nobody else's begin so
      */
-    public KernelTrial(Kernel kernel, Namespaces namespaces, String prefix) {
+    public KernelTrial(Kernel kernel, Namespaces namespaces, ConnectionMarks marks, String prefix) {
         this.kernel = kernel;
         this.namespaces = namespaces;
+        this.marks = marks;
         this.prefix = prefix;
     }
 
@@ -31,6 +36,10 @@ public final class KernelTrial {
         return needs.stream()
                 .map(need -> new TriedFeature(need, objection(need.feature())))
                 .toList();
+    }
+
+    public boolean finds(KernelFeature feature) {
+        return objection(feature).isEmpty();
     }
 
     /** What the kernel says against it; empty if it has the feature. */
@@ -45,10 +54,17 @@ public final class KernelTrial {
 
     private Optional<String> objection(KernelFeature feature, NetNs ns) {
         return switch (kernel.apply(feature.trial(ns).steps())) {
-            case KernelOutcome.Applied() -> Optional.empty();
+            case KernelOutcome.Applied() -> feature == KernelFeature.MARKS ? objectionToMarks(ns) : Optional.empty();
             case KernelOutcome.NoSuchNamespace(var _, var words) -> Optional.of(words);
             case KernelOutcome.Occupied(var step, var words) -> Optional.of(step.words() + ": " + words);
             case KernelOutcome.Refused(var step, var words) -> Optional.of(step.words() + ": " + words);
+        };
+    }
+
+    private Optional<String> objectionToMarks(NetNs ns) {
+        return switch (marks.mark(ns, KernelFeature.Trial.LINK, SymmetricRouting.USUAL.mark())) {
+            case MarksOutcome.Done() -> Optional.empty();
+            case MarksOutcome.Failed(var words) -> Optional.of(words);
         };
     }
 }

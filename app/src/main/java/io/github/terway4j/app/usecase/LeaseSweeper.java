@@ -11,6 +11,8 @@ import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.EventReason;
 import io.github.terway4j.ports.out.LeaseLedger;
+import io.github.terway4j.ports.out.Measurement;
+import io.github.terway4j.ports.out.Meter;
 import io.github.terway4j.ports.out.PodCensus;
 import io.github.terway4j.ports.out.PodDirectory;
 import io.github.terway4j.ports.out.Tasks;
@@ -44,6 +46,8 @@ public final class LeaseSweeper {
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final RandomGenerator random;
+    private final Meter meter;
+    private final RoundMeter rounds;
     private Quarantine quarantine = Quarantine.EMPTY;
     private long newest = Long.MIN_VALUE;
 
@@ -60,7 +64,8 @@ public final class LeaseSweeper {
             LimitKeeper limits,
             Chronicle chronicle,
             Tasks tasks,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Meter meter) {
         this.book = book;
         this.pods = pods;
         this.detacher = detacher;
@@ -74,12 +79,14 @@ public final class LeaseSweeper {
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.random = random;
+        this.meter = meter;
+        this.rounds = new RoundMeter(Measurement.Loop.LEASE_SWEEPER, meter, tasks);
     }
 
     /** Goes on for ever. It sleeps between rounds, and looks at no clock: one that jumps shortens nobody's quarantine. */
     public void run() {
         while (true) {
-            round();
+            rounds.measured(this::round);
             tasks.sleep(EVERY.plusMillis(random.nextLong(JITTER.toMillis())));
         }
     }
@@ -116,11 +123,16 @@ public final class LeaseSweeper {
         var lease = book.ask(leases -> leases.lease(key));
         var outcome = detacher.detachIf(key, () -> book.denied().contains(key) || !carries(key));
         if (outcome instanceof DetachOutcome.Detached) {
-            lease.ifPresent(ended -> chronicle.node(
-                    EventReason.RESOURCE_INVALID,
-                    "%s of %s came back: neither the cluster nor this node has the pod any more, and nobody ended it"
-                            .formatted(ended.addresses(), ended.pod())));
+            lease.ifPresent(this::tell);
         }
+    }
+
+    private void tell(Lease ended) {
+        meter.measured(new Measurement.Swept(Measurement.Leak.LEASE));
+        chronicle.node(
+                EventReason.RESOURCE_INVALID,
+                "%s of %s came back: neither the cluster nor this node has the pod any more, and nobody ended it"
+                        .formatted(ended.addresses(), ended.pod()));
     }
 
     /** Whether a pod may still speak through its link: one without an address and without a lease is nobody's. */

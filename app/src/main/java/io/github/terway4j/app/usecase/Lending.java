@@ -1,6 +1,5 @@
 package io.github.terway4j.app.usecase;
 
-import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
@@ -8,6 +7,7 @@ import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.WayHome;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.lease.Lease;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.pod.AttachmentKey;
@@ -17,23 +17,22 @@ import java.util.List;
 /** Which ENIs' devices pods have for themselves, by what the book remembers. */
 final class Lending {
     private final NodeBook book;
-    private final boolean lends;
+    private final Node node;
 
-    /** @param now by which way pods are wired that come now */
-    Lending(NodeBook book, DatapathKind now) {
+    Lending(NodeBook book, Node node) {
         this.book = book;
-        lends = now.datapath().lendsDevice();
+        this.node = node;
     }
 
     /** Whether the host need not have the device of this ENI, for a pod has it, or may have it. */
     boolean isLent(Eni eni) {
         return leasesOn(eni.id()).stream().anyMatch(Lending::lends)
-                || (lends && book.ask(LeaseBook::strays).stream().anyMatch(stray -> isOn(eni, stray)));
+                || (lends(eni) && book.ask(LeaseBook::strays).stream().anyMatch(stray -> isOn(eni, stray)));
     }
 
     /** Whether all pods on the ENI have it as pods get it now: with others of it, it would be shared and lent at once. */
     boolean isOfOneKind(Eni eni) {
-        return leasesOn(eni.id()).stream().allMatch(lease -> lends(lease) == lends);
+        return leasesOn(eni.id()).stream().allMatch(lease -> lends(lease) == lends(eni));
     }
 
     /** What brings home devices of these ENIs that stand on the host with the mark of a pod of which nobody knows any more. */
@@ -66,6 +65,11 @@ final class Lending {
         return book.ask(LeaseBook::leases).stream()
                 .filter(lease -> lease.eni().equals(eni))
                 .toList();
+    }
+
+    /** Whether a pod that comes now gets it as a whole. */
+    private boolean lends(Eni eni) {
+        return node.datapath(EniWish.servedBy(eni)).lendsDevice();
     }
 
     private static boolean lends(Lease lease) {

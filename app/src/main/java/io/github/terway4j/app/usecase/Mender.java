@@ -24,24 +24,27 @@ public final class Mender {
 
     private final NodeBook book;
     private final Wirer wirer;
+    private final HostSettings settings;
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final Turns turns;
 
-    public Mender(NodeBook book, Wirer wirer, Chronicle chronicle, Tasks tasks, Turns turns) {
+    public Mender(NodeBook book, Wirer wirer, HostSettings settings, Chronicle chronicle, Tasks tasks, Turns turns) {
         this.book = book;
         this.wirer = wirer;
+        this.settings = settings;
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.turns = turns;
     }
 
-    /** Those whose links stand: of a pod that has gone without a word, there is nothing to put back. */
+    /** The node first; then those whose links stand: of a pod that has gone without a word, there is nothing to put back. */
     void mend(NodeSight sight) {
+        settings.mend(sight.host());
         var standing = sight.attachments();
         book.ask(LeaseBook::leases).stream()
                 .filter(lease -> standing.contains(lease.key()))
-                .filter(lease -> !missing(lease, sight.host()).isEmpty())
+                .filter(lease -> !missing(plan(lease), sight.host()).isEmpty())
                 .forEach(this::mend);
     }
 
@@ -51,10 +54,11 @@ public final class Mender {
                 Turns.of(lease.key(), lease.pod()),
                 tasks.instant().plus(PATIENCE),
                 () -> {
-                    wirer.sighted()
+                    var plan = plan(lease);
+                    wirer.sighted(plan)
                             .filter(sight ->
                                     isHeld(lease) && sight.attachments().contains(lease.key()))
-                            .ifPresent(sight -> putBack(lease, missing(lease, sight.host())));
+                            .ifPresent(sight -> putBack(lease, missing(plan, sight.host())));
                     return true;
                 },
                 () -> false);
@@ -80,12 +84,15 @@ public final class Mender {
     }
 
     /** Nothing where the ENI does not serve: then the pool knows, and sees to that first. */
-    private List<KernelObject> missing(Lease lease, KernelState host) {
+    private DatapathPlan plan(Lease lease) {
         return book.serving(lease.eni())
                 .map(serving -> lease.datapath()
                         .datapath()
                         .onHost(serving.wiring(), lease.key(), lease.pod(), lease.addresses()))
-                .map(plan -> KernelDiff.between(plan, Map.of(host.ns(), host)).missing())
-                .orElse(List.of());
+                .orElseGet(() -> new DatapathPlan(List.of()));
+    }
+
+    private static List<KernelObject> missing(DatapathPlan plan, KernelState host) {
+        return KernelDiff.between(plan, Map.of(host.ns(), host)).missing();
     }
 }

@@ -2,7 +2,6 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.ports.out.CloudNetwork;
@@ -154,7 +153,7 @@ public final class Muster {
     /** Members have no device. */
     private Stream<Eni> moving() {
         return known.values().stream()
-                .filter(eni -> eni.kind() != EniKind.MEMBER)
+                .filter(eni -> !eni.isMember())
                 .filter(eni -> eni.status() == EniStatus.ATTACHING || eni.status() == EniStatus.DETACHING);
     }
 

@@ -2,8 +2,11 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.Datapath;
+import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NodeWiring;
+import io.github.terway4j.domain.device.DeviceResource;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Waits;
 import io.github.terway4j.domain.net.DualStack;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What stays the same while the agent runs: where it runs and what its configuration made of that.
@@ -134,6 +138,71 @@ public record Node(
     /** By which way pods are wired that get an address now. */
     public Datapath datapath() {
         return mode.datapath(wiring.type());
+    }
+
+    /** The same for pods that ask this of their ENI. */
+    public Datapath datapath(EniWish wish) {
+        return switch (wish) {
+            case ANY, RDMA -> datapath();
+            case MEMBER -> wiring.members().datapath().datapath();
+            case WHOLE -> DatapathKind.EXCLUSIVE_ENI.datapath();
+        };
+    }
+
+    /** Every way by which pods are wired now. */
+    List<DatapathKind> wirings() {
+        return Stream.of(EniWish.values())
+                .filter(wish -> wish != EniWish.MEMBER || limits.members().most() > 0)
+                .map(wish -> datapath(wish).kind())
+                .distinct()
+                .toList();
+    }
+
+    /** What a pod that asks for some asks of its ENI here. */
+    EniWish wish(DeviceResource resource) {
+        return understood(resource.wish());
+    }
+
+    /** What the wish comes down to on this node. */
+    EniWish understood(EniWish wish) {
+        // Each pod has a whole one there.
+        return wish == EniWish.WHOLE && mode == DaemonMode.ENI_ONLY ? EniWish.ANY : wish;
+    }
+
+    /** Of how many of these the instance type and the configuration let the kubelet be told. */
+    public int most(DeviceResource resource) {
+        return switch (mode) {
+            case ENI_MULTI_IP ->
+                switch (resource) {
+                    // The others are shared here.
+                    case ENI -> limits.mostWhole();
+                    case MEMBER_ENI -> limits.members().most();
+                    // As Terway, also where they take prefixes.
+                    case ERDMA -> limits.otherEnis() * facts.limits().ipv4PerEni();
+                };
+            case ENI_ONLY -> resource == DeviceResource.ENI ? limits.capacity() : 0;
+            case VPC -> 0;
+        };
+    }
+
+    /** The same with other limits. */
+    public Node within(PoolLimits others) {
+        return new Node(
+                host,
+                facts,
+                rules,
+                others,
+                vSwitches,
+                vSwitchChoice,
+                eniTags,
+                claim,
+                eniMtu,
+                syncPeriod,
+                unfulfilled,
+                waits,
+                families,
+                mode,
+                wiring);
     }
 
     /** The node's own addresses, of the families that pods get. */

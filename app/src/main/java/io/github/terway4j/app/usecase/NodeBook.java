@@ -6,6 +6,7 @@ import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.domain.pool.Starving;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
 import java.util.Collection;
@@ -147,6 +148,10 @@ public final class NodeBook {
         ANY,
         /** Any address of an ENI for RDMA. */
         RDMA,
+        /** Any ENI behind the trunk. */
+        MEMBER,
+        /** Any ENI that is nobody else's. */
+        WHOLE,
         /** The one that is kept for it, of which the pool can bring no other. */
         KEPT
     }
@@ -157,7 +162,7 @@ public final class NodeBook {
 
     /** Who waits at this moment. */
     Queue queue() {
-        return ask(_ -> new Queue(count(Want.ANY), count(Want.RDMA), tickets));
+        return ask(_ -> new Queue(count(Want.ANY), count(Want.RDMA), count(Want.MEMBER), count(Want.WHOLE), tickets));
     }
 
     private int count(Want want) {
@@ -217,11 +222,17 @@ public final class NodeBook {
      *
      * @param any for one of an ordinary ENI
      * @param rdma for one of an ENI for RDMA
+     * @param members for an ENI behind the trunk
+     * @param whole for an ENI of their own
      * @param tickets how many ever joined: tells whether a look at the queue knew of somebody
      */
-    record Queue(int any, int rdma, long tickets) {
+    record Queue(int any, int rdma, int members, int whole, long tickets) {
         int waiting() {
-            return any + rdma;
+            return any + rdma + members + whole;
+        }
+
+        Starving starving() {
+            return new Starving(any, rdma, members, whole);
         }
     }
 }

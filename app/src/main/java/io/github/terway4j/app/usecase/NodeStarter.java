@@ -1,11 +1,8 @@
 package io.github.terway4j.app.usecase;
 
-import io.github.terway4j.domain.datapath.Link;
-import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.out.Kernel;
-import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.LeaseLedger;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.ports.out.Tasks;
@@ -22,14 +19,23 @@ public final class NodeStarter {
     private final Node node;
     private final NodeBook book;
     private final LeaseDesk desk;
+    private final HostSettings settings;
     private final Tasks tasks;
 
-    public NodeStarter(Kernel kernel, LeaseLedger ledger, Node node, NodeBook book, LeaseDesk desk, Tasks tasks) {
+    public NodeStarter(
+            Kernel kernel,
+            LeaseLedger ledger,
+            Node node,
+            NodeBook book,
+            LeaseDesk desk,
+            HostSettings settings,
+            Tasks tasks) {
         this.kernel = kernel;
         this.ledger = ledger;
         this.node = node;
         this.book = book;
         this.desk = desk;
+        this.settings = settings;
         this.tasks = tasks;
     }
 
@@ -40,7 +46,7 @@ public final class NodeStarter {
         book.ask(leases -> leases.restore(remembered)).forEach(lease -> ledger.forget(lease.key()));
         return switch (kernel.observe(node.host(), List.of())) {
             case Observation.Seen(var host) -> {
-                var sight = Wirer.sighted(kernel, host, book, node.datapath().kind());
+                var sight = Wirer.sighted(kernel, host, book, node.wirings());
                 if (sight.isEmpty()) {
                     yield Optional.of(new Fault.Outside("links in pods cannot be listed"));
                 }
@@ -50,17 +56,7 @@ public final class NodeStarter {
                     leases.found(sight.get().found());
                     desk.keepAgain(leases, kept, tasks.instant());
                 });
-                // Our own links to pods come and go, and a setting of a link that has gone cannot be written.
-                var links = host.links().stream()
-                        .filter(link -> Ownership.attachment(link.alias()).isEmpty())
-                        .map(Link::name)
-                        .toList();
-                var steps = node.datapath()
-                        .node(node.host(), node.families(), links)
-                        .steps();
-                yield kernel.apply(steps) instanceof KernelOutcome.Applied
-                        ? Optional.empty()
-                        : Optional.of(new Fault.Configuration("the node's forwarding settings cannot be written"));
+                yield settings.settle(host);
             }
             case Observation.NoSuchNamespace(var _, var words) -> Optional.of(new Fault.Configuration(words));
             case Observation.Unreadable(var _, var words) -> Optional.of(new Fault.Outside(words));

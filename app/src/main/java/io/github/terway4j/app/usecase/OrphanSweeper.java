@@ -8,6 +8,8 @@ import io.github.terway4j.ports.out.Chronicle;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.Measurement;
+import io.github.terway4j.ports.out.Meter;
 import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
@@ -38,6 +40,8 @@ public final class OrphanSweeper {
     private final Chronicle chronicle;
     private final Tasks tasks;
     private final RandomGenerator random;
+    private final Meter meter;
+    private final RoundMeter rounds;
 
     /** @param cloud whose looks show what is attached to nothing, too */
     public OrphanSweeper(
@@ -48,7 +52,8 @@ public final class OrphanSweeper {
             DegradationSwitch degradation,
             Chronicle chronicle,
             Tasks tasks,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Meter meter) {
         this.cloud = cloud.at(Urgency.GIVE_BACK);
         this.node = node;
         this.book = book;
@@ -57,13 +62,15 @@ public final class OrphanSweeper {
         this.chronicle = chronicle;
         this.tasks = tasks;
         this.random = random;
+        this.meter = meter;
+        this.rounds = new RoundMeter(Measurement.Loop.ORPHAN_SWEEPER, meter, tasks);
     }
 
     /** Goes on for ever. */
     public void run() {
         tasks.sleep(Duration.ofMillis(random.nextLong(FIRST_WITHIN.toMillis())));
         while (true) {
-            sweep();
+            rounds.measured(this::sweep);
             tasks.sleep(EVERY.plusMillis(random.nextLong(JITTER.toMillis())));
         }
     }
@@ -92,8 +99,10 @@ public final class OrphanSweeper {
 
     private void delete(EniId eni) {
         switch (cloud.delete(eni)) {
-            case CloudOutcome.Done<Nothing> _ ->
+            case CloudOutcome.Done<Nothing> _ -> {
+                meter.measured(new Measurement.Swept(Measurement.Leak.ENI));
                 chronicle.node(EventReason.DELETE_ENI_SUCCEED, eni + " was made for this node and attached to nothing");
+            }
             // The next sweep looks again; that it is gone, or attached by now, is as it should be.
             case CloudOutcome<Nothing> failed -> chronicle.node(EventReason.DELETE_ENI_FAILED, failed.words());
         }

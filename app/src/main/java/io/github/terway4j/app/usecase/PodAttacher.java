@@ -96,7 +96,12 @@ public final class PodAttacher implements AttachPod {
         if (!refusals.isEmpty()) {
             return refused(new Fault.Request(AnnotationTeller.words(refusals)));
         }
-        return attachNow(request, facts, counter.ask(request, facts));
+        var objection = blueprint.objection(facts);
+        if (objection.isPresent()) {
+            return refused(objection.get());
+        }
+        var understood = blueprint.understood(facts);
+        return attachNow(request, understood, counter.ask(request, understood));
     }
 
     private AttachOutcome attachNow(AttachRequest request, PodFacts facts, LeaseDecision decision) {

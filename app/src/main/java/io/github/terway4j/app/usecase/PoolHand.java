@@ -1,7 +1,9 @@
 package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.app.usecase.CloudAnswers.Asked;
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pool.CloudOperation;
@@ -72,7 +74,9 @@ public final class PoolHand {
     private ActionOutcome call(PoolAction action, CloudNetwork cloud) {
         return switch (action) {
             case PoolAction.CreateEni create -> create(cloud, create);
-            case PoolAction.AttachEni(var eni) -> attach(cloud, eni);
+            case PoolAction.CreateMember create -> create(cloud, create);
+            case PoolAction.AttachEni(var eni) -> attach(cloud, eni, atTheInstance());
+            case PoolAction.AttachMember(var eni, var trunk) -> attach(cloud, eni, behind(trunk));
             case PoolAction.AssignAddresses(var eni, var family, var count) ->
                 assigned(eni, Portion.ADDRESS, cloud.assign(eni, family, count, token()));
             case PoolAction.AssignPrefixes(var eni, var family, var count) ->
@@ -106,21 +110,48 @@ public final class PoolHand {
                 create.ipv4Prefixes(),
                 create.ipv6Prefixes(),
                 node.eniTags());
-        var portion = create.ipv4Prefixes() > 0 ? Portion.PREFIX : Portion.ADDRESS;
+        return create(cloud, wanted, atTheInstance());
+    }
+
+    private ActionOutcome create(CloudNetwork cloud, PoolAction.CreateMember create) {
+        var facts = node.facts();
+        var wanted = new NewEni(
+                facts.instance(),
+                create.vSwitch(),
+                EniUse.MEMBER,
+                facts.securityGroups(),
+                create.ipv4(),
+                create.ipv6(),
+                0,
+                0,
+                node.eniTags());
+        return create(cloud, wanted, behind(create.trunk()));
+    }
+
+    private Berth atTheInstance() {
+        return Berth.at(node.facts().instance());
+    }
+
+    private Berth behind(EniId trunk) {
+        return Berth.behind(trunk, node.facts().instance());
+    }
+
+    private ActionOutcome create(CloudNetwork cloud, NewEni wanted, Berth berth) {
+        var portion = wanted.ipv4Prefixes() > 0 ? Portion.PREFIX : Portion.ADDRESS;
         var asked = new Asked(CloudOperation.CREATE_ENI, portion, EventReason.CREATE_ENI_FAILED, List.of());
         return answers.after(asked, cloud.create(wanted, token()), eni -> {
             memory.has(portion, eni.vSwitch());
             memory.arrivals().made(eni, tasks.instant());
             news.created(eni);
-            return attachNewborn(cloud, eni.id());
+            return attachNewborn(cloud, eni.id(), berth);
         });
     }
 
     /** What the instance has no place for is not left lying about; nobody can be on it yet. */
-    private ActionOutcome attachNewborn(CloudNetwork cloud, EniId eni) {
+    private ActionOutcome attachNewborn(CloudNetwork cloud, EniId eni, Berth berth) {
         // Begun: left as it is, it would have to be looked for by its mark.
-        var outcome = cloud.at(Urgency.WAITING_POD).attach(eni, node.facts().instance());
-        var attached = attached(eni, outcome);
+        var outcome = cloud.at(Urgency.WAITING_POD).attach(eni, berth);
+        var attached = attached(eni, berth, outcome);
         if (outcome instanceof CloudOutcome.LimitReached<Nothing> || outcome instanceof CloudOutcome.Denied<Nothing>) {
             freed(CloudOperation.DELETE_ENI, eni, Portion.ADDRESS, EventReason.DELETE_ENI_FAILED, cloud.delete(eni));
         }
@@ -129,12 +160,13 @@ public final class PoolHand {
                 : attached;
     }
 
-    private ActionOutcome attach(CloudNetwork cloud, EniId eni) {
-        return attached(eni, cloud.attach(eni, node.facts().instance()));
+    private ActionOutcome attach(CloudNetwork cloud, EniId eni, Berth berth) {
+        return attached(eni, berth, cloud.attach(eni, berth));
     }
 
-    private ActionOutcome attached(EniId eni, CloudOutcome<Nothing> outcome) {
-        var asked = Asked.of(CloudOperation.ATTACH_ENI, Portion.ADDRESS, EventReason.ATTACH_ENI_FAILED, eni);
+    private ActionOutcome attached(EniId eni, Berth berth, CloudOutcome<Nothing> outcome) {
+        var operation = berth.trunk().isPresent() ? CloudOperation.ATTACH_MEMBER : CloudOperation.ATTACH_ENI;
+        var asked = Asked.of(operation, Portion.ADDRESS, EventReason.ATTACH_ENI_FAILED, eni);
         return answers.after(asked, outcome, _ -> {
             memory.arrivals().attached(eni);
             endings.begun(eni, Endings.Way.IN);
@@ -176,7 +208,7 @@ public final class PoolHand {
             return new ActionOutcome.Needless();
         }
         var asked = Asked.of(CloudOperation.DETACH_ENI, Portion.ADDRESS, EventReason.DETACH_ENI_FAILED, eni);
-        var outcome = cloud.detach(eni, node.facts().instance());
+        var outcome = cloud.detach(eni, memory.trunkOf(eni).map(this::behind).orElseGet(this::atTheInstance));
         return answers.after(asked, parting(outcome, now -> memory.partings().with(eni, now)), _ -> {
             endings.begun(eni, Endings.Way.OUT);
             return new ActionOutcome.Done();
@@ -217,6 +249,10 @@ public final class PoolHand {
         });
     }
 
+    /**
+     * One that no other call has, of this life or another, even where chance begins anew, as in a machine that is restored
+     * from an image: the cloud would take the call for the earlier one.
+     */
     private ClientToken token() {
         var bytes = new byte[16];
         chance.lock();
@@ -225,6 +261,7 @@ public final class PoolHand {
         } finally {
             chance.unlock();
         }
-        return new ClientToken("terway4j-" + HexFormat.of().formatHex(bytes));
+        return new ClientToken("terway4j-%x-%s"
+                .formatted(tasks.instant().toEpochMilli(), HexFormat.of().formatHex(bytes)));
     }
 }

@@ -27,6 +27,7 @@ import java.util.function.IntFunction;
 public final class PoolMemory {
     private final Node node;
     private final TreeMap<EniId, VSwitchId> birthplaces = new TreeMap<>();
+    private final TreeMap<EniId, EniId> trunks = new TreeMap<>();
     private PoolHealth health = PoolHealth.GOOD;
     private Optional<PoolPhase> phase = Optional.empty();
     private boolean trunkCrowded;
@@ -87,6 +88,8 @@ public final class PoolMemory {
     synchronized Journeys saw(List<Eni> enis, Collection<EniId> deviceless, Instant now) {
         birthplaces.clear();
         enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
+        trunks.clear();
+        enis.forEach(eni -> eni.traits().trunk().ifPresent(trunk -> trunks.put(eni.id(), trunk)));
         // Of one that is gone nothing is asked any more.
         health = health.only(birthplaces.keySet());
         journeys = journeys.seen(enis, deviceless, now);
@@ -108,6 +111,11 @@ public final class PoolMemory {
     /** Where it lies, as far as the last look showed. */
     synchronized Optional<VSwitchId> vSwitchOf(EniId eni) {
         return Optional.ofNullable(birthplaces.get(eni));
+    }
+
+    /** What it rides on, if it is a member, as far as the last look showed. */
+    synchronized Optional<EniId> trunkOf(EniId eni) {
+        return Optional.ofNullable(trunks.get(eni));
     }
 
     /** Such a portion was given there, or came back there. */
@@ -135,7 +143,9 @@ public final class PoolMemory {
                                 || vSwitchOf(eni)
                                         .filter(id -> health.shutForBlocks(id, now))
                                         .isPresent();
+                    case PoolAction.CreateMember create -> health.shut(create.vSwitch(), now);
                     case PoolAction.AttachEni(var eni) -> health.shut(eni, now);
+                    case PoolAction.AttachMember(var eni, var _) -> health.shut(eni, now);
                     case PoolAction.UnassignAddresses(var eni, var _) -> health.shut(eni, now);
                     case PoolAction.UnassignPrefixes(var eni, var _) -> health.shut(eni, now);
                     case PoolAction.DetachEni(var eni) -> health.shut(eni, now);
@@ -159,7 +169,7 @@ public final class PoolMemory {
                 };
             case CloudOutcome.LimitReached<?> _, CloudOutcome.Denied<?> _, CloudOutcome.Unforeseen<?> _ -> {
                 health = health.refused(operation, fault, now);
-                if (operation != CloudOperation.ATTACH_ENI) {
+                if (operation != CloudOperation.ATTACH_ENI && operation != CloudOperation.ATTACH_MEMBER) {
                     // It may be for this one alone: the next try is made with another.
                     asked.enis().forEach(eni -> health = health.refused(eni, fault, now));
                 }
@@ -179,7 +189,7 @@ public final class PoolMemory {
                 .of(
                         switch (operation) {
                             case CREATE_ENI -> Wait.ENI_CREATE;
-                            case ATTACH_ENI -> Wait.ENI_OPS;
+                            case ATTACH_ENI, ATTACH_MEMBER -> Wait.ENI_OPS;
                             case ASSIGN, UNASSIGN -> Wait.ENI_IP_OPS;
                             case DETACH_ENI, DELETE_ENI -> Wait.ENI_RELEASE;
                         });

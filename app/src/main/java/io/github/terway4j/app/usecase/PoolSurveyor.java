@@ -35,6 +35,7 @@ public final class PoolSurveyor {
     private final PoolMemory memory;
     private final Cooldown cooldown;
     private final DegradationSwitch degradation;
+    private final PoolOutlook outlook;
     private final Tasks tasks;
     private final RandomGenerator random;
 
@@ -45,6 +46,7 @@ public final class PoolSurveyor {
             PoolMemory memory,
             Cooldown cooldown,
             DegradationSwitch degradation,
+            PoolOutlook outlook,
             Tasks tasks,
             RandomGenerator random) {
         this.node = node;
@@ -53,6 +55,7 @@ public final class PoolSurveyor {
         this.memory = memory;
         this.cooldown = cooldown;
         this.degradation = degradation;
+        this.outlook = outlook;
         this.tasks = tasks;
         this.random = random;
     }
@@ -61,7 +64,7 @@ public final class PoolSurveyor {
     Survey plan(EnisSeen seen, List<EniId> deviceless) {
         var now = tasks.instant();
         var enis = seen.ours();
-        var limits = node.limitsBeside(seen.taken());
+        var limits = node.limitsBeside(seen.taken()).besideMembers(seen.otherMembers());
         var journeys = memory.saw(enis, deviceless, now);
         tellOfOthers(seen.others());
         var birthplaces = vSwitches.birthplaces(now);
@@ -73,7 +76,8 @@ public final class PoolSurveyor {
                     .map(eni -> Holding.of(eni, leases).withLost(journeys.isLost(eni.id(), now)))
                     .toList();
             var queue = book.queue();
-            var view = new PoolView(holdings, birthplaces, queue.any(), queue.rdma(), memory.health());
+            var view = new PoolView(holdings, birthplaces, queue.starving(), memory.health());
+            outlook.saw(view, limits, degradation.level(), now);
             var stuck = journeys.stuck(now);
             var underWay = journeys.legs().size() > stuck.size();
             var plan = plan(view, limits, leases.lastUse(), now).and(memory.renewals(now));
@@ -112,10 +116,11 @@ public final class PoolSurveyor {
     Optional<String> trunkNews(EnisSeen seen) {
         var enis = seen.ours();
         var missing = node.limits().trunk() && enis.stream().noneMatch(eni -> eni.kind() == EniKind.TRUNK);
-        var crowded = missing && enis.size() >= node.limitsBeside(seen.taken()).allEnis();
+        var crowded = missing
+                && seen.ofTheInstance() >= node.limitsBeside(seen.taken()).allEnis();
         return memory.isTrunkNews(crowded)
                 ? Optional.of("enable_eni_trunking is true, but each of the %d places for an ENI is taken; the trunk is"
-                                .formatted(enis.size())
+                                .formatted(seen.ofTheInstance())
                         + " made when an ENI is empty and can go")
                 : Optional.empty();
     }
@@ -126,7 +131,9 @@ public final class PoolSurveyor {
             case Shortfall.Degraded _ -> new Fault.Configuration(shortfall.words());
             case Shortfall.Unfilled unfilled ->
                 unfilled.dry().isEmpty() ? new Fault.Outside(shortfall.words()) : new Fault.Capacity(shortfall.words());
-            case Shortfall.NodeFull _, Shortfall.RdmaFull _ -> new Fault.Capacity(shortfall.words());
+            case Shortfall.NodeFull _, Shortfall.RdmaFull _, Shortfall.MembersFull _, Shortfall.WholeFull _ ->
+                new Fault.Capacity(shortfall.words());
+            case Shortfall.NoTrunk _ -> new Fault.Outside(shortfall.words());
             // That we could not read of any vSwitch does not mean that there is none.
             case Shortfall.Refused refused -> refused.why().withWords(shortfall.words());
             case Shortfall.NoVSwitch _ -> vSwitches.unread().orElseGet(() -> new Fault.Capacity(shortfall.words()));

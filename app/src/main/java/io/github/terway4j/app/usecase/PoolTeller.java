@@ -34,7 +34,10 @@ public final class PoolTeller {
         survey.lost()
                 .forEach(lost ->
                         news.told(EventReason.RESOURCE_INVALID, "%s; but that is gone".formatted(lost.words())));
-        condition.found(fault);
+        // What is being tried may be refused: until a look has shown what came of it, the last word stands.
+        if (fault.isPresent() || survey.plan().actions().isEmpty()) {
+            condition.found(fault);
+        }
         news.shortOf(shortfall, () -> fault.map(Fault::words).orElseThrow());
     }
 

@@ -43,8 +43,9 @@ final class Shift {
 
     private static Object lane(Errand errand, int index) {
         return switch (errand.action()) {
-            case PoolAction.CreateEni _ -> index;
+            case PoolAction.CreateEni _, PoolAction.CreateMember _ -> index;
             case PoolAction.AttachEni(var eni) -> eni;
+            case PoolAction.AttachMember(var eni, var _) -> eni;
             case PoolAction.AssignAddresses(var eni, var _, var _) -> eni;
             case PoolAction.AssignPrefixes(var eni, var _, var _) -> eni;
             case PoolAction.UnassignAddresses(var eni, var _) -> eni;

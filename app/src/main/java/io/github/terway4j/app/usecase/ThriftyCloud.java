@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
@@ -101,13 +102,13 @@ public final class ThriftyCloud implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return moved(eni, EniStatus.ATTACHING, cloud.attach(eni, instance));
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return moved(eni, EniStatus.ATTACHING, cloud.attach(eni, berth));
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return moved(eni, EniStatus.DETACHING, cloud.detach(eni, instance));
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+        return moved(eni, EniStatus.DETACHING, cloud.detach(eni, berth));
     }
 
     @Override

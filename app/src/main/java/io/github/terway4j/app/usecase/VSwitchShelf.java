@@ -69,6 +69,25 @@ public final class VSwitchShelf {
         }
     }
 
+    /** As they were once described; not asked for until {@link #doubt}. */
+    void recall(Collection<VSwitch> remembered, Instant now) {
+        remembered.forEach(vSwitch -> {
+            known.put(vSwitch.id(), vSwitch);
+            asked.add(vSwitch.id());
+        });
+        heard = now;
+    }
+
+    /** What is known may have changed: whoever asks next has the cloud asked. */
+    void doubt() {
+        heard = Instant.EPOCH;
+    }
+
+    /** Those of these that have been described. */
+    List<VSwitch> known(Collection<VSwitchId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     private Optional<VSwitch> find(VSwitchId id) {
         return Optional.ofNullable(known.get(id));
     }

@@ -10,6 +10,7 @@ import io.github.terway4j.ports.out.PodLookup;
 import io.github.terway4j.ports.out.PodNews;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class WatchedPods implements PodDirectory {
     private final PodFeed feed;
     private final PodDirectory source;
     private final Tasks tasks;
+    private volatile Instant heardAt;
     private volatile Map<PodRef, PodFacts> told = Map.of();
     private volatile Consumer<Collection<PodFacts>> listener = _ -> {};
 
@@ -34,6 +36,7 @@ public final class WatchedPods implements PodDirectory {
         this.feed = feed;
         this.source = source;
         this.tasks = tasks;
+        this.heardAt = tasks.instant();
     }
 
     @Override
@@ -54,6 +57,11 @@ public final class WatchedPods implements PodDirectory {
         newListener.accept(told.values());
     }
 
+    /** For how long the feed has said nothing, not even that there is nothing new. */
+    public Duration silence() {
+        return Duration.between(heardAt, tasks.instant());
+    }
+
     /** Listens for ever. */
     public void run() {
         var seen = 0L;
@@ -64,6 +72,7 @@ public final class WatchedPods implements PodDirectory {
                     told = with(new TreeMap<>(), pods);
                     seen = version;
                     failures = 0;
+                    heardAt = tasks.instant();
                     listener.accept(pods);
                 }
                 case PodNews.Changed(var version, var present, var gone) -> {
@@ -72,6 +81,7 @@ public final class WatchedPods implements PodDirectory {
                     told = changed;
                     seen = version;
                     failures = 0;
+                    heardAt = tasks.instant();
                     listener.accept(present);
                 }
                 case PodNews.Unreadable _ -> tasks.sleep(SILENCE.after(++failures));

@@ -2,6 +2,7 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.DatapathKind;
+import io.github.terway4j.domain.datapath.DatapathPlan;
 import io.github.terway4j.domain.datapath.EniQueues;
 import io.github.terway4j.domain.datapath.EniWiring;
 import io.github.terway4j.domain.datapath.ExclusiveEni;
@@ -13,6 +14,7 @@ import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NodeSight;
 import io.github.terway4j.domain.datapath.Ownership;
 import io.github.terway4j.domain.datapath.PodWiring;
+import io.github.terway4j.domain.datapath.Sought;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
@@ -40,7 +42,7 @@ public final class Wirer {
     private final Kernel kernel;
     private final NetNs host;
     private final NodeBook book;
-    private final DatapathKind now;
+    private final List<DatapathKind> now;
     private final Tasks tasks;
     private final Whereabouts whereabouts;
 
@@ -48,7 +50,7 @@ public final class Wirer {
         this.kernel = kernel;
         this.host = node.host();
         this.book = book;
-        this.now = node.datapath().kind();
+        this.now = node.wirings();
         this.tasks = tasks;
         this.whereabouts = new Whereabouts(kernel);
     }
@@ -201,14 +203,21 @@ public final class Wirer {
         return observed().flatMap(this::sighted);
     }
 
+    /** The same as far as the plan goes. */
+    Optional<NodeSight> sighted(DatapathPlan plan) {
+        return kernel.glance(Sought.of(plan, host)) instanceof Observation.Seen(var state)
+                ? sighted(state)
+                : Optional.empty();
+    }
+
     private Optional<NodeSight> sighted(KernelState state) {
         return sighted(kernel, state, book, now);
     }
 
     /** Pods are looked into only where there may be something to be seen: it takes a question for each. */
-    static Optional<NodeSight> sighted(Kernel kernel, KernelState host, NodeBook book, DatapathKind now) {
+    static Optional<NodeSight> sighted(Kernel kernel, KernelState host, NodeBook book, List<DatapathKind> now) {
         var wirings = Stream.concat(
-                        Stream.of(now), book.ask(LeaseBook::leases).stream().map(Lease::datapath))
+                        now.stream(), book.ask(LeaseBook::leases).stream().map(Lease::datapath))
                 .distinct()
                 .toList();
         return NodeSight.mayHaveMore(host, wirings)

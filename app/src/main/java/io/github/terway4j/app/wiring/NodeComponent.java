@@ -3,7 +3,9 @@ package io.github.terway4j.app.wiring;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.github.terway4j.app.usecase.BlockKeeper;
+import io.github.terway4j.app.usecase.CloudRecall;
 import io.github.terway4j.app.usecase.DegradationSwitch;
+import io.github.terway4j.app.usecase.DeviceOffers;
 import io.github.terway4j.app.usecase.LeaseSweeper;
 import io.github.terway4j.app.usecase.LimitKeeper;
 import io.github.terway4j.app.usecase.LinkReaper;
@@ -20,6 +22,7 @@ import io.github.terway4j.ports.in.AttachPod;
 import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CollectGarbage;
 import io.github.terway4j.ports.in.DetachPod;
+import io.github.terway4j.ports.in.ReportLevels;
 import io.github.terway4j.ports.in.ReportStatus;
 import jakarta.inject.Singleton;
 
@@ -34,6 +37,8 @@ public interface NodeComponent {
 
     PoolKeeper pool();
 
+    CloudRecall recall();
+
     /** In the place of the pool, where pods have addresses of the node's own block. */
     BlockKeeper block();
 
@@ -45,6 +50,9 @@ public interface NodeComponent {
     LimitKeeper limits();
 
     DegradationSwitch degradation();
+
+    /** What the kubelet is to count. */
+    DeviceOffers deviceOffers();
 
     LeaseSweeper sweeper();
 
@@ -65,6 +73,8 @@ public interface NodeComponent {
     CollectGarbage collectGarbage();
 
     ReportStatus reportStatus();
+
+    ReportLevels reportLevels();
 
     /** What a node is made of. */
     @Component.Factory

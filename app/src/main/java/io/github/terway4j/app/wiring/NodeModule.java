@@ -8,15 +8,19 @@ import io.github.terway4j.app.usecase.AnnotationTeller;
 import io.github.terway4j.app.usecase.AttachmentChecker;
 import io.github.terway4j.app.usecase.BlockKeeper;
 import io.github.terway4j.app.usecase.Blueprint;
+import io.github.terway4j.app.usecase.CloudRecall;
 import io.github.terway4j.app.usecase.Counter;
 import io.github.terway4j.app.usecase.DegradationSwitch;
 import io.github.terway4j.app.usecase.DegradedCloud;
+import io.github.terway4j.app.usecase.DeviceOffers;
 import io.github.terway4j.app.usecase.DeviceWatch;
 import io.github.terway4j.app.usecase.Endings;
 import io.github.terway4j.app.usecase.EniPreparer;
 import io.github.terway4j.app.usecase.GarbageCollector;
+import io.github.terway4j.app.usecase.HostSettings;
 import io.github.terway4j.app.usecase.JournalledCloud;
 import io.github.terway4j.app.usecase.LeaseSweeper;
+import io.github.terway4j.app.usecase.LevelReporter;
 import io.github.terway4j.app.usecase.LimitKeeper;
 import io.github.terway4j.app.usecase.LinkReaper;
 import io.github.terway4j.app.usecase.Mender;
@@ -34,6 +38,7 @@ import io.github.terway4j.app.usecase.PoolHand;
 import io.github.terway4j.app.usecase.PoolKeeper;
 import io.github.terway4j.app.usecase.PoolMemory;
 import io.github.terway4j.app.usecase.PoolNews;
+import io.github.terway4j.app.usecase.PoolOutlook;
 import io.github.terway4j.app.usecase.PoolPace;
 import io.github.terway4j.app.usecase.PoolSurveyor;
 import io.github.terway4j.app.usecase.PoolTeller;
@@ -48,6 +53,7 @@ import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.in.AttachPod;
 import io.github.terway4j.ports.in.CheckAttachment;
 import io.github.terway4j.ports.in.CollectGarbage;
+import io.github.terway4j.ports.in.ReportLevels;
 import io.github.terway4j.ports.in.ReportStatus;
 import io.github.terway4j.ports.out.CloudNetwork;
 import jakarta.inject.Singleton;
@@ -89,6 +95,17 @@ final class NodeModule {
 
     @Provides
     @Singleton
+    static PoolOutlook outlook(Node node) {
+        return new PoolOutlook(node);
+    }
+
+    @Provides
+    static DeviceOffers deviceOffers(Node node, NodeBook book, PoolOutlook outlook) {
+        return new DeviceOffers(node, book, outlook);
+    }
+
+    @Provides
+    @Singleton
     static Muster muster() {
         return new Muster();
     }
@@ -120,7 +137,26 @@ final class NodeModule {
 
     @Provides
     static NodeStarter starter(Surroundings world, Node node, NodeBook book, LeaseDesk desk) {
-        return new NodeStarter(world.kernel(), world.ledger(), node, book, desk, world.tasks());
+        return new NodeStarter(
+                world.kernel(),
+                world.ledger(),
+                node,
+                book,
+                desk,
+                new HostSettings(world.kernel(), node, world.chronicle()),
+                world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static EniPreparer preparer(Surroundings world, Node node, NodeBook book, VSwitchShelf vSwitches) {
+        return new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
+    }
+
+    @Provides
+    @Singleton
+    static CloudRecall recall(Surroundings world, NodeBook book, EniPreparer preparer, VSwitchShelf vSwitches) {
+        return new CloudRecall(world.memory(), book, preparer, vSwitches, world.tasks());
     }
 
     @Provides
@@ -130,14 +166,16 @@ final class NodeModule {
             CloudNetwork cloud,
             Node node,
             NodeBook book,
+            EniPreparer preparer,
+            CloudRecall recall,
             VSwitchShelf vSwitches,
             PoolMemory memory,
             Muster muster,
             LeaseDesk desk,
-            DegradationSwitch degradation) {
-        var preparer = new EniPreparer(world.kernel(), node, book, vSwitches, world.tasks());
+            DegradationSwitch degradation,
+            PoolOutlook outlook) {
         var surveyor = new PoolSurveyor(
-                node, book, vSwitches, memory, desk.cooldown(), degradation, world.tasks(), world.random());
+                node, book, vSwitches, memory, desk.cooldown(), degradation, outlook, world.tasks(), world.random());
         var watch = new DeviceWatch(world.kernel(), node, book, muster, world.tasks());
         var news = new PoolNews(world.chronicle());
         var endings = new Endings(news);
@@ -147,13 +185,15 @@ final class NodeModule {
                 node,
                 book,
                 preparer,
+                recall,
                 surveyor,
                 new PoolCrew(node, book, hand, world.tasks()),
                 memory,
                 new PoolPace(node, memory, watch, world.tasks(), world.random()),
                 new PoolTeller(book, news, endings, new AddressCondition(world.conditions(), world.tasks())),
                 world.tasks(),
-                watch);
+                watch,
+                world.meter());
     }
 
     /** It looks for what the thrifty cloud does not show, and is held back by the operator like everybody else. */
@@ -179,7 +219,15 @@ final class NodeModule {
             DegradationSwitch degradation) {
         var cloud = new DegradedCloud(journalled, degradation);
         return new OrphanSweeper(
-                cloud, node, book, intents, degradation, world.chronicle(), world.tasks(), world.random());
+                cloud,
+                node,
+                book,
+                intents,
+                degradation,
+                world.chronicle(),
+                world.tasks(),
+                world.random(),
+                world.meter());
     }
 
     @Provides
@@ -261,6 +309,7 @@ final class NodeModule {
     @Singleton
     static LeaseSweeper sweeper(
             Surroundings world,
+            Node node,
             NodeBook book,
             LeaseDesk desk,
             PodDetacher detacher,
@@ -276,18 +325,30 @@ final class NodeModule {
                 detacher,
                 adopter,
                 orphans,
-                new Mender(book, wirer, world.chronicle(), world.tasks(), turns),
+                new Mender(
+                        book,
+                        wirer,
+                        new HostSettings(world.kernel(), node, world.chronicle()),
+                        world.chronicle(),
+                        world.tasks(),
+                        turns),
                 wirer,
                 world.ledger(),
                 reservations,
                 limits,
                 world.chronicle(),
                 world.tasks(),
-                world.random());
+                world.random(),
+                world.meter());
     }
 
     @Provides
     static ReportStatus reportStatus(NodeBook book) {
         return new StatusReporter(book);
+    }
+
+    @Provides
+    static ReportLevels reportLevels(NodeBook book, Node node, OpenIntents intents, DegradationSwitch degradation) {
+        return new LevelReporter(book, node, intents, degradation);
     }
 }

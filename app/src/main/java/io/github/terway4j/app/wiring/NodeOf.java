@@ -4,6 +4,7 @@ import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.usecase.Node;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Keeping;
@@ -11,6 +12,7 @@ import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pool.EniClaim;
+import io.github.terway4j.domain.pool.MemberQuota;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.quota.Capacity;
@@ -30,13 +32,14 @@ public final class NodeOf {
         var portion = portion(config, facts);
         var unfulfilled = new ArrayList<String>();
         var families = families(config, capacity, portion, unfulfilled);
+        var flavor = config.mode() == DaemonMode.ENI_ONLY
+                ? capacity.flavor(false, false)
+                : flavor(config, capacity, unfulfilled);
         var limits = config.mode() == DaemonMode.ENI_ONLY
                 ? PoolLimits.ofWholeEnis(capacity.exclusivePods(), families)
-                : PoolLimits.of(
-                                flavor(config, capacity, unfulfilled),
-                                facts.limits().ipv4PerEni(),
-                                families)
-                        .in(portion);
+                : PoolLimits.of(flavor, facts.limits().ipv4PerEni(), families)
+                        .in(portion)
+                        .with(members(config, capacity, flavor));
         return new Node(
                 host,
                 withGroups(facts, config),
@@ -61,7 +64,15 @@ public final class NodeOf {
                 config.pool().cooldown(),
                 config.pool().selection(),
                 Keeping.usual(config.cluster().statefulKinds()),
-                node.datapath().kind());
+                node.datapath().kind(),
+                node.datapath(EniWish.MEMBER).kind());
+    }
+
+    /** Pods of a block of addresses have no ENI, and those with a whole one have no trunk beside. */
+    private static MemberQuota members(NodeConfig config, Capacity capacity, Flavor flavor) {
+        return flavor.trunk() && config.mode() == DaemonMode.ENI_MULTI_IP
+                ? MemberQuota.of(capacity.memberPods(), config.pool().members())
+                : MemberQuota.NONE;
     }
 
     /** An ENI of one address has no place for a prefix. */

@@ -1,12 +1,15 @@
 package io.github.terway4j.app.wiring;
 
 import io.github.terway4j.app.usecase.Node;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.fault.Backoff;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.LeaseDesk;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.EventReason;
 import io.github.terway4j.ports.out.InstanceFacts;
+import io.github.terway4j.ports.out.Measurement;
+import io.github.terway4j.ports.out.Meter;
 import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.Tasks;
 import java.lang.System.Logger;
@@ -25,7 +28,10 @@ public final class RunningNode {
 
     private RunningNode() {}
 
-    /** Returns once the node is prepared and the pool has looked once; a node that cannot be prepared throws. */
+    /**
+     * Returns once the node is prepared and the pool has looked once, or all who have an address are served by what it saw in
+     * an earlier life; a node that cannot be prepared throws.
+     */
     public static NodeComponent start(Node node, LeaseDesk desk, Surroundings world) {
         return start(node, desk, world, RunningNode::log);
     }
@@ -40,14 +46,24 @@ public final class RunningNode {
         wished.unfulfilled().forEach(words -> world.chronicle().node(EventReason.CONFIG_CHECK, words));
         var node = Abilities.able(wished, world);
         var component = DaggerNodeComponent.factory()
-                .node(node, desk.wiringBy(node.datapath().kind()), world);
+                .node(
+                        node,
+                        desk.wiringBy(node.datapath().kind())
+                                .wiringMembersBy(node.datapath(EniWish.MEMBER).kind()),
+                        world);
         component.starter().start().map(Fault::words).ifPresent(words -> {
             throw new IllegalStateException(words);
         });
-        var loops = new KeptUp(world.tasks(), mistakes);
+        var loops = new KeptUp(world.tasks(), (loop, mistake) -> {
+            world.meter().measured(new Measurement.Stumbled(loop));
+            mistakes.accept(loop, mistake);
+        });
         switch (node.mode()) {
             case ENI_MULTI_IP, ENI_ONLY -> {
-                component.pool().pass();
+                // Who lives need not wait for a cloud that may be away.
+                if (!component.recall().serve()) {
+                    component.pool().pass();
+                }
                 loops.start("pool", component.pool()::run);
                 loops.start("orphan sweeper", component.orphanSweeper()::run);
             }
@@ -64,8 +80,12 @@ public final class RunningNode {
     }
 
     /** Has another loop go on for ever, whatever mistake of ours ends one of its rounds. */
-    public static void keepUp(String name, Runnable loop, Tasks tasks) {
-        new KeptUp(tasks, RunningNode::log).start(name, loop);
+    public static void keepUp(String name, Runnable loop, Tasks tasks, Meter meter) {
+        new KeptUp(tasks, (stumbled, mistake) -> {
+                    meter.measured(new Measurement.Stumbled(stumbled));
+                    log(stumbled, mistake);
+                })
+                .start(name, loop);
     }
 
     private static void log(String loop, RuntimeException mistake) {

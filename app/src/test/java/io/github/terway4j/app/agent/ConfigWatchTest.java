@@ -2,13 +2,18 @@ package io.github.terway4j.app.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.app.usecase.DegradationSwitch;
+import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pool.Degradation;
+import io.github.terway4j.ports.out.Chronicle;
+import io.github.terway4j.ports.out.EventReason;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +21,9 @@ class ConfigWatchTest {
     private ConfigReading file = reading("{\"max_pool_size\": 5}");
     private final DegradationSwitch degradation = new DegradationSwitch(Degradation.NONE);
     private final SystemTasks tasks = new SystemTasks();
+    private final ToldNode told = new ToldNode();
     private final ConfigWatch watch = new ConfigWatch(
-            assertInstanceOf(ConfigReading.Accepted.class, file).config(), () -> file, degradation, tasks);
+            assertInstanceOf(ConfigReading.Accepted.class, file).config(), _ -> file, degradation, told, tasks);
 
     private static ConfigReading reading(String json) {
         return NodeConfigReader.read(Json.readObject(json));
@@ -42,5 +48,40 @@ class ConfigWatchTest {
         after(reading("{\"degradation\": \"l0\"}"));
         assertEquals(Degradation.L0, after(reading("{\"degradation\": \"l7\"}")));
         assertEquals(Degradation.L0, after(new ConfigReading.Refused(List.of("it cannot be read"))));
+    }
+
+    @Test
+    void people_are_told_why_a_text_is_refused_once_for_each_change() {
+        var refused = reading("{\"max_pool_size\": \"many\"}");
+        after(refused);
+        after(refused);
+        assertEquals(1, told.events.size());
+        assertTrue(
+                told.events.getFirst().startsWith("ConfigError: the changed configuration is refused"),
+                told.events::getFirst);
+        assertTrue(told.events.getFirst().contains("max_pool_size"), told.events::getFirst);
+    }
+
+    @Test
+    void people_are_told_what_takes_no_effect_before_the_next_start() {
+        after(reading("{\"max_pool_size\": 6}"));
+        assertEquals(
+                List.of(
+                        "ConfigCheck: the configuration has changed; all of it but degradation waits for the next start"),
+                told.events);
+    }
+
+    private static final class ToldNode implements Chronicle {
+        private final List<String> events = new ArrayList<>();
+
+        @Override
+        public void pod(PodRef pod, EventReason reason, String message) {
+            throw new UnsupportedOperationException(message);
+        }
+
+        @Override
+        public void node(EventReason reason, String message) {
+            events.add(reason.text() + ": " + message);
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.domain.preflight.KernelFeature;
+import io.github.terway4j.domain.preflight.KernelNeed;
+import io.github.terway4j.domain.preflight.TriedFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +40,32 @@ class PreflightTest {
         assertEquals(List.of(), Preflight.obstacles(config(Map.of("eniip_virtual_type", "ipvlan"))));
     }
 
+    @Test
+    void what_is_told_of_a_node_forbids_what_an_agent_would_refuse_and_nothing_else() {
+        for (var type : List.of("veth", "ipvlan")) {
+            var config = config(Map.of("eniip_virtual_type", type, "symmetric_routing", true));
+            assertEquals(Preflight.obstacles(config), TriedFeature.obstacles(Preflight.of(config)));
+        }
+    }
+
+    @Test
+    void with_a_trunk_it_is_told_what_pods_with_a_member_eni_would_miss() {
+        for (var type : List.of("filter", "vlan")) {
+            var told = Preflight.of(config(Map.of("enable_eni_trunking", true, "vlan_strip_type", type)));
+            assertEquals(1, missedByMembers(told), told::toString);
+        }
+        assertEquals(0, missedByMembers(Preflight.of(config(Map.of()))));
+        assertEquals(
+                0,
+                missedByMembers(Preflight.of(config(Map.of("enable_eni_trunking", true, "daemon_mode", "ENIOnly")))));
+    }
+
+    private static long missedByMembers(List<TriedFeature> told) {
+        return told.stream()
+                .filter(tried -> tried.need().urgency() == KernelNeed.Urgency.PODS_WITH_A_MEMBER)
+                .count();
+    }
+
     private static NodeConfig config(Map<String, Object> plain) {
         return assertInstanceOf(ConfigReading.Accepted.class, NodeConfigReader.read(plain))
                 .config();
@@ -53,6 +81,7 @@ class PreflightTest {
             case REDIRECTION -> List.of("mirred", "skbedit");
             case SHAPING -> List.of("tbf");
             case BANDS -> List.of("prio");
+            case MARKS -> List.of("nftables");
         };
         if (names.isEmpty()) {
             return true;

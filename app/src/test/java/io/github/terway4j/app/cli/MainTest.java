@@ -2,7 +2,10 @@ package io.github.terway4j.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,10 +37,27 @@ class MainTest {
                 "max-pods",
                 "max-pods --type ecs.g7.larg",
                 "max-pods --type ecs.g7.large --conf /no/such/file",
+                "prepare-node --spare nobody",
+                "prepare-node --primary a/b",
                 "dance"
             })
     void what_cannot_be_asked_for_ends_with_status_2(String line) {
         assertEquals(USAGE, Main.run(line.split(" ", -1)));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_named() {
+        var said = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(1, Main.run("install", "--program", "/no/such/file"));
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals(
+                "terway install: /no/such/file cannot be read (java.nio.file.NoSuchFileException: /no/such/file)",
+                said.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test

@@ -172,6 +172,14 @@ class AliyunCloudNetworkOverHttpContract implements CloudNetworkContract {
     }
 
     @Override
+    public InstanceId trunking() {
+        return scene.cloud()
+                .site()
+                .launch("ecs.g7.xlarge", vSwitch(), List.of(scene.securityGroup()))
+                .id();
+    }
+
+    @Override
     public InstanceLimits limits() {
         return scene.cloud().instance(instance()).orElseThrow().limits();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.github.terway4j.domain.datapath.FilterMatch;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import java.util.List;
@@ -34,6 +35,7 @@ class ActingKeysTest {
     private static final List<String> WITHOUT_EFFECT = List.of("ipv6_prefix_count");
 
     private static final String LARGE_WITH_TRUNK = "ecs.ebmre7p.32xlarge";
+    private static final String TRUNKING = "\"enable_eni_trunking\": true";
     private static final String WITH_RDMA = "sim.rdma.8xlarge";
     private static final String QUIET =
             "\"idle_ip_reclaim_after\": \"5m\", \"min_pool_size\": 2, \"max_pool_size\": 12";
@@ -131,6 +133,15 @@ class ActingKeysTest {
                         .beside(marks(0, 20))
                         .amid(scape -> scape.attach(Map.of("creator", "terway", "team", "net"), 3)),
                 key("enable_eni_trunking", "true", ActingKeysTest::kinds, List.of(), List.of(EniKind.TRUNK))
+                        .on(LARGE_WITH_TRUNK),
+                key("member_min_pool_size", "1", ActingKeysTest::membersAtHand, 0, 1)
+                        .beside(TRUNKING + ", \"member_max_pool_size\": 2")
+                        .on(LARGE_WITH_TRUNK),
+                key("member_max_pool_size", "1", ActingKeysTest::membersAfterAPod, 0, 1)
+                        .beside(TRUNKING)
+                        .on(LARGE_WITH_TRUNK),
+                key("vlan_strip_type", "\"vlan\"", ActingKeysTest::wiringOnMember, "veth", "vlan")
+                        .beside(TRUNKING)
                         .on(LARGE_WITH_TRUNK),
                 key("enable_erdma", "true", ActingKeysTest::isServedWithRdma, false, true)
                         .on(WITH_RDMA),
@@ -262,6 +273,23 @@ class ActingKeysTest {
     private static List<EniKind> kinds(ConfiguredNode node) {
         node.minutes(2);
         return node.enis().stream().map(eni -> eni.eni().kind()).toList();
+    }
+
+    private static int membersAtHand(ConfiguredNode node) {
+        node.minutes(2);
+        return (int) node.enis().stream().filter(eni -> eni.eni().isMember()).count();
+    }
+
+    private static int membersAfterAPod(ConfiguredNode node) {
+        node.addOnMember("pod");
+        node.end("pod");
+        node.minutes(10);
+        return membersAtHand(node);
+    }
+
+    private static String wiringOnMember(ConfiguredNode node) {
+        node.addOnMember("pod");
+        return node.sandbox("pod").link(new LinkName("eth0")).orElseThrow().kind();
     }
 
     private static boolean isServedWithRdma(ConfiguredNode node) {

@@ -1,5 +1,6 @@
 package io.github.terway4j.app.config;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -81,13 +82,13 @@ final class CloudCalls implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return note("attach", eni).attach(eni, instance);
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return note("attach", eni).attach(eni, berth);
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return note("detach", eni).detach(eni, instance);
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+        return note("detach", eni).detach(eni, berth);
     }
 
     @Override

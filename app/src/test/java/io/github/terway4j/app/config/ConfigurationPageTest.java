@@ -57,6 +57,8 @@ class ConfigurationPageTest {
                         "warm_eni_target",
                         "minimum_ip_target",
                         "ip_cooldown",
+                        "member_min_pool_size",
+                        "member_max_pool_size",
                         "daemon_mode",
                         "vpc_route_tables"),
                 rows().filter(row -> row.from().equals("terway4j"))

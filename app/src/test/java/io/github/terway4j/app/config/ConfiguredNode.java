@@ -146,6 +146,12 @@ final class ConfiguredNode implements AutoCloseable {
         return add(name);
     }
 
+    /** The same for a pod that asks for an ENI behind the trunk. */
+    AttachOutcome addOnMember(String name) {
+        cluster.startOnMember("node", new PodRef("default", name));
+        return add(name);
+    }
+
     private AttachOutcome answer(List<AttachOutcome> answers) {
         var atLast = world.instant().plus(VERY_LONG);
         while (answers.isEmpty() && world.instant().isBefore(atLast)) {

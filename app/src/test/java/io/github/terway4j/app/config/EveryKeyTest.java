@@ -7,6 +7,7 @@ import io.github.terway4j.adapters.json.JsonNull;
 import io.github.terway4j.domain.datapath.DaemonMode;
 import io.github.terway4j.domain.datapath.SymmetricRouting;
 import io.github.terway4j.domain.datapath.VirtualType;
+import io.github.terway4j.domain.datapath.VlanStripType;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.eni.Zone;
@@ -15,6 +16,7 @@ import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.domain.pool.IdleReclaim;
+import io.github.terway4j.domain.pool.Watermarks;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.domain.quota.EniCap;
 import io.github.terway4j.domain.route.RouteTableId;
@@ -154,6 +156,10 @@ class EveryKeyTest {
                 key("eni_cap_shift", c -> c.eni().cap(), EniCap.NONE, "-2", EniCap.NONE.withShare(1, -2)),
                 key("max_eni", c -> c.eni().cap(), EniCap.NONE, "3", EniCap.NONE.atMost(3)),
                 key("enable_eni_trunking", c -> c.eni().trunking(), false, "true", true),
+                key("member_min_pool_size", c -> c.pool().members(), new Watermarks(0, 5), "2", new Watermarks(2, 5))
+                        .with("\"member_max_pool_size\": 5"),
+                key("member_max_pool_size", c -> c.pool().members(), new Watermarks(0, 0), "3", new Watermarks(0, 3)),
+                key("vlan_strip_type", c -> c.wiring().members(), VlanStripType.FILTER, "\"vlan\"", VlanStripType.VLAN),
                 key("enable_erdma", c -> c.eni().erdma(), false, "true", true),
                 key("enable_ip_prefix", c -> c.eni().prefixes().enabled(), false, "true", true),
                 key("ipv4_prefix_count", c -> c.eni().prefixes().ipv4(), 0, "4", 4),

@@ -50,11 +50,19 @@ class ConflistTest {
     }
 
     @Test
-    void host_ports_are_portmaps_and_replies_go_back_as_they_came() {
+    void host_ports_are_portmaps_and_what_the_operator_has_not_written_is_not_written_for_him() {
+        assertEquals("""
+                {"cniVersion":"1.0.0","name":"terway-chainer","plugins":[{"type":"terway"},\
+                {"type":"portmap","capabilities":{"portMappings":true},"snat":true,"masqAll":true},{"type":"tuning"}]}""", made("""
+                {"cniVersion":"1.0.0","name":"any","plugins":[{"type":"terway"},{"type":"tuning"}]}""", new Surroundings(new Mtu(1500), Policies.IN_FORCE, true)));
+    }
+
+    @Test
+    void with_symmetric_routing_replies_go_back_as_they_came_and_nothing_is_masqueraded() {
         assertEquals("""
                 {"cniVersion":"1.0.0","name":"terway-chainer","plugins":[{"type":"terway","symmetric_routing":true},\
-                {"type":"portmap","capabilities":{"portMappings":true},"snat":true},{"type":"tuning"}]}""", made("""
-                {"cniVersion":"1.0.0","name":"any","plugins":[{"type":"terway"},{"type":"tuning"}]}""", new Surroundings(new Mtu(1500), Policies.IN_FORCE, true)));
+                {"type":"portmap","capabilities":{"portMappings":true},"snat":true}]}""", made("""
+                {"cniVersion":"1.0.0","name":"any","type":"terway","symmetric_routing":true}""", new Surroundings(new Mtu(1500), Policies.IN_FORCE, true)));
     }
 
     @Test

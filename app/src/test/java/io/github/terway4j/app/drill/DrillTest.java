@@ -33,8 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DrillTest {
     private static final DrillPlan SIXTY = new DrillPlan(60, 1);
-    private static final DrillPlan TWENTY = new DrillPlan(20, 1);
+    private static final DrillPlan TEN = new DrillPlan(10, 1);
     private static final DrillPlan FEW = new DrillPlan(4, 1);
+    /** In tenths of a second: the simulated kernel has nothing that goes by itself. */
+    private static final int PATIENCE = 5;
+
     private static final CniAnswer FINE = new CniAnswer(0, Map.of(), Duration.ZERO);
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -51,10 +54,10 @@ class DrillTest {
     @ParameterizedTest
     @EnumSource
     void on_the_real_kernel_too_where_the_programs_of_others_are_witnesses(WiringMode mode) {
-        try (var stage = onLinux(TWENTY, mode)) {
+        try (var stage = onLinux(TEN, mode)) {
             var lacking = mode.obstacle(stage);
             assumeTrue(lacking.isEmpty(), () -> "skipped, for " + lacking.orElseThrow());
-            var count = new Drill(stage, mode.text(), TWENTY, out).run();
+            var count = new Drill(stage, mode.text(), TEN, out).run();
             allWasWell(count);
             assertTrue(count.seen() > 200, () -> "the programs saw little: " + count);
         }
@@ -128,7 +131,7 @@ class DrillTest {
 
     private DrillCount withTrick(Function<Stage, Trick> trick) {
         try (var stage = stage(KernelChoice.SIMULATED, FEW, WiringMode.VETH)) {
-            return new Drill(CrookedStage.of(stage, trick.apply(stage)), "ENIMultiIP", FEW, out).run();
+            return new Drill(CrookedStage.of(stage, trick.apply(stage)), "ENIMultiIP", FEW, out, PATIENCE).run();
         }
     }
 
@@ -148,7 +151,7 @@ class DrillTest {
     }
 
     private Stage stage(KernelChoice kernel, DrillPlan plan, WiringMode mode) {
-        return Stages.open(kernel, new Setting(1, plan.pods(), plan.pods(), Duration.ZERO).in(mode), out);
+        return Stages.setUp(kernel, new Setting(1, plan.pods(), plan.pods(), Duration.ZERO).in(mode), out);
     }
 
     private static void removeRuleByPort(NetNs node) {

@@ -255,6 +255,11 @@ class PlantedMistakesTest {
             return kernel.knows(kind, ns);
         }
 
+        @Override
+        public boolean knowsTags(NetNs ns) {
+            return kernel.knowsTags(ns);
+        }
+
         private static KernelState unmarked(KernelState state) {
             return new KernelState(
                     state.ns(),
@@ -295,6 +300,11 @@ class PlantedMistakesTest {
         public boolean knows(LinkKind kind, NetNs ns) {
             return kernel.knows(kind, ns);
         }
+
+        @Override
+        public boolean knowsTags(NetNs ns) {
+            return kernel.knowsTags(ns);
+        }
     }
 
     private record LetsNothingOut(Kernel kernel) implements Kernel {
@@ -319,6 +329,11 @@ class PlantedMistakesTest {
         @Override
         public boolean knows(LinkKind kind, NetNs ns) {
             return kernel.knows(kind, ns);
+        }
+
+        @Override
+        public boolean knowsTags(NetNs ns) {
+            return kernel.knowsTags(ns);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.simulator.fault.FaultChoice;
 import io.github.terway4j.simulator.fault.FaultKind;
 import io.github.terway4j.simulator.world.Trace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,12 +58,20 @@ class SimulationTest {
         isWell(run(new SimulationPlan(7, 5_000, 2, List.of(kind), FaultChoice.ALL)));
     }
 
-    @Test
-    void without_faults_nothing_strikes_and_a_pod_costs_few_calls() {
-        var ending = run(new SimulationPlan(9, 20_000, 2, List.of(), FaultChoice.ALL));
+    /**
+     * Of these seeds some leave a node full for hours, and each of its pods that asked again used to have the cloud asked
+     * every two seconds: of a full node's looks, none follows the one before within fifteen.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {9, 8, 3})
+    void without_faults_nothing_strikes_and_a_pod_costs_few_calls(long seed) {
+        var ending = run(new SimulationPlan(seed, 20_000, 2, List.of(), FaultChoice.ALL));
         isWell(ending);
         assertEquals(List.of(), ending.struck());
-        assertTrue(ending.calls() < ending.pods() * 10, () -> ending.calls() + " calls for " + ending.pods());
+        long looks = 2 * ending.lived().dividedBy(Duration.ofSeconds(15));
+        assertTrue(
+                ending.calls() < ending.pods() * 5 + looks,
+                () -> "%d calls for %d in %s".formatted(ending.calls(), ending.pods(), ending.lived()));
     }
 
     @Test

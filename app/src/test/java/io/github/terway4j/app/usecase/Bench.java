@@ -10,6 +10,8 @@ import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.datapath.NodeWiring;
 import io.github.terway4j.domain.datapath.VirtualType;
+import io.github.terway4j.domain.datapath.VlanStripType;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
@@ -21,18 +23,25 @@ import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.Mtu;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.domain.pool.EniClaim;
+import io.github.terway4j.domain.pool.MemberQuota;
 import io.github.terway4j.domain.pool.PoolLimits;
 import io.github.terway4j.domain.pool.PoolRules;
 import io.github.terway4j.domain.pool.Portion;
 import io.github.terway4j.domain.pool.Watermarks;
+import io.github.terway4j.domain.quota.Flavor;
 import io.github.terway4j.domain.vswitch.VSwitchChoice;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.AttachRequest;
 import io.github.terway4j.ports.in.DetachOutcome;
 import io.github.terway4j.ports.in.PodNetwork;
+import io.github.terway4j.ports.out.CloudMemory;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.CloudSight;
+import io.github.terway4j.ports.out.LedgerOutcome;
 import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.Tasks;
 import io.github.terway4j.simulator.cloud.CloudInWorld;
 import io.github.terway4j.simulator.cloud.CloudScene;
 import io.github.terway4j.simulator.cloud.Passage;
@@ -49,12 +58,14 @@ import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
 import io.github.terway4j.simulator.ledger.WayInWorld;
+import io.github.terway4j.simulator.meter.SimulatedMeter;
 import io.github.terway4j.simulator.world.SimulatedProcess;
 import io.github.terway4j.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -77,10 +88,12 @@ final class Bench implements AutoCloseable {
     final SimulatedDisk disk = new SimulatedDisk();
     final SimulatedPodDirectory pods;
     final Events events = new Events();
+    final SimulatedMeter meter = new SimulatedMeter();
     final Node node;
     final NetNs host;
     private final CloudInWorld reach;
 
+    private CloudMemory memory = new ForgottenCloud();
     private SimulatedProcess process;
     StubbornCloud cloud;
     StubbornKernel kernel;
@@ -108,6 +121,19 @@ final class Bench implements AutoCloseable {
         return new Bench(1, limits, new Watermarks(min, max), DaemonMode.ENI_MULTI_IP, SLAVES);
     }
 
+    /** Two ENIs of both families, one of them a trunk, and so many members behind it, none of which stands idle. */
+    static Bench ofMembers(int members, VlanStripType type) {
+        var limits = PoolLimits.of(new Flavor(2, true, 0), 6, List.of(IpFamily.V4, IpFamily.V6))
+                .with(MemberQuota.of(members, new Watermarks(0, 0)));
+        return new Bench(1, limits, new Watermarks(1, 6), DaemonMode.ENI_MULTI_IP, NodeWiring.BY_VETH.with(type));
+    }
+
+    /** So many ENIs of both families, which pods share or have for themselves as they ask for it. */
+    static Bench ofBoth(int enis, int min, int max) {
+        var limits = PoolLimits.of(new Flavor(enis, false, 0), 6, List.of(IpFamily.V4, IpFamily.V6));
+        return new Bench(1, limits, new Watermarks(min, max), DaemonMode.ENI_MULTI_IP);
+    }
+
     private Bench(long seed, PoolLimits limits, Watermarks marks, DaemonMode mode) {
         this(seed, limits, marks, mode, NodeWiring.BY_VETH);
     }
@@ -123,18 +149,20 @@ final class Bench implements AutoCloseable {
         cluster.addNode("node");
         pods = new SimulatedPodDirectory(cluster, "node");
         reach = new CloudInWorld(world, atTheCloud);
-        node = new Node(
-                        host,
-                        facts(new SimulatedInstanceFacts(atTheCloud, instance.id(), Passage.direct()).read()),
-                        PoolRules.of(marks),
-                        limits,
-                        List.of(scene.vSwitches().getFirst()),
-                        VSwitchChoice.ORDERED,
-                        Map.of(),
-                        new Mtu(1500),
-                        Duration.ofMinutes(2))
-                .in(mode)
-                .by(wiring);
+        node = claimingTrunks(
+                new Node(
+                                host,
+                                facts(new SimulatedInstanceFacts(atTheCloud, instance.id(), Passage.direct()).read()),
+                                PoolRules.of(marks),
+                                limits,
+                                List.of(scene.vSwitches().getFirst()),
+                                VSwitchChoice.ORDERED,
+                                Map.of(),
+                                new Mtu(1500),
+                                Duration.ofMinutes(2))
+                        .in(mode)
+                        .by(wiring),
+                limits.trunk());
         process = world.process("agent");
         cloud = new StubbornCloud(reach.network(process));
         kernel = new StubbornKernel(new KernelInWorld(machine.kernel(), process));
@@ -156,17 +184,27 @@ final class Bench implements AutoCloseable {
                                 new Cooldown(REST),
                                 EniSelection.MOST_IPS,
                                 Keeping.usual(List.of()),
-                                how.datapath().kind()),
+                                how.datapath().kind(),
+                                how.datapath(EniWish.MEMBER).kind()),
                         new Surroundings(
-                                cloud,
-                                kernel,
-                                new SimulatedLeaseLedger(disk, way),
-                                new SimulatedCloudJournal(disk, way),
-                                pods,
-                                events,
-                                process.tasks(),
-                                world.fork("agent"),
-                                new SimulatedNodeConditions(cluster, "node", world)));
+                                        cloud,
+                                        kernel,
+                                        new SimulatedLeaseLedger(disk, way),
+                                        new SimulatedCloudJournal(disk, way),
+                                        pods,
+                                        events,
+                                        process.tasks(),
+                                        world.fork("agent"),
+                                        new SimulatedNodeConditions(cluster, "node", world))
+                                .remembering(memory)
+                                .measuredBy(meter));
+    }
+
+    /** From the next agent on, what the cloud says is remembered. */
+    Bench remembering(CloudMemory other) {
+        memory = other;
+        restart();
+        return this;
     }
 
     /** The agent dies and another begins with nothing but what the disk, the kernel and the cloud hold. */
@@ -182,6 +220,35 @@ final class Bench implements AutoCloseable {
     /** The same, and the operator has pods wired otherwise. */
     void restart(NodeWiring wiring) {
         restart(node.by(wiring));
+    }
+
+    /** The same, and the operator wants no trunk any more. */
+    void restartWithoutTrunk() {
+        restart(claimingTrunks(
+                node.within(
+                        PoolLimits.of(new Flavor(2, false, 0), 6, node.limits().families())),
+                false));
+    }
+
+    /** The same with trunks among our ENIs, or not. */
+    private static Node claimingTrunks(Node node, boolean trunks) {
+        var claim = node.claim();
+        return new Node(
+                node.host(),
+                node.facts(),
+                node.rules(),
+                node.limits(),
+                node.vSwitches(),
+                node.vSwitchChoice(),
+                node.eniTags(),
+                new EniClaim(claim.self(), claim.host(), claim.filter(), claim.blocked(), trunks, claim.rdma()),
+                node.eniMtu(),
+                node.syncPeriod(),
+                node.unfulfilled(),
+                node.waits(),
+                node.families(),
+                node.mode(),
+                node.wiring());
     }
 
     private void restart(Node how) {
@@ -249,6 +316,18 @@ final class Bench implements AutoCloseable {
         return cluster.find(pod).orElseGet(() -> cluster.start("node", pod));
     }
 
+    /** The same of one that asks for an ENI behind the trunk. */
+    RunningPod member(String name) {
+        var pod = new PodRef("default", name);
+        return cluster.find(pod).orElseGet(() -> cluster.startOnMember("node", pod));
+    }
+
+    /** The same of one that asks for this of its ENI. */
+    RunningPod asking(String name, EniWish... wishes) {
+        var pod = new PodRef("default", name);
+        return cluster.find(pod).orElseGet(() -> cluster.startAsking("node", pod, wishes));
+    }
+
     NetNs netns(RunningPod pod) {
         var name = "pod-" + pod.sandbox();
         return machine.namespaces().named(name).stream()
@@ -301,6 +380,21 @@ final class Bench implements AutoCloseable {
         return answer(beginDel(pod));
     }
 
+    /** So many looks of the pool, or fewer where the agent dies in one. */
+    void lookIfAlive(int number) {
+        for (int i = 0; i < number && !fates.came(); i++) {
+            begin("pass", agent.pool()::pass);
+            run(Duration.ofSeconds(8));
+        }
+    }
+
+    /** Waits for the answer, or for the agent's death. */
+    void answerOrDie(Call<?> call) {
+        for (int i = 0; i < 100 && !call.isAnswered() && !fates.came(); i++) {
+            run(Duration.ofMillis(100));
+        }
+    }
+
     <T> Call<T> begin(String what, Supplier<T> deed) {
         var call = new Call<T>();
         process.start(what, () -> call.answered(deed.get(), world.instant()));
@@ -323,6 +417,11 @@ final class Bench implements AutoCloseable {
         world.runFor(length);
     }
 
+    /** Those of the agent that lives now. */
+    Tasks tasks() {
+        return process.tasks();
+    }
+
     Instant now() {
         return world.instant();
     }
@@ -335,5 +434,27 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         world.close();
+    }
+
+    private record ForgottenCloud() implements CloudMemory {
+        @Override
+        public Optional<NodeFacts> facts() {
+            return Optional.empty();
+        }
+
+        @Override
+        public LedgerOutcome keep(NodeFacts facts) {
+            return new LedgerOutcome.Written();
+        }
+
+        @Override
+        public CloudSight sight() {
+            return CloudSight.NOTHING;
+        }
+
+        @Override
+        public LedgerOutcome keep(CloudSight sight) {
+            return new LedgerOutcome.Written();
+        }
     }
 }

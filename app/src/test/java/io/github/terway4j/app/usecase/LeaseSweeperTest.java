@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.terway4j.domain.pod.PodPhase;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.ports.in.DetachOutcome;
+import io.github.terway4j.ports.out.Measurement;
 import io.github.terway4j.simulator.cluster.RunningPod;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,7 @@ class LeaseSweeperTest {
             assertEquals(List.of(web.attachment()), Traces.onDisk(bench), "quarantine first");
             round(bench);
             Traces.none(bench);
+            assertTrue(bench.meter.told().contains(new Measurement.Swept(Measurement.Leak.LEASE)));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -12,6 +13,7 @@ import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.ports.out.CloudDeed;
+import io.github.terway4j.ports.out.Measurement;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import java.time.Duration;
@@ -47,6 +49,8 @@ class OrphanSweeperTest {
             sweep(bench);
             bench.run(Duration.ofHours(2));
             assertEquals(staying, beside(bench));
+            var swept = new Measurement.Swept(Measurement.Leak.ENI);
+            assertEquals(1, bench.meter.told().stream().filter(swept::equals).count());
         }
     }
 
@@ -68,8 +72,8 @@ class OrphanSweeperTest {
         try (var bench = new Bench(3, 5, 0, 0)) {
             var orphan = lying(bench, Marks.madeFor(bench.node.facts().instance()));
             var intents = bench.agent.intents();
-            var attaching =
-                    intents.of(new CloudDeed.Attach(orphan, bench.node.facts().instance()));
+            var attaching = intents.of(
+                    new CloudDeed.Attach(orphan, Berth.at(bench.node.facts().instance())));
             bench.ask("begin to attach", () -> intents.begin(attaching));
             sweep(bench);
             bench.run(Duration.ofHours(3));

@@ -212,6 +212,28 @@ class PoolKeeperTest {
         }
     }
 
+    @Test
+    void a_node_that_stays_full_is_looked_at_ever_more_rarely_and_serves_at_once_what_comes_back() {
+        try (var bench = new Bench(1, 2, 0, 0).keepPool()) {
+            bench.attached("a");
+            bench.attached("b");
+            for (int i = 0; i < 20; i++) {
+                bench.notAttached("c");
+            }
+            var before = bench.cloud.count("enisOf");
+            var begun = bench.now();
+            for (int i = 0; i < 30; i++) {
+                bench.notAttached("c");
+                bench.run(Duration.ofMillis(100));
+            }
+            var seconds = Duration.between(begun, bench.now()).toSeconds();
+            var looks = bench.cloud.count("enisOf") - before;
+            assertTrue(looks <= seconds / 15 + 2, () -> looks + " looks within " + seconds + " s");
+            bench.del(bench.pod("a"));
+            bench.attached("c");
+        }
+    }
+
     private static void runUntilAsked(Bench bench, String call) {
         var atLast = bench.now().plus(Duration.ofMinutes(10));
         while (bench.cloud.count(call) == 0) {

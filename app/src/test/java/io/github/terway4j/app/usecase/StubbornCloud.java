@@ -1,5 +1,6 @@
 package io.github.terway4j.app.usecase;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniKind;
@@ -165,13 +166,13 @@ final class StubbornCloud implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return call("attach", () -> cloud.attach(eni, instance));
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return call("attach", () -> cloud.attach(eni, berth));
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-        return call("detach", () -> cloud.detach(eni, instance));
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+        return call("detach", () -> cloud.detach(eni, berth));
     }
 
     @Override

@@ -92,6 +92,11 @@ final class StubbornKernel implements Kernel {
         return kernel.knows(kind, ns);
     }
 
+    @Override
+    public boolean knowsTags(NetNs ns) {
+        return kernel.knowsTags(ns);
+    }
+
     private static KernelState blinded(KernelState state) {
         return new KernelState(
                 state.ns(),

@@ -66,6 +66,11 @@ final class NodeInWorld implements AutoCloseable {
     private final AgentInWorld agent;
 
     NodeInWorld(long seed, FaultPlan faults) {
+        this(seed, faults, UnaryOperator.identity());
+    }
+
+    /** @param surroundings what each life of the agent finds in the place of what there is */
+    NodeInWorld(long seed, FaultPlan faults, UnaryOperator<Surroundings> surroundings) {
         world = new World(seed, faults);
         cluster = new SimulatedCluster(seed);
         cluster.addNode(NAME);
@@ -90,7 +95,7 @@ final class NodeInWorld implements AutoCloseable {
                 new PodNewsroom(cluster, NAME),
                 reach,
                 new Mischief(world, List.of(), FaultChoice.ALL),
-                UnaryOperator.identity());
+                surroundings);
         cloud.listen(fabric);
         runtime = world.process("runtime");
         agent = new AgentInWorld(

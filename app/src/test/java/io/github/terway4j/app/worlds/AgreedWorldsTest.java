@@ -1,6 +1,6 @@
 package io.github.terway4j.app.worlds;
 
-import static io.github.terway4j.app.worlds.Fate.Reason.BROADCAST;
+import static io.github.terway4j.app.worlds.Fate.Reason.FORBIDDEN;
 import static io.github.terway4j.app.worlds.Fate.Reason.INVALID;
 import static io.github.terway4j.app.worlds.Fate.Reason.NO_ROUTE;
 import static io.github.terway4j.app.worlds.Fate.Reason.SOURCE;
@@ -14,6 +14,7 @@ import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.simulator.kernel.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AgreedWorldsTest {
     private static final String APPLIED = "Applied";
     private static final String REFUSED = "Refused";
+    private static final String OCCUPIED = "Occupied";
 
     @Test
     void who_has_no_other_ipv6_address_speaks_from_its_links_own() {
@@ -105,7 +107,7 @@ class AgreedWorldsTest {
         Sketch.withCable()
                 .address("a", "x", "10.0.0.1/24")
                 .connection("a", "10.0.0.255", isNotSent(NO_ROUTE))
-                .datagram("a", "10.0.0.255", isNotSent(BROADCAST))
+                .datagram("a", "10.0.0.255", isNotSent(FORBIDDEN))
                 .holds();
     }
 
@@ -231,6 +233,136 @@ class AgreedWorldsTest {
                 .address("b", "y", "fd00::2/64")
                 .neighbour("b", "y", "fd00::1", Mac.local(7))
                 .datagram("a", "fd00::2", isLost())
+                .holds();
+    }
+
+    @Test
+    void a_pair_whose_peers_name_was_taken_finds_that_only_after_the_condemned_one_has_gone() {
+        Sketch.withCable()
+                .cable("a", "w", "b", "z")
+                .retire("a", "x")
+                .cable("a", "x", "b", "z")
+                .cable("b", "y", "b", "v")
+                .holds(OCCUPIED, APPLIED);
+    }
+
+    @Test
+    void two_pairs_whose_ends_have_each_others_numbers_are_not_one() {
+        Sketch.withoutAnything()
+                .cable("a", "x", "a", "u")
+                .cable("b", "v", "b", "y")
+                .cable("a", "x", "b", "y")
+                .holds(APPLIED, APPLIED, OCCUPIED);
+    }
+
+    @Test
+    void an_address_is_not_local_where_the_first_of_its_subnet_is_a_broadcast_address() {
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .address("a", "lo", "10.0.0.255/24")
+                .address("a", "lo", "10.0.0.2/24")
+                .datagram("a", "10.0.0.2", isLost())
+                .connection("a", "10.0.0.2", "10.0.1.1", isNotSent(SOURCE))
+                .holds();
+    }
+
+    @Test
+    void until_somebody_makes_a_rule_what_throws_in_the_local_table_throws_in_main_too() {
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .refuse("a", "10.0.0.0/24", Refusal.THROW, LOCAL)
+                .datagram("a", "10.0.0.2", isNotSent(NO_ROUTE))
+                .holds();
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .refuse("a", "10.0.0.0/24", Refusal.THROW, LOCAL)
+                .rule("a", 512, "10.0.1.1/32", Optional.empty(), MAIN)
+                .datagram("a", "10.0.0.2", arrivesIn("b"))
+                .holds();
+    }
+
+    @Test
+    void what_is_sent_to_the_neighbours_of_an_ipv6_address_of_loopback_is_lost_without_a_word() {
+        Sketch.withCable()
+                .address("a", "x", "fd00:1::1/64")
+                .address("a", "lo", "fd00::3/96")
+                .datagram("a", "fd00::1", isLost())
+                .datagram("a", "fd00:1::1", "fd00::2", isLost())
+                .holds();
+    }
+
+    @Test
+    void the_ends_of_a_pair_in_one_namespace_have_two_names() {
+        Sketch.withoutAnything()
+                .cable("a", "x", "a", "x")
+                .cable("a", "x", "b", "x")
+                .holds(REFUSED, APPLIED);
+    }
+
+    @Test
+    void a_loopback_address_does_not_leave_for_everybody_either() {
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .connection("a", "127.0.0.1", "10.0.0.255", isNotSent(INVALID))
+                .datagram("a", "127.0.0.1", "10.0.0.255", isNotSent(INVALID))
+                .holds();
+    }
+
+    @Test
+    void the_address_of_loopback_with_another_prefix_is_not_the_kernels() {
+        Sketch.withoutAnything().address("a", "lo", "::1/96").up("a", "lo").holds(APPLIED, APPLIED);
+        Sketch.withoutAnything().up("a", "lo").address("a", "lo", "::1/96").holds(APPLIED, APPLIED);
+        Sketch.withoutAnything().address("a", "lo", "::1/128").up("a", "lo").holds(APPLIED, APPLIED);
+    }
+
+    @Test
+    void what_waited_for_a_neighbour_that_is_forgotten_leaves_nothing_for_the_next_packet() {
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/32")
+                .via("b", "10.0.0.1/32", "10.0.0.1", "y", LOCAL)
+                .address("b", "y", "10.0.0.1/8")
+                .datagram("b", "10.0.0.1", isLost())
+                .datagram("b", "10.0.0.2", "10.0.0.1", arrivesIn("a"))
+                .holds();
+    }
+
+    @Test
+    void a_rule_by_source_says_nothing_of_ipv6_that_has_none_yet() {
+        Sketch.withCable()
+                .address("a", "x", "fd00::1/96")
+                .via("a", "::/0", "fd00::2", "x", 20)
+                .rule("a", 1000, "::/97", Optional.empty(), 20)
+                .datagram("a", "fd00:9::1", isNotSent(NO_ROUTE))
+                .holds();
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .address("b", "lo", "10.9.9.9/32")
+                .via("a", "0.0.0.0/0", "10.0.0.2", "x", 20)
+                .rule("a", 1000, "0.0.0.0/1", Optional.empty(), 20)
+                .datagram("a", "10.9.9.9", arrivesIn("b"))
+                .holds();
+    }
+
+    @Test
+    void what_is_for_everybody_of_a_subnet_does_not_come_in_from_an_address_of_its_own() {
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/16")
+                .address("b", "y", "10.0.0.2/24")
+                .via("a", "10.0.0.0/24", "10.0.0.2", "x", MAIN)
+                .neighbour("a", "x", "10.0.0.2", Mac.local('y'))
+                .datagram("a", "10.0.0.1", "10.0.0.255", arrivesIn("b"))
+                .holds();
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/16")
+                .address("b", "y", "10.0.0.2/24")
+                .via("a", "10.0.0.0/24", "10.0.0.2", "x", MAIN)
+                .neighbour("a", "x", "10.0.0.2", Mac.local('y'))
+                .address("b", "y", "10.0.0.1/30")
+                .datagram("a", "10.0.0.1", "10.0.0.255", isLost())
                 .holds();
     }
 }

@@ -21,8 +21,10 @@ sealed interface Fate {
         INVALID,
         /** EADDRNOTAVAIL: the source is not ours, or there is none. */
         SOURCE,
-        /** EACCES: a broadcast address. */
-        BROADCAST,
+        /** EHOSTUNREACH. */
+        UNREACHABLE,
+        /** EACCES: a broadcast address, or a route says so. */
+        FORBIDDEN,
         OTHER
     }
 }

@@ -4,6 +4,7 @@ import io.github.terway4j.adapters.netlink.LinuxNamespaces;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
 import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.out.Kernel;
@@ -56,6 +57,27 @@ final class LinuxGround {
         }
     }
 
+    /** Why no world of everything can be built here. */
+    static Optional<String> obstacleToAll() {
+        return obstacle().or(() -> {
+            var namespaces = new LinuxNamespaces();
+            var ns = namespaces.create(World.PREFIX + "asks");
+            try (var kernel = new NetlinkKernel(List.of(ns))) {
+                return Stream.of(LinkKind.IPVLAN, LinkKind.VLAN)
+                        .filter(kind -> !kernel.knows(kind, ns))
+                        .map(kind -> "this kernel knows no " + kind.text())
+                        .findFirst();
+            } finally {
+                namespaces.delete(ns);
+            }
+        });
+    }
+
+    /** Whether these tests run in the guest of {@code deploy/test/full-kernel.sh}, where nothing may be skipped. */
+    static boolean isFullKernel() {
+        return System.getenv("TERWAY4J_FULL_KERNEL") != null;
+    }
+
     /**
      * Builds the world in fresh namespaces, sends what is to be sent, and leaves nothing behind.
      *
@@ -106,6 +128,10 @@ final class LinuxGround {
     private static String done(Kernel kernel, Map<NetNs, Residence> residents, Deed deed) {
         return switch (deed) {
             case Deed.Take(var step) -> kernel.apply(List.of(step)).getClass().getSimpleName();
+            case Deed.Refuse refuse -> {
+                Objects.requireNonNull(residents.get(refuse.ns())).refuse(refuse);
+                yield "Done";
+            }
             case Deed.TurnDown(var ns, var link) -> {
                 Objects.requireNonNull(residents.get(ns)).turnDown(link);
                 yield "Done";
@@ -123,8 +149,12 @@ final class LinuxGround {
             case Deed.Take(KernelStep.Make(KernelObject.LinkUp _)),
                     Deed.Take(KernelStep.Make(KernelObject.LinkMtu _)),
                     Deed.Take(KernelStep.Make(KernelObject.IpvlanLink _)),
+                    Deed.Take(KernelStep.Make(KernelObject.VlanLink _)),
+                    Deed.Take(KernelStep.Make(KernelObject.MovedLink _)),
+                    Deed.Take(KernelStep.Remove(KernelObject.MovedLink _)),
+                    Deed.Take(KernelStep.Restore _),
                     Deed.TurnDown _ -> _ -> true;
-            case Deed.Take _ -> _ -> false;
+            case Deed.Take _, Deed.Refuse _ -> _ -> false;
         };
     }
 

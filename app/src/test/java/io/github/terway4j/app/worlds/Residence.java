@@ -8,7 +8,9 @@ import io.github.terway4j.adapters.nlmsg.NetlinkSocket;
 import io.github.terway4j.adapters.syscall.Errno;
 import io.github.terway4j.adapters.syscall.ErrnoException;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.simulator.kernel.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -23,8 +25,14 @@ final class Residence implements AutoCloseable {
     static final int PORT = 7777;
 
     private static final int RTM_SETLINK = 19;
+    private static final int RTM_NEWROUTE = 24;
     private static final int RTM_DELNEIGH = 29;
     private static final int RTM_GETNEIGH = 30;
+    private static final int AF_INET = 2;
+    private static final int AF_INET6 = 10;
+    private static final int RTPROT_STATIC = 4;
+    private static final int RTA_DST = 1;
+    private static final int RTA_TABLE = 15;
     private static final int NDMSG = 12;
     private static final int NDA_DST = 1;
     private static final int NUD_NOARP_OR_PERMANENT = 0xc0;
@@ -93,8 +101,50 @@ final class Residence implements AutoCloseable {
                 .u32(IFF_UP));
     }
 
-    /** So that no shot finds what an earlier one learned. */
+    /** Where a route stands already, that one stays. */
+    void refuse(Deed.Refuse refuse) {
+        var destination = refuse.destination();
+        var message = new Message(RTM_NEWROUTE, Message.NLM_F_ACK | Message.NLM_F_CREATE | Message.NLM_F_EXCL)
+                .u8(destination.family() == IpFamily.V4 ? AF_INET : AF_INET6)
+                .u8(destination.length())
+                .u16(0)
+                .u8(0)
+                .u8(RTPROT_STATIC)
+                .u8(0)
+                .u8(type(refuse.how()))
+                .u32(0)
+                .attribute32(RTA_TABLE, refuse.table());
+        if (!destination.isAny()) {
+            message.attribute(RTA_DST, destination.network().bytes());
+        }
+        var ack = netlink.perform(message);
+        if (!ack.done() && !ack.is(Errno.EEXIST)) {
+            throw new IllegalStateException(refuse.words() + ": " + ack.words());
+        }
+    }
+
+    private static int type(Refusal how) {
+        return switch (how) {
+            case BLACKHOLE -> 6;
+            case UNREACHABLE -> 7;
+            case PROHIBIT -> 8;
+            case THROW -> 9;
+        };
+    }
+
+    /**
+     * So that no shot finds what an earlier one learned. Of what still waits for a neighbour that is forgotten, its sender
+     * is told so, and who tells it may ask for a neighbour in turn (ipv4_link_failure in net/ipv4/route.c).
+     */
     void forgetNeighbours() {
+        for (int round = 0; round < 3; round++) {
+            if (!forgotAny()) {
+                return;
+            }
+        }
+    }
+
+    private boolean forgotAny() {
         var forgetting = netlink.dump(
                 new Message(RTM_GETNEIGH, Message.NLM_F_DUMP)
                         .u8(0)
@@ -120,6 +170,7 @@ final class Residence implements AutoCloseable {
         if (!forgetting.isEmpty()) {
             netlink.performAll(forgetting);
         }
+        return !forgetting.isEmpty();
     }
 
     /** Whether the kernel has done what it does about IPv6 addresses behind our back. */

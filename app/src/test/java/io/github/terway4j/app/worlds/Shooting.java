@@ -151,12 +151,14 @@ final class Shooting {
         var words = String.valueOf(refusal.getMessage());
         if (words.contains("Network is unreachable")) {
             return Fate.Reason.NO_ROUTE;
+        } else if (words.contains("No route to host") || words.contains("Host is unreachable")) {
+            return Fate.Reason.UNREACHABLE;
         } else if (words.contains("Invalid argument")) {
             return Fate.Reason.INVALID;
         } else if (words.contains("Cannot assign requested address")) {
             return Fate.Reason.SOURCE;
         } else if (words.contains("Permission denied")) {
-            return Fate.Reason.BROADCAST;
+            return Fate.Reason.FORBIDDEN;
         }
         System.err.println("refused for another reason: " + refusal);
         return Fate.Reason.OTHER;

@@ -3,6 +3,7 @@ package io.github.terway4j.app.worlds;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.ports.out.Observation;
 import io.github.terway4j.simulator.kernel.DropReason;
+import io.github.terway4j.simulator.kernel.Hop;
 import io.github.terway4j.simulator.kernel.RoundTrip;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
 import io.github.terway4j.simulator.kernel.Walk;
@@ -26,10 +27,34 @@ final class SimulatedGround {
                 world.shots().stream().map(shot -> fate(machine, shot)).toList());
     }
 
+    /** Whether some packet arrives that left by a link of whose name no cable's end is. */
+    boolean arrivesOverOthers(World world) {
+        var machine = built(world);
+        return world.shots().stream()
+                .map(shot -> machine.packets().walk(shot.from(), shot.source(), shot.destination()))
+                .filter(walk -> walk.end() instanceof WalkEnd.Delivered)
+                .flatMap(walk -> walk.hops().stream())
+                .anyMatch(hop -> hop instanceof Hop.Sent sent
+                        && !sent.link().text().startsWith("x")
+                        && !sent.link().text().startsWith("y"));
+    }
+
+    private static SimulatedMachine built(World world) {
+        var machine = new SimulatedMachine();
+        world.namespaces().forEach(ns -> machine.namespaces().create(World.nameOf(ns)));
+        machine.kernel().apply(world.beginning());
+        world.deeds().forEach(deed -> done(machine, deed));
+        return machine;
+    }
+
     private static String done(SimulatedMachine machine, Deed deed) {
         return switch (deed) {
             case Deed.Take(var step) ->
                 machine.kernel().apply(List.of(step)).getClass().getSimpleName();
+            case Deed.Refuse(var ns, int table, var destination, var how) -> {
+                machine.refuse(ns, table, destination, how);
+                yield "Done";
+            }
             case Deed.TurnDown(var ns, var link) -> {
                 machine.turnDown(ns, link);
                 yield "Done";
@@ -74,7 +99,9 @@ final class SimulatedGround {
             case NO_ROUTE -> new Fate.NotSent(Fate.Reason.NO_ROUTE);
             case BLACKHOLE, MARTIAN_SOURCE -> new Fate.NotSent(Fate.Reason.INVALID);
             case SOURCE_NOT_LOCAL, NO_SOURCE -> new Fate.NotSent(Fate.Reason.SOURCE);
-            case BROADCAST -> new Fate.NotSent(ofDatagram ? Fate.Reason.BROADCAST : Fate.Reason.NO_ROUTE);
+            case UNREACHABLE -> new Fate.NotSent(Fate.Reason.UNREACHABLE);
+            case PROHIBITED -> new Fate.NotSent(Fate.Reason.FORBIDDEN);
+            case BROADCAST -> new Fate.NotSent(ofDatagram ? Fate.Reason.FORBIDDEN : Fate.Reason.NO_ROUTE);
             case NO_SUCH_NAMESPACE,
                     LINK_DOWN,
                     NEIGHBOUR_UNREACHABLE,

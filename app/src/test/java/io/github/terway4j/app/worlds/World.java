@@ -133,6 +133,7 @@ record World(List<NetNs> namespaces, List<Deed> deeds, List<Shot> shots) {
             case Deed.Take(KernelStep.Restore restore) -> restore.ns();
             case Deed.Take(KernelStep.Withdraw withdraw) -> withdraw.ns();
             case Deed.TurnDown(var there, var _) -> there;
+            case Deed.Refuse refuse -> refuse.ns();
         };
         return "in " + ns + ": ";
     }

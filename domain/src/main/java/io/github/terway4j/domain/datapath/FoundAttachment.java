@@ -33,6 +33,15 @@ public record FoundAttachment(AttachmentKey key, LinkName hostLink, List<Ip> add
         };
     }
 
+    /** The same of one on an ENI behind the trunk. */
+    public DatapathKind wiredOnMember() {
+        return switch (footing) {
+            case Footing.Ipvlan _ -> DatapathKind.IPVLAN_L2;
+            case Footing.Vlan _ -> DatapathKind.TRUNK_VLAN;
+            case Footing.Itself _ -> DatapathKind.TRUNK_TAG;
+        };
+    }
+
     /** Whether it has what a pod has: an address, and not two of one family. */
     public boolean isWhole() {
         return !addresses.isEmpty()

@@ -154,7 +154,8 @@ public sealed interface KernelObject {
 
     /**
      * A filter on one of a link's hooks, which come to be with the first filter and stay. A lower priority sees a packet
-     * earlier; at each, filters are of one kind: for IPv4, for IPv6 or for what is tagged.
+     * earlier; at each, filters are of one kind: for IPv4, for IPv6 or for what is tagged. A link's hooks have no priority in
+     * common: Linux would show the filters of one among those of the other (u32_walk in net/sched/cls_u32.c).
      */
     record Filter(NetNs ns, LinkName link, Hook hook, int priority, FilterMatch match, FilterAction action)
             implements KernelObject {

@@ -2,6 +2,7 @@ package io.github.terway4j.domain.datapath;
 
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What is still there of attachments that nobody remembers, found by the marks of {@link Ownership} alone. Only links
- * with our alias, and rules and routes of our protocol that speak of single addresses, are ever named.
+ * with our alias, rules and routes of our protocol that speak of single addresses, and filters with our mark that do, are
+ * ever named.
  */
 public final class Leftovers {
     private Leftovers() {}
@@ -75,6 +77,9 @@ public final class Leftovers {
         rules(host)
                 .filter(rule -> subjects.contains(subject(rule)))
                 .forEach(rule -> steps.add(new KernelStep.Remove(rule)));
+        filters(host)
+                .filter(filter -> subjects.contains(source(filter)))
+                .forEach(filter -> steps.add(new KernelStep.Remove(filter)));
         routes.forEach(route -> steps.add(new KernelStep.Remove(route)));
         links.forEach(link -> steps.add(new KernelStep.Retire(host.ns(), link.name(), link.alias())));
         host.links()
@@ -84,11 +89,10 @@ public final class Leftovers {
         return steps;
     }
 
-    /** Addresses that rules of ours speak of and no route of ours leads to, in ascending order. */
+    /** Addresses that rules and filters of ours speak of and no route of ours leads to, in ascending order. */
     public static List<Ip> unrouted(KernelState host) {
         var routed = routes(host).map(KernelObject.Route::destination).collect(Collectors.toCollection(TreeSet::new));
-        return rules(host)
-                .map(Leftovers::subject)
+        return Stream.concat(rules(host).map(Leftovers::subject), filters(host).map(Leftovers::source))
                 .filter(subject -> !routed.contains(subject))
                 .map(Cidr::first)
                 .distinct()
@@ -96,11 +100,12 @@ public final class Leftovers {
                 .toList();
     }
 
-    /** The steps that remove the rules for these addresses. */
+    /** The steps that remove the rules and filters for these addresses. */
     public static List<KernelStep> rulesFor(KernelState host, Collection<Ip> addresses) {
         var subjects = addresses.stream().map(Cidr::host).collect(Collectors.toCollection(TreeSet::new));
-        return rules(host)
-                .filter(rule -> subjects.contains(subject(rule)))
+        return Stream.<KernelObject>concat(
+                        rules(host).filter(rule -> subjects.contains(subject(rule))),
+                        filters(host).filter(filter -> subjects.contains(source(filter))))
                 .<KernelStep>map(KernelStep.Remove::new)
                 .toList();
     }
@@ -115,6 +120,16 @@ public final class Leftovers {
         return host.rules().stream()
                 .filter(rule ->
                         rule.protocol() == Ownership.PROTOCOL && subject(rule).isHost());
+    }
+
+    /** Those for what one address sends; all that are seen have our mark. */
+    private static Stream<KernelObject.Filter> filters(KernelState host) {
+        return host.filters().stream()
+                .filter(filter -> filter.match() instanceof FilterMatch.From(var cidr) && cidr.isHost());
+    }
+
+    private static Cidr source(KernelObject.Filter filter) {
+        return filter.match() instanceof FilterMatch.From(var cidr) ? cidr : Cidr.any(IpFamily.V4);
     }
 
     /** The one address that a rule of ours selects by. */

@@ -60,6 +60,11 @@ public record Eni(
         return traits.tags();
     }
 
+    /** Whether it rides on a trunk, or was made to. */
+    public boolean isMember() {
+        return kind == EniKind.MEMBER || tags().hasAll(Marks.MEMBER);
+    }
+
     /** With these single addresses and prefixes besides. */
     public Eni plus(List<Ip> more, List<IpPrefix> blocks) {
         return with(

@@ -7,7 +7,11 @@ public enum EniUse {
     /** The same, and members can ride on it. */
     TRUNK(EniKind.TRUNK, TrafficMode.STANDARD),
     /** Its addresses go to pods that want RDMA, and to no others. */
-    RDMA(EniKind.SECONDARY, TrafficMode.HIGH_PERFORMANCE);
+    RDMA(EniKind.SECONDARY, TrafficMode.HIGH_PERFORMANCE),
+    /** One pod's alone, behind the trunk. It is born as any other, and a member once it rides there. */
+    MEMBER(EniKind.SECONDARY, TrafficMode.STANDARD),
+    /** One pod's alone, at the instance itself, beside those that pods share. */
+    WHOLE(EniKind.SECONDARY, TrafficMode.STANDARD);
 
     private final EniKind kind;
     private final TrafficMode traffic;

@@ -8,6 +8,16 @@ public final class Marks {
     /** Names the call that an ENI was made by: its client token. */
     public static final String CALL = "terway4j/call";
 
+    /**
+     * Says of an ENI what it was made for, where its kind does not: a member is an ordinary one until it is attached, and
+     * one for a single pod is an ordinary one for ever.
+     */
+    public static final String USE = "terway4j/use";
+
+    public static final Tags MEMBER = Tags.of(USE, "member");
+
+    public static final Tags WHOLE = Tags.of(USE, "whole");
+
     /** Terway's own mark, so that either of us finds what the other has made. */
     public static final Tags CREATOR = Tags.of("creator", "terway");
 
@@ -15,5 +25,14 @@ public final class Marks {
 
     public static Tags madeFor(InstanceId instance) {
         return Tags.of(MADE_FOR, instance.text());
+    }
+
+    /** What stands on an ENI of this use that was made for the instance. */
+    public static Tags madeFor(InstanceId instance, EniUse use) {
+        return switch (use) {
+            case SHARED, TRUNK, RDMA -> madeFor(instance);
+            case MEMBER -> madeFor(instance).and(MEMBER);
+            case WHOLE -> madeFor(instance).and(WHOLE);
+        };
     }
 }

@@ -23,7 +23,7 @@ public enum Wait {
      */
     ENI_STATUS("wait_eni_status", true),
     ENI_IP_REMOVED("wait_eni_ip_removed", false),
-    MEMBER_ENI_STATUS("wait_member_eni_status", false),
+    MEMBER_ENI_STATUS("wait_member_eni_status", true),
     LENI_STATUS("wait_leni_status", false),
     HDENI_STATUS("wait_hdeni_status", false),
     ECS_LENI_STATUS("wait_ecs_leni_status", false),

@@ -3,8 +3,8 @@ package io.github.terway4j.domain.lease;
 import io.github.terway4j.domain.datapath.DatapathKind;
 import io.github.terway4j.domain.datapath.FoundAttachment;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.IpPrefix;
-import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -36,7 +38,8 @@ public final class LeaseBook {
     private final Strays strays = new Strays();
     private final Reservations reservations = new Reservations();
     private final TreeSet<Ip> marked = new TreeSet<>();
-    private final TreeSet<EniId> forRdma = new TreeSet<>();
+    /** Which wish ENIs serve that do not serve just anybody. */
+    private final TreeMap<EniId, EniWish> dedicated = new TreeMap<>();
     /** ENIs that the last look did not show, although something on them is kept for somebody. */
     private final TreeSet<EniId> missed = new TreeSet<>();
 
@@ -53,15 +56,20 @@ public final class LeaseBook {
         stock.put(eni, addresses, prefixes, this::standing);
     }
 
-    /** From now on the addresses of these ENIs go to pods that want RDMA, and to nobody else. */
-    public void reserveForRdma(Collection<EniId> enis) {
-        forRdma.clear();
-        forRdma.addAll(enis);
+    /** Which wish the ENI serves. */
+    public EniWish serves(EniId eni) {
+        return dedicated.getOrDefault(eni, EniWish.ANY);
     }
 
-    /** Whether a pod with such traffic may have addresses of the ENI. */
-    boolean serves(EniId eni, TrafficMode traffic) {
-        return forRdma.contains(eni) == (traffic == TrafficMode.HIGH_PERFORMANCE);
+    /** From now on the addresses of these ENIs go to pods that wish this, and to nobody else; those of others to the rest. */
+    public void dedicate(Map<EniId, EniWish> enis) {
+        dedicated.clear();
+        dedicated.putAll(enis);
+    }
+
+    /** Whether a pod that wishes this may have addresses of the ENI. */
+    boolean serves(EniId eni, EniWish wish) {
+        return serves(eni) == wish;
     }
 
     /** These may be handed out besides. */
@@ -155,14 +163,22 @@ public final class LeaseBook {
      * The lease that a stray must once have had, if it is this pod's; {@link #grant} makes it so. Empty where the book has
      * no such stray, or cannot say yet on which ENI its addresses are.
      *
-     * @param datapath by which pods on the node's ENIs are wired
+     * @param datapath by which pods on the node's ENIs are wired, those behind the trunk apart
      */
     Optional<Lease> adoption(AttachmentKey key, PodFacts pod, DatapathKind datapath, Instant now) {
         return strays.of(key)
                 .filter(stray -> stray.isOf(pod.pod()) && stray.isWhole())
                 .flatMap(stray -> stock.eniOf(stray.addresses())
                         .map(eni -> Lease.of(
-                                key, pod, eni, DualStack.ofIps(stray.addresses()), stray.wiredBy(datapath), now)));
+                                key, pod, eni, DualStack.ofIps(stray.addresses()), wiring(stray, eni, datapath), now)));
+    }
+
+    private DatapathKind wiring(FoundAttachment stray, EniId eni, DatapathKind usual) {
+        return switch (dedicated.getOrDefault(eni, EniWish.ANY)) {
+            case ANY, RDMA -> stray.wiredBy(usual);
+            case MEMBER -> stray.wiredOnMember();
+            case WHOLE -> DatapathKind.EXCLUSIVE_ENI;
+        };
     }
 
     Optional<FoundAttachment> strayOf(PodRef pod, LinkName interfaceName) {
@@ -248,6 +264,14 @@ public final class LeaseBook {
     /** All addresses of the ENI that may be handed out, held or not. */
     public int stocked(EniId eni, IpFamily family) {
         return stock.count(eni, family);
+    }
+
+    /** How many addresses that may be handed out for this wish, held or not, stand so. */
+    public int stocked(EniWish wish, IpFamily family, Standing standing) {
+        return stock.enis().stream()
+                .filter(eni -> serves(eni, wish))
+                .mapToInt(eni -> stock.count(eni, standing, family))
+                .sum();
     }
 
     /** The addresses of the ENI that nobody holds, resting ones included, lowest first. */

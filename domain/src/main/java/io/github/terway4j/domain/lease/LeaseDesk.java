@@ -26,13 +26,19 @@ import java.util.stream.Stream;
  * takes over from the older one. A pod for which an address is kept gets that one, at once and no other. Anybody else gets
  * the lowest rested address of the ENI that the selection prefers, and one that the pool would give up only where there is
  * no other. All families come from one ENI. A pod that wants RDMA gets an address of an ENI that carries it, and no other
- * pod does.
+ * pod does; so with one that wants an ENI behind the trunk, or a whole one.
  *
  * @param families what every pod of this node gets an address of
  * @param datapath by which way pods are wired that get an address now
+ * @param members by which way those of them are that get an ENI behind the trunk
  */
 public record LeaseDesk(
-        List<IpFamily> families, Cooldown cooldown, EniSelection selection, Keeping keeping, DatapathKind datapath) {
+        List<IpFamily> families,
+        Cooldown cooldown,
+        EniSelection selection,
+        Keeping keeping,
+        DatapathKind datapath,
+        DatapathKind members) {
     public LeaseDesk {
         families = List.copyOf(families);
         if (families.isEmpty()) {
@@ -42,7 +48,22 @@ public record LeaseDesk(
 
     /** The same, with pods that are wired by this way from now on. */
     public LeaseDesk wiringBy(DatapathKind other) {
-        return new LeaseDesk(families, cooldown, selection, keeping, other);
+        return new LeaseDesk(families, cooldown, selection, keeping, other, members);
+    }
+
+    /** The same of those behind the trunk. */
+    public LeaseDesk wiringMembersBy(DatapathKind other) {
+        return new LeaseDesk(families, cooldown, selection, keeping, datapath, other);
+    }
+
+    /** One whose members are VLANs. */
+    public LeaseDesk(
+            List<IpFamily> families,
+            Cooldown cooldown,
+            EniSelection selection,
+            Keeping keeping,
+            DatapathKind datapath) {
+        this(families, cooldown, selection, keeping, datapath, DatapathKind.TRUNK_VLAN);
     }
 
     /** One whose pods have addresses of shared ENIs. */
@@ -100,25 +121,35 @@ public record LeaseDesk(
             return adopted(book, stray.get(), key, pod, now);
         }
         // One that was wired by another way has an address that this one cannot serve; it stays until somebody ends it.
-        var older = book.leaseOf(pod.pod(), key.interfaceName()).filter(lease -> lease.datapath() == datapath);
+        var older = book.leaseOf(pod.pod(), key.interfaceName()).filter(lease -> lease.datapath() == way(pod));
         if (older.isPresent()) {
             var lease = older.get().passedTo(key, pod, now);
             book.pass(older.get(), lease);
             return new LeaseDecision.Replaced(lease, older.get());
         }
         book.wake(cooldown, now);
-        var kept = book.reservation(pod.pod(), key.interfaceName());
+        // What is kept on an ENI of another kind than the pod asks for now is not what it asks for.
+        var kept = book.reservation(pod.pod(), key.interfaceName())
+                .filter(one -> !book.stocks(one) || book.serves(one.eni(), pod.wish()));
         if (kept.isPresent()) {
             return kept(book, key, pod, kept.get(), now);
         }
         var choice = choices(book, pod).filter(one -> !one.unwanted(book)).findFirst();
         return choice.or(() -> choices(book, pod).findFirst())
-                .map(one -> one.grantedTo(key, pod, datapath, now))
+                .map(one -> one.grantedTo(key, pod, way(pod), now))
                 .<LeaseDecision>map(lease -> {
                     book.grant(lease);
                     return new LeaseDecision.Granted(lease);
                 })
                 .orElseGet(() -> new LeaseDecision.Starved(book.resting(cooldown, now)));
+    }
+
+    private DatapathKind way(PodFacts pod) {
+        return switch (pod.wish()) {
+            case ANY, RDMA -> datapath;
+            case MEMBER -> members;
+            case WHOLE -> DatapathKind.EXCLUSIVE_ENI;
+        };
     }
 
     /** What the pod has, though nobody remembers that it was given it. */
@@ -140,7 +171,7 @@ public record LeaseDesk(
         if (!book.stocks(kept)) {
             return new LeaseDecision.Awaiting(kept);
         }
-        var lease = Lease.of(key, pod, kept.eni(), kept.addresses(), datapath, now);
+        var lease = Lease.of(key, pod, kept.eni(), kept.addresses(), way(pod), now);
         book.grant(lease);
         return new LeaseDecision.Granted(lease);
     }
@@ -148,7 +179,7 @@ public record LeaseDesk(
     /** What each ENI would give, in the order of preference. */
     private Stream<Choice> choices(LeaseBook book, PodFacts pod) {
         return inOrder(book).stream()
-                .filter(eni -> book.serves(eni, pod.traffic()))
+                .filter(eni -> book.serves(eni, pod.wish()))
                 .flatMap(eni -> book.next(eni, families).map(ips -> new Choice(eni, ips)).stream());
     }
 

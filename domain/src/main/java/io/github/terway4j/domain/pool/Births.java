@@ -1,7 +1,6 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniUse;
-import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.IpFamily;
@@ -48,7 +47,7 @@ final class Births {
             if (enis + actions.size() >= most) {
                 return nodeFull(left - patient);
             }
-            var refusal = roads.refusal(left, CloudOperation.CREATE_ENI, CloudOperation.ATTACH_ENI);
+            var refusal = roads.refusal(left, CloudOperation.CREATE_ENI, limits.attaching());
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -70,14 +69,16 @@ final class Births {
             return Optional.empty();
         }
         return Optional.of(
-                switch (limits.traffic()) {
-                    case STANDARD -> new Shortfall.NodeFull(hungry, limits.capacity());
-                    case HIGH_PERFORMANCE -> new Shortfall.RdmaFull(hungry, limits.maxEnis());
+                switch (limits.wish()) {
+                    case ANY -> new Shortfall.NodeFull(hungry, limits.capacity());
+                    case RDMA -> new Shortfall.RdmaFull(hungry, limits.maxEnis());
+                    case MEMBER -> new Shortfall.MembersFull(hungry, limits.maxEnis());
+                    case WHOLE -> new Shortfall.WholeFull(hungry, limits.maxEnis());
                 });
     }
 
     private boolean mayBearOne() {
-        return roads.mayAsk(CloudOperation.CREATE_ENI) && roads.mayAsk(CloudOperation.ATTACH_ENI);
+        return roads.mayAsk(CloudOperation.CREATE_ENI) && roads.mayAsk(limits.attaching());
     }
 
     private boolean hasAddresses(VSwitch vSwitch) {
@@ -103,7 +104,7 @@ final class Births {
         actions.add(newborn(vSwitch, few));
         taken.merge(vSwitch.id(), singles(vSwitch, few), Integer::sum);
         roads.asked(CloudOperation.CREATE_ENI, vSwitch.id());
-        roads.asked(CloudOperation.ATTACH_ENI);
+        roads.asked(limits.attaching());
         return portion(vSwitch).ipv4Addresses() * (missing > 0 ? few : limits.places());
     }
 
@@ -118,12 +119,14 @@ final class Births {
     }
 
     private EniUse use() {
-        if (limits.traffic() == TrafficMode.HIGH_PERFORMANCE) {
-            return EniUse.RDMA;
-        }
-        var use = trunkMissing ? EniUse.TRUNK : EniUse.SHARED;
+        var first = trunkMissing;
         trunkMissing = false;
-        return use;
+        return switch (limits.wish()) {
+            case ANY -> first ? EniUse.TRUNK : EniUse.SHARED;
+            case RDMA -> EniUse.RDMA;
+            case MEMBER -> EniUse.MEMBER;
+            case WHOLE -> EniUse.WHOLE;
+        };
     }
 
     /** With how many portions an ENI for the rest is born: no more than it can take, and one call can give. */

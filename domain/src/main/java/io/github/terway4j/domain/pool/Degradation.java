@@ -36,6 +36,8 @@ public enum Degradation {
         return switch (action) {
             case PoolAction.CreateEni _,
                     PoolAction.AttachEni _,
+                    PoolAction.CreateMember _,
+                    PoolAction.AttachMember _,
                     PoolAction.AssignAddresses _,
                     PoolAction.AssignPrefixes _ -> true;
             case PoolAction.UnassignAddresses _,

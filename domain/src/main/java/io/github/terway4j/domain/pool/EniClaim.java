@@ -49,8 +49,7 @@ public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> b
             return Belonging.NODES;
         }
         var madeFor = eni.tags().get(Marks.MADE_FOR);
-        if (!isOfOurKind(eni.kind())
-                || (eni.traits().traffic() != TrafficMode.STANDARD && !rdma && madeFor.isEmpty())) {
+        if (!isOfOurKind(eni) || (eni.traits().traffic() != TrafficMode.STANDARD && !rdma && madeFor.isEmpty())) {
             return Belonging.OTHER_KIND;
         }
         if (blocked.stream().anyMatch(eni.tags()::hasAll)) {
@@ -65,11 +64,13 @@ public record EniClaim(InstanceId self, List<Ip> host, Tags filter, List<Tags> b
         return madeFor.isPresent() || eni.tags().hasAll(Marks.CREATOR) ? Belonging.OURS : Belonging.STRANGE;
     }
 
-    private boolean isOfOurKind(EniKind kind) {
-        return switch (kind) {
+    private boolean isOfOurKind(Eni eni) {
+        return switch (eni.kind()) {
             case SECONDARY -> true;
             case TRUNK -> trunks;
-            case PRIMARY, MEMBER -> false;
+            // Others have members, too: Terway's controller makes them for pods of its own.
+            case MEMBER -> eni.tags().hasAll(Marks.MEMBER);
+            case PRIMARY -> false;
         };
     }
 

@@ -32,7 +32,7 @@ final class Fetching {
             }
         }
         var births = new Births(limits, view.birthplaces(), roads, grain, Trunk.isMissing(limits, stands));
-        var most = limits.most(view.holdings().size() - stands.size());
+        var most = limits.most(view.beside(limits.wish()));
         var shortfall = births.plan(missing, patient, stands.size(), most, arriving);
         growth.actions().addAll(births.actions());
         return new PoolPlan(
@@ -40,7 +40,10 @@ final class Fetching {
     }
 
     private static boolean isFull(Shortfall found) {
-        return found instanceof Shortfall.NodeFull || found instanceof Shortfall.RdmaFull;
+        return found instanceof Shortfall.NodeFull
+                || found instanceof Shortfall.RdmaFull
+                || found instanceof Shortfall.MembersFull
+                || found instanceof Shortfall.WholeFull;
     }
 
     /** No ENI more may be made; but perhaps those that there are could be filled, if something did not keep us from it. */

@@ -66,8 +66,8 @@ final class GivingBack {
     }
 
     /** ENIs that were made, and that the cloud would not attach, not even when it was asked again after a while. */
-    static List<Stand> unattachable(List<Stand> stands, Roads roads) {
-        return roads.hopeless(CloudOperation.ATTACH_ENI) && roads.open(CloudOperation.DELETE_ENI)
+    static List<Stand> unattachable(List<Stand> stands, PoolLimits limits, Roads roads) {
+        return roads.hopeless(limits.attaching()) && roads.open(CloudOperation.DELETE_ENI)
                 ? stands.stream()
                         .filter(stand -> stand.holding().is(EniStatus.AVAILABLE) && stand.mayGo())
                         .toList()

@@ -41,9 +41,9 @@ final class Growth {
             if (stand.holding().is(EniStatus.AVAILABLE)
                     && roads.open(stand.holding().eni().id())
                     && arriving < limits.pace().attachesInFlight()
-                    && roads.mayAsk(CloudOperation.ATTACH_ENI)) {
+                    && roads.mayAsk(limits.attaching())) {
                 actions.add(new PoolAction.AttachEni(stand.holding().eni().id()));
-                roads.asked(CloudOperation.ATTACH_ENI);
+                roads.asked(limits.attaching());
                 arriving++;
             }
         }

@@ -3,8 +3,8 @@ package io.github.terway4j.domain.pool;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.IpPrefix;
-import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.lease.Standing;
 import io.github.terway4j.domain.lease.Unheld;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One secondary ENI that the cloud says is ours.
+ * One ENI, beside the primary one, that the cloud says is ours.
  *
  * @param unheld those of its single addresses that no pod holds, and that are kept for none
  * @param blocks its prefixes
@@ -77,8 +77,8 @@ public record Holding(Eni eni, List<Unheld> unheld, List<Block> blocks, boolean 
         return blocks.stream().filter(block -> block.prefix().family() == IpFamily.V4 && block.isSpare());
     }
 
-    boolean carries(TrafficMode traffic) {
-        return eni.traits().traffic() == traffic;
+    boolean serves(EniWish wish) {
+        return EniWish.servedBy(eni) == wish;
     }
 
     boolean isTrunk() {

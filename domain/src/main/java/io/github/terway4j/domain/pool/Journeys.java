@@ -35,6 +35,8 @@ public record Journeys(Map<EniId, Leg> legs) {
     /** Where on its way an ENI is. */
     public enum Stage {
         ATTACHING("is still being attached", Wait.ENI_STATUS),
+        /** Behind the trunk, where no device will tell. */
+        JOINING("is still being attached behind the trunk", Wait.MEMBER_ENI_STATUS),
         /** In use, says the cloud, but there is no device of its address. */
         DEVICE("is attached, but its device has not shown up", Wait.ENI_STATUS),
         DETACHING("is still being detached", Wait.ENI_STATUS),
@@ -49,7 +51,7 @@ public record Journeys(Map<EniId, Leg> legs) {
         }
 
         boolean in() {
-            return this == ATTACHING || this == DEVICE;
+            return this == ATTACHING || this == JOINING || this == DEVICE;
         }
     }
 
@@ -63,7 +65,7 @@ public record Journeys(Map<EniId, Leg> legs) {
     public record Leg(EniId eni, Stage stage, Instant since, Instant asked, int times) {
         private boolean isDue(Instant now) {
             return switch (stage) {
-                case ATTACHING -> false;
+                case ATTACHING, JOINING -> false;
                 // Attached anew, it may show up.
                 case DEVICE -> since.plus(ASKING.most()).isBefore(now) && isTime(now);
                 case DETACHING, DELETING -> isTime(now);
@@ -80,7 +82,7 @@ public record Journeys(Map<EniId, Leg> legs) {
 
         private PoolAction call() {
             return switch (stage) {
-                case ATTACHING -> new PoolAction.AttachEni(eni);
+                case ATTACHING, JOINING -> new PoolAction.AttachEni(eni);
                 case DEVICE, DETACHING -> new PoolAction.DetachEni(eni);
                 case DELETING -> new PoolAction.DeleteEni(eni);
             };
@@ -109,7 +111,7 @@ public record Journeys(Map<EniId, Leg> legs) {
     private static Optional<Stage> stage(Eni eni, Collection<EniId> deviceless) {
         return switch (eni.status()) {
             case AVAILABLE, STRANGE -> Optional.empty();
-            case ATTACHING -> Optional.of(Stage.ATTACHING);
+            case ATTACHING -> Optional.of(eni.isMember() ? Stage.JOINING : Stage.ATTACHING);
             case IN_USE -> deviceless.contains(eni.id()) ? Optional.of(Stage.DEVICE) : Optional.empty();
             case DETACHING -> Optional.of(Stage.DETACHING);
             case DELETING -> Optional.of(Stage.DELETING);

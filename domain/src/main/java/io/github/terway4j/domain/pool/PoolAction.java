@@ -24,7 +24,13 @@ public sealed interface PoolAction {
         }
     }
 
+    /** A new ENI that is to ride on this trunk. */
+    record CreateMember(VSwitchId vSwitch, EniId trunk, int ipv4, int ipv6) implements PoolAction {}
+
     record AttachEni(EniId eni) implements PoolAction {}
+
+    /** Behind this trunk. */
+    record AttachMember(EniId eni, EniId trunk) implements PoolAction {}
 
     record AssignAddresses(EniId eni, IpFamily family, int count) implements PoolAction {}
 

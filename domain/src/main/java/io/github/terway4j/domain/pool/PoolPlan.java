@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -57,6 +58,26 @@ public record PoolPlan(
 
     private static <T> List<T> both(List<T> some, List<T> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** The same with other actions in the place of some. */
+    PoolPlan mapped(UnaryOperator<PoolAction> change) {
+        return new PoolPlan(actions.stream().map(change).toList(), urgencies, marks, shortfall);
+    }
+
+    /** The same without these actions. */
+    PoolPlan without(Predicate<PoolAction> unwanted) {
+        return new PoolPlan(List.of(), List.of(), marks, Optional.empty()).and(only(unwanted.negate()));
+    }
+
+    /** The same, for want of something. */
+    PoolPlan missing(Shortfall found) {
+        return new PoolPlan(actions, urgencies, marks, Optional.of(found));
+    }
+
+    /** The same, though something is missing. */
+    PoolPlan missingNothing() {
+        return new PoolPlan(actions, urgencies, marks, Optional.empty());
     }
 
     /** Of its actions only these, and nothing marked to go. */

@@ -1,53 +1,63 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniStatus;
-import io.github.terway4j.domain.eni.TrafficMode;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.vswitch.Birthplaces;
 import java.util.List;
 
 /**
  * What one pass sees.
  *
- * @param holdings secondary ENIs attached to this node, or made for it, whatever their state
+ * @param holdings ENIs attached to this node or behind its trunk, or made for it, whatever their state; not the primary one
  * @param birthplaces where new ENIs may be born
- * @param starving pods that wait for an address at this moment, and that any address would serve, but those of ENIs for
- *     RDMA
- * @param starvingForRdma pods that only one of those would serve
  * @param health what the cloud refused lately
  */
-public record PoolView(
-        List<Holding> holdings, Birthplaces birthplaces, int starving, int starvingForRdma, PoolHealth health) {
+public record PoolView(List<Holding> holdings, Birthplaces birthplaces, Starving starving, PoolHealth health) {
     public PoolView {
         holdings = List.copyOf(holdings);
-        if (starving < 0 || starvingForRdma < 0) {
-            throw new IllegalArgumentException(
-                    "%d pods cannot be starving, nor %d for RDMA".formatted(starving, starvingForRdma));
-        }
     }
 
-    /** One in which nobody asks for RDMA. */
+    /** One in which nobody asks for a member. */
+    public PoolView(List<Holding> holdings, Birthplaces birthplaces, int any, int forRdma, PoolHealth health) {
+        this(holdings, birthplaces, new Starving(any, forRdma, 0), health);
+    }
+
+    /** One in which nobody asks for anything in particular. */
     public PoolView(List<Holding> holdings, Birthplaces birthplaces, int starving, PoolHealth health) {
         this(holdings, birthplaces, starving, 0, health);
     }
 
-    /** The same, for those who wait for such addresses. */
-    int starving(TrafficMode traffic) {
-        return switch (traffic) {
-            case STANDARD -> starving;
-            case HIGH_PERFORMANCE -> starvingForRdma;
+    /** How many wait that wish this. */
+    int starving(EniWish wish) {
+        return starving.of(wish);
+    }
+
+    /** How many ENIs serve that. */
+    int count(EniWish wish) {
+        return (int) holdings.stream().filter(holding -> holding.serves(wish)).count();
+    }
+
+    /**
+     * How many others have a place that one for this wish could have; of those that are one pod's alone the limits know.
+     */
+    int beside(EniWish wish) {
+        return switch (wish) {
+            case ANY -> count(EniWish.RDMA);
+            case RDMA -> count(EniWish.ANY);
+            case WHOLE -> count(EniWish.ANY) + count(EniWish.RDMA);
+            case MEMBER -> 0;
         };
     }
 
-    /** How many ENIs carry that. */
-    int count(TrafficMode traffic) {
-        return (int)
-                holdings.stream().filter(holding -> holding.carries(traffic)).count();
+    /** Whether there are ENIs that serve that, or pods that wait for one. */
+    boolean knows(EniWish wish) {
+        return count(wish) > 0 || starving(wish) > 0;
     }
 
     /** How many of them are on their way in. */
-    int arriving(TrafficMode traffic) {
+    int arriving(EniWish wish) {
         return (int) holdings.stream()
-                .filter(holding -> holding.carries(traffic) && holding.is(EniStatus.ATTACHING))
+                .filter(holding -> holding.serves(wish) && holding.is(EniStatus.ATTACHING))
                 .count();
     }
 }

@@ -24,10 +24,15 @@ record Pressing(int starving, int hungry) {
     private Urgency of(PoolAction action, Map<IpFamily, Integer> missing) {
         return switch (action) {
             // What it has already may be for whoever waits.
-            case PoolAction.AttachEni _ -> fetching(starving > 0);
+            case PoolAction.AttachEni _, PoolAction.AttachMember _ -> fetching(starving > 0);
             case PoolAction.CreateEni create -> {
                 var v4 = brings(IpFamily.V4, create.ipv4() + inBlocks(IpFamily.V4, create.ipv4Prefixes()), missing);
                 var v6 = brings(IpFamily.V6, create.ipv6() + inBlocks(IpFamily.V6, create.ipv6Prefixes()), missing);
+                yield fetching(v4 || v6);
+            }
+            case PoolAction.CreateMember(var _, var _, var ipv4, var ipv6) -> {
+                var v4 = brings(IpFamily.V4, ipv4, missing);
+                var v6 = brings(IpFamily.V6, ipv6, missing);
                 yield fetching(v4 || v6);
             }
             case PoolAction.AssignAddresses(var _, var family, var count) -> fetching(brings(family, count, missing));

@@ -61,6 +61,37 @@ public sealed interface Shortfall {
         }
     }
 
+    /** The same of ENIs behind the trunk. */
+    record MembersFull(int missing, int members) implements Shortfall {
+        @Override
+        public String reason() {
+            return members == 0
+                    ? "pods with a member ENI wait here, but the instance type and configuration allow no trunk"
+                    : "all %d ENIs that can ride on the trunk are taken".formatted(members);
+        }
+    }
+
+    /** The same of ENIs that are one pod's alone, beside those that pods share. */
+    record WholeFull(int missing, int enis) implements Shortfall {
+        @Override
+        public String reason() {
+            return enis == 0
+                    ? "pods with an ENI of their own (aliyun/eni) wait here, but the one ENI that the instance type and"
+                            + " configuration allow is for those that share"
+                    : ("pods with an ENI of their own (aliyun/eni) wait here; there can be %d of these, while one at least is"
+                                    + " for pods that share, and every place is taken")
+                            .formatted(enis);
+        }
+    }
+
+    /** Members are wanted, and what they ride on is not there yet. */
+    record NoTrunk(int missing) implements Shortfall {
+        @Override
+        public String reason() {
+            return "pods with a member ENI wait here, and the node has no trunk in use yet";
+        }
+    }
+
     /**
      * A new ENI is needed, and none of the vSwitches that the operator listed will do.
      *

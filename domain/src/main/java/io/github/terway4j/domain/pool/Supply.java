@@ -3,7 +3,7 @@ package io.github.terway4j.domain.pool;
 import java.util.List;
 
 /**
- * What the node has, counted in pods over all ENIs of one traffic mode that are not on their way out.
+ * What the node has, counted in pods over all ENIs for one wish that are not on their way out.
  *
  * @param serving pods that hold an address
  * @param idle how many more could be served
@@ -33,7 +33,7 @@ public record Supply(int serving, int idle, int ready, int broken) {
 
     static List<Stand> stands(PoolView view, PoolLimits limits) {
         return view.holdings().stream()
-                .filter(holding -> holding.carries(limits.traffic()))
+                .filter(holding -> holding.serves(limits.wish()))
                 .map(holding -> Stand.of(holding, limits))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.github.terway4j.domain.pool;
 
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.quota.Urgency;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +34,8 @@ final class Trunk {
      */
     Optional<Stand> makesWay(List<Stand> stands) {
         if (!isMissing(limits, stands)
-                || stands.size() < most(stands)
-                || view.starving(limits.traffic()) > 0
+                || stands.size() < most()
+                || view.starving(limits.wish()) > 0
                 || stands.stream().anyMatch(stand -> !stand.holding().stays())) {
             return Optional.empty();
         }
@@ -46,7 +47,7 @@ final class Trunk {
     /** The plan, and what brings the trunk besides. */
     PoolPlan with(PoolPlan plan, List<Stand> stands) {
         if (!isMissing(limits, stands)
-                || stands.size() >= most(stands)
+                || stands.size() >= most()
                 || plan.actions().stream().anyMatch(PoolAction.CreateEni.class::isInstance)) {
             return plan;
         }
@@ -54,11 +55,14 @@ final class Trunk {
                 .filter(stand -> stand.holding().is(EniStatus.ATTACHING))
                 .count();
         var births = new Births(limits, view.birthplaces(), roads, Goal.Grain.ADDRESS, true);
-        births.plan(1, 1, stands.size(), most(stands), arriving);
-        return plan.and(births.actions(), Urgency.WARM_UP);
+        births.plan(1, 1, stands.size(), most(), arriving);
+        return plan.and(
+                births.actions(),
+                // No member can come before it has.
+                view.starving(EniWish.MEMBER) > 0 ? Urgency.WAITING_POD : Urgency.WARM_UP);
     }
 
-    private int most(List<Stand> stands) {
-        return limits.most(view.holdings().size() - stands.size());
+    private int most() {
+        return limits.most(view.beside(limits.wish()));
     }
 }

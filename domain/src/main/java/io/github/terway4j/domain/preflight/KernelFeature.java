@@ -47,7 +47,12 @@ public enum KernelFeature {
             "filters that have a packet come in by another link",
             "load the modules cls_u32, act_mirred and act_skbedit (CONFIG_NET_ACT_MIRRED, CONFIG_NET_ACT_SKBEDIT)"),
     SHAPING("sch_tbf", "token bucket filters", "load the module sch_tbf (CONFIG_NET_SCH_TBF)"),
-    BANDS("sch_prio", "bands of priority", "load the module sch_prio (CONFIG_NET_SCH_PRIO)");
+    BANDS("sch_prio", "bands of priority", "load the module sch_prio (CONFIG_NET_SCH_PRIO)"),
+    MARKS(
+            "nf_tables",
+            "marks on connections, by the program nft",
+            "install the package nftables, and load the modules nf_tables, nft_ct and nf_conntrack (CONFIG_NF_TABLES_INET,"
+                    + " CONFIG_NFT_CT, CONFIG_NF_CONNTRACK)");
 
     private final String word;
     private final String meaning;
@@ -73,7 +78,7 @@ public enum KernelFeature {
         return remedy;
     }
 
-    /** What can be made in an empty namespace if the kernel has it. */
+    /** What can be made in an empty namespace if the kernel has it; marks are set on what comes in by {@link Trial#LINK}. */
     public DatapathPlan trial(NetNs ns) {
         var wanted = new ArrayList<>(Trial.pair(ns));
         wanted.addAll(madeOf(ns));
@@ -82,7 +87,7 @@ public enum KernelFeature {
 
     private List<KernelObject> madeOf(NetNs ns) {
         return switch (this) {
-            case VETH -> List.of();
+            case VETH, MARKS -> List.of();
             case POLICY_ROUTING -> List.of(rule(ns, "10.0.0.1/32"));
             case IPV6 ->
                 List.of(
@@ -111,9 +116,9 @@ public enum KernelFeature {
                 ns, Trial.LINK, Hook.EGRESS, 7, new FilterMatch.From(Cidr.parse("10.0.0.1/32")), action);
     }
 
-    /** What most of them are tried on. */
-    private static final class Trial {
-        static final LinkName LINK = new LinkName("near");
+    /** What they are tried on. */
+    public static final class Trial {
+        public static final LinkName LINK = new LinkName("near");
         static final LinkName FAR = new LinkName("far");
         static final LinkName UPPER = new LinkName("upper");
         static final VlanId TAG = new VlanId(7);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.EniKind;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.Flavor;
@@ -45,7 +46,7 @@ class FlavorsTest {
 
     private static long rdma(TinyCloud cloud) {
         return cloud.holdings().stream()
-                .filter(holding -> holding.carries(TrafficMode.HIGH_PERFORMANCE))
+                .filter(holding -> holding.serves(EniWish.RDMA))
                 .count();
     }
 

@@ -68,8 +68,13 @@ class PoolPlannerProperties {
                     assertEquals(scene.limits.maxEnis(), cloud.holdings().size());
                     assertEquals(scene.limits.capacity(), capacity);
                 }
-                case Shortfall.Refused _, Shortfall.Unfilled _, Shortfall.Degraded _, Shortfall.RdmaFull _ ->
-                    throw new AssertionError(shortfall);
+                case Shortfall.Refused _,
+                        Shortfall.Unfilled _,
+                        Shortfall.Degraded _,
+                        Shortfall.RdmaFull _,
+                        Shortfall.MembersFull _,
+                        Shortfall.WholeFull _,
+                        Shortfall.NoTrunk _ -> throw new AssertionError(shortfall);
                 case Shortfall.NoVSwitch _ -> {
                     assertFalse(scene.vSwitch);
                     assertTrue(cloud.holdings().size() < scene.limits.maxEnis());
@@ -123,7 +128,9 @@ class PoolPlannerProperties {
             assertTrue(
                     switch (action) {
                         case PoolAction.CreateEni _,
+                                PoolAction.CreateMember _,
                                 PoolAction.AttachEni _,
+                                PoolAction.AttachMember _,
                                 PoolAction.AssignAddresses _,
                                 PoolAction.AssignPrefixes _ -> true;
                         case PoolAction.UnassignAddresses _,

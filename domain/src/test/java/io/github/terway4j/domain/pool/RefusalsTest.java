@@ -10,7 +10,7 @@ import static io.github.terway4j.domain.pool.Enis.holding;
 import static io.github.terway4j.domain.pool.Enis.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.terway4j.domain.eni.TrafficMode;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.fault.Fault;
@@ -70,8 +70,8 @@ class RefusalsTest {
 
     @Test
     void how_many_may_be_under_way_is_a_matter_of_configuration() {
-        var limits =
-                new PoolLimits(15, 20, List.of(V4), Portion.ADDRESS, new Pace(4, 2), TrafficMode.STANDARD, 0, false);
+        var limits = new PoolLimits(
+                15, 20, List.of(V4), Portion.ADDRESS, new Pace(4, 2), EniWish.ANY, 0, false, MemberQuota.NONE);
         var view = new PoolView(List.of(), places(VSWITCH), 100, PoolHealth.GOOD);
         assertEquals(
                 List.of(new CreateEni(VSWITCH_ID, 4, 0), new CreateEni(VSWITCH_ID, 4, 0)),

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
+import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.EniStatus;
+import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.IpPrefix;
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.lease.Cooldown;
 import io.github.terway4j.domain.lease.EniSelection;
 import io.github.terway4j.domain.lease.Lease;
@@ -18,6 +21,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.VlanId;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.vswitch.Birthplaces;
@@ -35,7 +39,7 @@ import java.util.stream.Stream;
  * desk are the real ones.
  */
 final class TinyCloud {
-    private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
+    static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
 
     private final PoolLimits limits;
     private final boolean vSwitch;
@@ -43,6 +47,7 @@ final class TinyCloud {
     private final LeaseBook book = new LeaseBook();
     private final TreeMap<EniId, Eni> enis = new TreeMap<>();
     private PoolHealth health = PoolHealth.GOOD;
+    private int lastTag;
     private int lastEni = 100;
     private int lastAddress;
     private int lastBlock;
@@ -83,6 +88,26 @@ final class TinyCloud {
                 target, limits, new PoolView(view.holdings(), view.birthplaces(), 0, starving, health), NOW);
     }
 
+    /** The plan while so many pods wait that want an ENI behind the trunk. */
+    PoolPlan planMembers(WarmTarget target, int starving) {
+        var view = view(0);
+        return PoolPlanner.plan(
+                target,
+                limits,
+                new PoolView(view.holdings(), view.birthplaces(), new Starving(0, 0, starving), health),
+                NOW);
+    }
+
+    /** The plan while so many pods wait that want an ENI of their own, and so many that share. */
+    PoolPlan planWhole(WarmTarget target, int sharing, int starving) {
+        var view = view(0);
+        return PoolPlanner.plan(
+                target,
+                limits,
+                new PoolView(view.holdings(), view.birthplaces(), new Starving(sharing, 0, 0, starving), health),
+                NOW);
+    }
+
     List<Holding> holdings() {
         book.wake(desk.cooldown(), NOW);
         return enis.values().stream().map(eni -> Holding.of(eni, book)).toList();
@@ -119,14 +144,34 @@ final class TinyCloud {
                 assertTrue(ipv4 == 1 || ipv4Prefixes == 0, action::toString);
                 assertTrue(ipv6 == 0 || ipv6Prefixes == 0, action::toString);
                 assertTrue(
-                        enis.size() < limits.maxEnis() + limits.otherEnis(), () -> action + " beside " + enis.keySet());
+                        ofTheInstance() < limits.maxEnis() + limits.otherEnis(),
+                        () -> action + " beside " + enis.keySet());
                 if (hasBlocks(ipv4Prefixes)) {
                     put(Enis.eni(++lastEni, EniStatus.AVAILABLE, ipv4, ipv6)
                             .with(use.kind())
-                            .with(Enis.OURS.with(use.traffic()))
+                            .with(Enis.OURS
+                                    .with(use.traffic())
+                                    .with(use == EniUse.WHOLE ? Enis.OURS.tags().and(Marks.WHOLE) : Enis.OURS.tags()))
                             .withPrefixes(blocks(ipv4Prefixes, ipv6Prefixes)));
                     bought += ipv4 + 16 * ipv4Prefixes;
                 }
+            }
+            case PoolAction.CreateMember(var where, var trunk, var ipv4, var ipv6) -> {
+                assertEquals(Enis.VSWITCH_ID, where);
+                assertEquals(1, ipv4, action::toString);
+                assertEquals(EniKind.TRUNK, attached(trunk).kind());
+                assertTrue(
+                        enis.size() - ofTheInstance() < limits.members().most(),
+                        () -> action + " beside " + enis.keySet());
+                put(Enis.eni(++lastEni, EniStatus.AVAILABLE, ipv4, ipv6)
+                        .with(Enis.OURS.with(Enis.OURS.tags().and(Marks.MEMBER))));
+                bought += ipv4;
+            }
+            case PoolAction.AttachMember(var id, var trunk) -> {
+                assertEquals(EniKind.TRUNK, attached(trunk).kind());
+                assertTrue(eni(id).isMember(), action::toString);
+                become(id, EniStatus.AVAILABLE, EniStatus.ATTACHING);
+                put(eni(id).with(EniKind.MEMBER).with(eni(id).traits().ridingOn(trunk, new VlanId(++lastTag))));
             }
             case PoolAction.AttachEni(var id) -> become(id, EniStatus.AVAILABLE, EniStatus.ATTACHING);
             case PoolAction.AssignAddresses(var id, var family, var count) -> {
@@ -177,6 +222,10 @@ final class TinyCloud {
         }
     }
 
+    private long ofTheInstance() {
+        return enis.values().stream().filter(eni -> !eni.isMember()).count();
+    }
+
     private boolean hasBlocks(int wanted) {
         if (wanted > freeBlocks) {
             health = health.outOfBlocks(Enis.VSWITCH_ID, NOW);
@@ -203,7 +252,10 @@ final class TinyCloud {
         for (var eni : List.copyOf(enis.values())) {
             switch (eni.status()) {
                 case ATTACHING -> become(eni.id(), EniStatus.ATTACHING, EniStatus.IN_USE);
-                case DETACHING -> become(eni.id(), EniStatus.DETACHING, EniStatus.AVAILABLE);
+                case DETACHING -> {
+                    become(eni.id(), EniStatus.DETACHING, EniStatus.AVAILABLE);
+                    put(eni(eni.id()).with(eni.isMember() ? EniKind.SECONDARY : eni.kind()));
+                }
                 case DELETING -> enis.remove(eni.id());
                 case AVAILABLE, IN_USE, STRANGE -> {
                     continue;

@@ -19,9 +19,16 @@ record Foreign(List<Room> rooms, List<String> packages) {
             new Foreign(Room.WIRE, List.of("com.fasterxml.jackson.core..", "javax.xml.stream..")),
             new Foreign(List.of(Room.CREDENTIAL, Room.WIRE), List.of("javax.crypto..")),
             new Foreign(Room.ALIYUN, List.of("com.aliyuncs..")),
+            // The client is handed the JSON library that it is to use.
+            new Foreign(Room.KUBERNETES, List.of("io.fabric8..", "com.fasterxml.jackson.databind..")),
+            new Foreign(Room.METRICS, List.of("io.prometheus..")),
+            // Its messages are made from the kubelet's own language.
+            new Foreign(Room.KUBELET, List.of("io.grpc..", "io.netty..", "com.google.protobuf..", "kubelet..")),
             new Foreign(Room.SCENE, List.of("org.snakeyaml.engine..")),
             new Foreign(Room.SYSCALL, List.of("jnr..", "com.kenai.jffi..", "java.lang.foreign..")),
-            new Foreign(List.of(Room.METADATA_SERVICE, Room.WIRE, Room.BENCH), List.of("com.sun.net.httpserver..")),
+            new Foreign(
+                    List.of(Room.METADATA_SERVICE, Room.WIRE, Room.HTTP, Room.BENCH),
+                    List.of("com.sun.net.httpserver..")),
             new Foreign(Room.CLI, List.of("picocli..")),
             new Foreign(Room.WIRING, List.of("dagger..", "javax.inject..", "jakarta.inject..")));
 

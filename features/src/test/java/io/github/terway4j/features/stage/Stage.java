@@ -4,14 +4,18 @@ import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfig;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.app.wiring.NodeComponent;
+import io.github.terway4j.domain.datapath.EniQueueing;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.KernelStep;
+import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniKind;
 import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mtu;
+import io.github.terway4j.domain.pod.PodInterfaces;
+import io.github.terway4j.domain.preflight.KernelFeature;
 import io.github.terway4j.domain.route.ListedNode;
 import io.github.terway4j.domain.route.RouteTableId;
 import io.github.terway4j.ports.in.AttachOutcome;
@@ -47,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One VPC with a vSwitch in each of two zones, nodes in the one and the other by turns, and the pods on them. Nodes are
@@ -82,6 +87,7 @@ public final class Stage {
     private final Map<String, NodeShape> announced = new LinkedHashMap<>();
     private final Map<String, StagedNode> nodes = new LinkedHashMap<>();
     private final List<NetNs> sandboxes = new ArrayList<>();
+    private EniQueueing queueing = EniQueueing.AS_IT_IS;
     private Optional<Machine> machine = Optional.empty();
     private Optional<Fabric> fabric = Optional.empty();
     private Optional<CloudAtItsDoor> door = Optional.empty();
@@ -89,6 +95,35 @@ public final class Stage {
     /** The kernel for this play. */
     public void standsOn(Machine kernel) {
         machine = Optional.of(kernel);
+    }
+
+    /** Whether it can make such links. */
+    public boolean kernelKnows(LinkKind kind) {
+        return inATrial(ns -> machine().kernel().knows(kind, ns));
+    }
+
+    /** Whether it can make what the feature is tried by. */
+    public boolean kernelHas(KernelFeature feature) {
+        return inATrial(ns -> machine().kernel().apply(feature.trial(ns).steps()) instanceof KernelOutcome.Applied);
+    }
+
+    private boolean inATrial(Predicate<NetNs> question) {
+        var ns = machine().namespaces().create(machine().prefix() + "trial");
+        try {
+            return question.test(ns);
+        } finally {
+            machine().namespaces().delete(ns);
+        }
+    }
+
+    /** From now on it is a kernel that was made without. */
+    public void forgetIpvlan() {
+        machine = machine.map(Machine::withoutIpvlan);
+    }
+
+    /** How packets shall wait at ENIs, by all runtimes' network configuration. */
+    public void runtimesSay(EniQueueing how) {
+        queueing = how;
     }
 
     public void announce(NodeShape shape) {
@@ -225,6 +260,27 @@ public final class Stage {
                 .map(CloudEni::eni)
                 .filter(eni -> eni.kind() == EniKind.SECONDARY)
                 .toList();
+    }
+
+    /** ENIs behind the node's trunk. */
+    public List<Eni> membersOf(String node) {
+        var instance = node(node).instance().id();
+        return cloud.enis().stream()
+                .filter(eni -> eni.instance().equals(Optional.of(instance)))
+                .map(CloudEni::eni)
+                .filter(eni -> eni.kind() == EniKind.MEMBER)
+                .toList();
+    }
+
+    /** Whether it can make VLANs of links, and its filters handle their tags. */
+    public boolean kernelKnowsVlans() {
+        var ns = machine().namespaces().create(machine().prefix() + "vlans");
+        try {
+            return machine().kernel().knows(LinkKind.VLAN, ns)
+                    && machine().kernel().knowsTags(ns);
+        } finally {
+            machine().namespaces().delete(ns);
+        }
     }
 
     public Instant now() {
@@ -382,7 +438,14 @@ public final class Stage {
 
     private AttachRequest request(Sandbox sandbox, Duration patience) {
         return new AttachRequest(
-                sandbox.key(), sandbox.pod(), sandbox.netns(), MTU, sandbox.limit(), now().plus(patience));
+                sandbox.key(),
+                sandbox.pod(),
+                sandbox.netns(),
+                MTU,
+                sandbox.limit(),
+                now().plus(patience),
+                new AttachRequest.Configured(Optional.empty(), List.of(), queueing),
+                PodInterfaces.THE_ONE);
     }
 
     public TrafficOutcome exchange(NetNs from, NetNs to, Ip address) {

@@ -3,10 +3,12 @@ package io.github.terway4j.features.steps;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.PodAnnotations;
+import io.github.terway4j.domain.pod.PodInterfaces;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pod.Workload;
 import io.github.terway4j.features.stage.Sandbox;
@@ -68,6 +70,25 @@ public final class Pods {
         stage.node(node);
         var running = stage.cluster().start(node, ref(name), annotations);
         return keep(name, node, sandbox(running, BandwidthLimit.NONE));
+    }
+
+    /** The same, which asks for these interfaces. */
+    StagedPod scheduled(String name, String node, PodInterfaces interfaces) {
+        stage.node(node);
+        var running = stage.cluster().start(node, ref(name), interfaces);
+        return keep(name, node, sandbox(running, BandwidthLimit.NONE));
+    }
+
+    /** The same of one that asks for an ENI behind the trunk. */
+    StagedPod scheduledOnMember(String name, String node) {
+        stage.node(node);
+        return keep(name, node, sandbox(stage.cluster().startOnMember(node, ref(name)), BandwidthLimit.NONE));
+    }
+
+    /** The same of one that asks for this of its ENI. */
+    StagedPod scheduledAsking(String name, String node, EniWish... wishes) {
+        stage.node(node);
+        return keep(name, node, sandbox(stage.cluster().startAsking(node, ref(name), wishes), BandwidthLimit.NONE));
     }
 
     /** A sandbox for a pod of which the cluster knows nothing. */

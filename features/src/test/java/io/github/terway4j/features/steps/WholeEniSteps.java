@@ -48,6 +48,11 @@ public final class WholeEniSteps {
         assertEquals(names.size(), enis.size(), enis::toString);
     }
 
+    @Then("{pod} has an ENI of its own")
+    public void hasEni(String name) {
+        haveEnis(List.of(name));
+    }
+
     /** The one whose device is the pod's interface; the pod's addresses are its own. */
     private Eni eniIn(StagedPod pod) {
         var device = stage.look(pod.sandbox().netns())

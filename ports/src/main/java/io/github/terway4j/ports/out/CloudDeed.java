@@ -1,7 +1,7 @@
 package io.github.terway4j.ports.out;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.EniId;
-import io.github.terway4j.domain.eni.InstanceId;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
@@ -11,9 +11,9 @@ import java.util.List;
 public sealed interface CloudDeed {
     record Create(NewEni wanted) implements CloudDeed {}
 
-    record Attach(EniId eni, InstanceId instance) implements CloudDeed {}
+    record Attach(EniId eni, Berth berth) implements CloudDeed {}
 
-    record Detach(EniId eni, InstanceId instance) implements CloudDeed {}
+    record Detach(EniId eni, Berth berth) implements CloudDeed {}
 
     record Delete(EniId eni) implements CloudDeed {}
 

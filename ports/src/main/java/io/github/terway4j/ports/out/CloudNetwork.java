@@ -1,5 +1,6 @@
 package io.github.terway4j.ports.out;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -51,14 +52,30 @@ public interface CloudNetwork {
     /** Those of these vSwitches that exist, in the order asked for. */
     CloudOutcome<List<VSwitch>> vSwitches(List<VSwitchId> ids);
 
-    /** Makes a secondary ENI; it is {@code AVAILABLE} when the call returns. */
+    /** Makes an ENI that carries {@link NewEni#marks}; it is {@code AVAILABLE} when the call returns. */
     CloudOutcome<Eni> create(NewEni wanted, ClientToken token);
 
-    /** Begins to attach an {@code AVAILABLE} ENI of the instance's own zone. */
-    CloudOutcome<Nothing> attach(EniId eni, InstanceId instance);
+    /**
+     * Begins to attach an {@code AVAILABLE} ENI of the instance's own zone. Behind a trunk, which must be in use at the
+     * instance, it is a member as long as it stays, and carries a tag that no other member there has.
+     */
+    CloudOutcome<Nothing> attach(EniId eni, Berth berth);
 
-    /** Begins to detach; asked again while it detaches, it goes on. The primary ENI is refused. */
-    CloudOutcome<Nothing> detach(EniId eni, InstanceId instance);
+    /** The same, to the instance itself. */
+    default CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+        return attach(eni, Berth.at(instance));
+    }
+
+    /**
+     * Begins to detach; asked again while it detaches, it goes on. The primary ENI is refused; so is a trunk while members
+     * ride on it.
+     */
+    CloudOutcome<Nothing> detach(EniId eni, Berth berth);
+
+    /** The same, from the instance itself. */
+    default CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+        return detach(eni, Berth.at(instance));
+    }
 
     /** Begins to delete an {@code AVAILABLE} ENI with all its addresses. One that is gone is {@code NotFound}. */
     CloudOutcome<Nothing> delete(EniId eni);

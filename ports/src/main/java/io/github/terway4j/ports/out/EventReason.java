@@ -13,6 +13,8 @@ public enum EventReason {
     DELETE_ENI_SUCCEED("DeleteENISucceed", false),
     DELETE_ENI_FAILED("DeleteENIFailed", true),
     CONFIG_CHECK("ConfigCheck", true),
+    /** Of a configuration that is refused as a whole. */
+    CONFIG_ERROR("ConfigError", true),
     RESOURCE_INVALID("ResourceInvalid", true),
     VIRTUAL_MODE_CHANGED("VirtualModeChanged", true),
     /** Of what stands on a pod. */

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.datapath.KernelStep;
 import io.github.terway4j.domain.datapath.Link;
 import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.datapath.Sought;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,18 @@ public interface Kernel {
     Observation observe(NetNs ns, Collection<String> sysctlKeys);
 
     /**
+     * Looks for these things and no others. It says what {@link #observe} would say of them ({@link Sought#in}); whoever can
+     * ask for less than everything, does.
+     */
+    default Observation glance(Sought sought) {
+        return switch (observe(sought.ns(), sought.sysctlKeys())) {
+            case Observation.Seen(var whole) -> new Observation.Seen(sought.in(whole));
+            case Observation.NoSuchNamespace none -> none;
+            case Observation.Unreadable unread -> unread;
+        };
+    }
+
+    /**
      * Links with a mark of ours ({@link io.github.terway4j.domain.datapath.FarMark}) that were made from this namespace in
      * others and stand on links of it, each as it is seen in its own; the order is that of their marks. Empty where that
      * cannot be read, which is not the same as none.
@@ -31,4 +44,7 @@ public interface Kernel {
 
     /** Whether it can make links of that kind at all. */
     boolean knows(LinkKind kind, NetNs ns);
+
+    /** Whether its filters can push and pop the tags of VLANs. */
+    boolean knowsTags(NetNs ns);
 }

@@ -2,6 +2,7 @@ package io.github.terway4j.ports.out;
 
 import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.InstanceId;
+import io.github.terway4j.domain.eni.Marks;
 import io.github.terway4j.domain.eni.SecurityGroupId;
 import io.github.terway4j.domain.eni.Tags;
 import io.github.terway4j.domain.eni.VSwitchId;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * An ENI to be made.
  *
  * @param instance the one that it is made for; marked on the ENI, so that it is found again if we forget it
- * @param use whether it is an ordinary one, a trunk, or one for RDMA
+ * @param use whether it is an ordinary one, a trunk, one for RDMA, or one that is to ride on a trunk
  * @param ipv4 addresses to be born with, the primary one included
  * @param ipv4Prefixes blocks to be born with, beside the primary address alone
  * @param ipv6Prefixes the same, instead of single addresses
@@ -64,6 +65,11 @@ public record NewEni(
             int ipv6,
             Map<String, String> tags) {
         this(instance, vSwitch, securityGroups, ipv4, ipv6, 0, 0, tags);
+    }
+
+    /** All that is to stand on it: its tags, and the marks by which ours are known. */
+    public Tags marks() {
+        return new Tags(tags).and(Marks.madeFor(instance, use));
     }
 
     /** The same with these tags besides. */

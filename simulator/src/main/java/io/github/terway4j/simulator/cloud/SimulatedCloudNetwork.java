@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniTraits;
@@ -18,7 +19,9 @@ import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.simulator.cloud.api.AddressWish;
 import io.github.terway4j.simulator.cloud.api.Answer;
 import io.github.terway4j.simulator.cloud.api.Assignment;
+import io.github.terway4j.simulator.cloud.api.AttachOrder;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
+import io.github.terway4j.simulator.cloud.api.DetachOrder;
 import io.github.terway4j.simulator.cloud.api.EniFilter;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
 import io.github.terway4j.simulator.cloud.api.Grant;
@@ -75,8 +78,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
 
     @Override
     public CloudOutcome<Eni> create(NewEni wanted, ClientToken token) {
-        var tags = new TreeMap<>(wanted.tags());
-        tags.put(Marks.MADE_FOR, wanted.instance().text());
+        var tags = wanted.marks().byKey();
         var single = new EniOrder(wanted.vSwitch(), wanted.securityGroups(), wanted.ipv4(), wanted.ipv6(), tags)
                 .ofKind(wanted.use().kind())
                 .carrying(wanted.use().traffic());
@@ -89,19 +91,19 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
         return call(
                 "AttachNetworkInterface",
-                "attach %s to %s".formatted(eni, instance),
-                () -> cloud.attach(eni, instance));
+                "attach %s to %s".formatted(eni, berth),
+                () -> cloud.attach(new AttachOrder(eni, berth.instance(), berth.trunk(), 0)));
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
         return call(
                 "DetachNetworkInterface",
-                "detach %s from %s".formatted(eni, instance),
-                () -> cloud.detach(eni, instance));
+                "detach %s from %s".formatted(eni, berth),
+                () -> cloud.detach(new DetachOrder(eni, berth.instance(), berth.trunk())));
     }
 
     @Override
@@ -152,12 +154,7 @@ public final class SimulatedCloudNetwork implements CloudNetwork {
 
     /** The API's answer to this call has no time in it. */
     private static Eni made(CloudEni born) {
-        return born.eni()
-                .with(new EniTraits(
-                        born.eni().tags(),
-                        born.traffic(),
-                        Optional.empty(),
-                        born.eni().traits().trunk()));
+        return born.eni().with(new EniTraits(born.eni().tags(), born.traffic(), Optional.empty()));
     }
 
     private static String assigning(IpFamily family) {

@@ -1,6 +1,6 @@
 package io.github.terway4j.simulator.cluster;
 
-import io.github.terway4j.domain.eni.TrafficMode;
+import io.github.terway4j.domain.eni.EniWish;
 import io.github.terway4j.domain.pod.BandwidthLimit;
 import io.github.terway4j.domain.pod.ListedPod;
 import io.github.terway4j.domain.pod.PodAnnotations;
@@ -87,7 +87,7 @@ public final class SimulatedCluster {
 
     /** One on which this stands. */
     public synchronized RunningPod start(String node, PodRef pod, PodAnnotations annotations) {
-        return start(node, new PodFacts(pod, drawUid(), annotations, Workload.NONE, TrafficMode.STANDARD));
+        return start(node, new PodFacts(pod, drawUid(), annotations, Workload.NONE, EniWish.ANY));
     }
 
     /** From now on this stands on the pod, which goes on running. */
@@ -102,15 +102,29 @@ public final class SimulatedCluster {
 
     /** One that asks for RDMA. */
     public synchronized RunningPod startWithRdma(String node, PodRef pod) {
+        return start(node, new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, EniWish.RDMA));
+    }
+
+    /** One that asks for an ENI behind the trunk. */
+    public synchronized RunningPod startOnMember(String node, PodRef pod) {
+        return startOnMember(node, pod, Workload.NONE);
+    }
+
+    public synchronized RunningPod startOnMember(String node, PodRef pod, Workload workload) {
+        return start(node, new PodFacts(pod, drawUid(), PodAnnotations.NONE, workload, EniWish.MEMBER));
+    }
+
+    /** One that asks for this of its ENI, perhaps for more than go together. */
+    public synchronized RunningPod startAsking(String node, PodRef pod, EniWish... wishes) {
         return start(
-                node, new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, TrafficMode.HIGH_PERFORMANCE));
+                node,
+                new PodFacts(
+                        pod, drawUid(), PodAnnotations.NONE, Workload.NONE, List.of(wishes), PodInterfaces.THE_ONE));
     }
 
     /** One that asks for several networks. */
     public synchronized RunningPod start(String node, PodRef pod, PodInterfaces interfaces) {
-        return start(
-                node,
-                new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, TrafficMode.STANDARD, interfaces));
+        return start(node, new PodFacts(pod, drawUid(), PodAnnotations.NONE, Workload.NONE, EniWish.ANY, interfaces));
     }
 
     /** A pod with a new uid, in a new sandbox. */
@@ -138,7 +152,7 @@ public final class SimulatedCluster {
         return start(
                 old.node(),
                 new PodFacts(
-                        pod, drawUid(), facts.annotations(), facts.workload(), facts.traffic(), facts.interfaces()));
+                        pod, drawUid(), facts.annotations(), facts.workload(), facts.wishes(), facts.interfaces()));
     }
 
     public synchronized RunningPod stop(PodRef pod) {

@@ -2,7 +2,6 @@ package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.Hook;
 import io.github.terway4j.domain.net.Ip;
-import io.github.terway4j.domain.net.VlanId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +28,9 @@ final class Carriage {
         return switch (out.underlay()) {
             case Underlay.Slave(var parent, var _) ->
                 // Slaves and parent share an address, so what is for it never sees the wire.
-                frame.to().equals(out.mac()) ? amongSlaves(parent, frame) : send(parent, frame);
+                frame.to().equals(out.mac())
+                        ? arrive(owner(parent, frame.packet().destination()), frame)
+                        : send(parent, frame);
             case Underlay.Tagged(var parent, var id) -> send(parent, frame.tagged(id));
             case Underlay.Wire _ ->
                 out.segment()
@@ -65,10 +66,15 @@ final class Carriage {
 
     /** The slave that has the address, else the parent itself. */
     private static Arrival amongSlaves(Device parent, Frame frame) {
-        return received(slaves(parent)
-                .filter(slave -> slave.up() && slave.has(frame.packet().destination()))
+        var owner = owner(parent, frame.packet().destination());
+        return owner == parent ? received(parent) : arrive(owner, frame);
+    }
+
+    private static Device owner(Device parent, Ip ip) {
+        return slaves(parent)
+                .filter(slave -> slave.up() && slave.has(ip))
                 .findFirst()
-                .orElse(parent));
+                .orElse(parent);
     }
 
     private static Arrival received(Device in) {
@@ -76,32 +82,40 @@ final class Carriage {
     }
 
     /** Who hears what the device says to everybody. The host of an IPvlan does not hear its slaves. */
-    static List<Device> hearing(Device out) {
-        return hearing(out, Optional.empty());
-    }
-
-    private static List<Device> hearing(Device out, Optional<VlanId> tag) {
+    static List<Device> hearing(Device out, Frame frame) {
         if (!out.up() || !out.hasCarrier()) {
             return List.of();
         }
-        return switch (out.underlay()) {
-            case Underlay.Slave(var parent, var _) ->
-                Stream.concat(slaves(parent).filter(slave -> slave != out && slave.up()), hearing(parent, tag).stream())
-                        .toList();
-            case Underlay.Tagged(var parent, var id) -> hearing(parent, Optional.of(id));
-            case Underlay.Wire _ ->
-                out.segment().others(out).stream()
-                        .filter(Device::up)
-                        .flatMap(in -> hearers(in, tag))
-                        .toList();
+        return switch (out.filters().meet(Hook.EGRESS, frame)) {
+            case Filters.Verdict.Goes(var going) -> heardBeneath(out, going).toList();
+            case Filters.Verdict.ComesInBy(var in) -> in.up() ? List.of(in) : List.of();
+            case Filters.Verdict.Lost _ -> List.of();
         };
     }
 
-    private static Stream<Device> hearers(Device in, Optional<VlanId> tag) {
-        return tag.isPresent() && !in.filters().untags(Hook.INGRESS)
-                ? tagged(in, tag.get().number()).filter(Device::up).stream()
-                        .flatMap(vlan -> hearers(vlan, Optional.empty()))
-                : Stream.concat(Stream.of(in), slaves(in).filter(Device::up));
+    private static Stream<Device> heardBeneath(Device out, Frame frame) {
+        return switch (out.underlay()) {
+            case Underlay.Slave(var parent, var _) ->
+                Stream.concat(
+                        slaves(parent).filter(slave -> slave != out).flatMap(slave -> hearers(slave, frame)),
+                        hearing(parent, frame).stream());
+            case Underlay.Tagged(var parent, var id) -> hearing(parent, frame.tagged(id)).stream();
+            case Underlay.Wire _ -> out.segment().others(out).stream().flatMap(in -> hearers(in, frame));
+        };
+    }
+
+    private static Stream<Device> hearers(Device in, Frame frame) {
+        if (!in.up()) {
+            return Stream.empty();
+        }
+        return switch (in.filters().meet(Hook.INGRESS, frame)) {
+            case Filters.Verdict.Goes(var going) ->
+                going.isTagged()
+                        ? tagged(in, going.tag()).stream().flatMap(vlan -> hearers(vlan, going.bare()))
+                        : Stream.concat(Stream.of(in), slaves(in).flatMap(slave -> hearers(slave, going)));
+            case Filters.Verdict.ComesInBy(var other) -> Stream.of(other).filter(Device::up);
+            case Filters.Verdict.Lost _ -> Stream.empty();
+        };
     }
 
     private static Stream<Device> slaves(Device parent) {

@@ -24,13 +24,13 @@ sealed interface Decision {
             case Leads.Connected(var out, var _) -> new Send(found, out, packet.destination(), packet.source());
             case Leads.Direct(var out) -> new Send(found, out, packet.destination(), packet.source());
             case Leads.Via(var out, var gateway) -> new Send(found, out, gateway, packet.source());
-            case Leads.Blackhole _ -> new Drop(DropReason.BLACKHOLE);
+            case Leads.Nowhere(var how) -> new Drop(how.reason());
         };
     }
 
     static Drop noRoute(Finding finding, Packet packet) {
         return switch (finding) {
-            case Finding.Blackholed(var words) -> new Drop(DropReason.BLACKHOLE, words);
+            case Finding.Refused(var reason, var words) -> new Drop(reason, words);
             case Finding.Nothing _ -> new Drop(DropReason.NO_ROUTE, "no route to " + packet.destination());
             case Finding.Found found ->
                 throw new IllegalStateException(

@@ -7,6 +7,8 @@ public enum DropReason {
     NO_SOURCE("the sender has no address to send from"),
     NO_ROUTE("no route"),
     BLACKHOLE("blackhole"),
+    UNREACHABLE("a route says that it cannot be reached"),
+    PROHIBITED("a route forbids it"),
     BROADCAST("a broadcast address is nobody's"),
     LINK_DOWN("the link has no carrier or is down"),
     NEIGHBOUR_UNREACHABLE("nobody on the link answers for the neighbour"),

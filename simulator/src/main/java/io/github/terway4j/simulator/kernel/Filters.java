@@ -85,22 +85,13 @@ final class Filters {
         return new Verdict.Goes(frame);
     }
 
-    /** Whether the hook would take the tag off whatever carries one: also off what asks for neighbours. */
-    boolean untags(Hook hook) {
-        return standing.stream()
-                .map(Standing::filter)
-                .anyMatch(filter -> filter.hook() == hook
-                        && filter.match() instanceof FilterMatch.Tagged
-                        && filter.action() instanceof FilterAction.PopTag);
-    }
-
-    /** Filters for IP packets do not look below a tag. */
+    /** Filters for IP packets do not look below a tag, and ARP is none. */
     private static boolean means(FilterMatch match, Frame frame) {
         return switch (match) {
             case FilterMatch.From(var source) ->
-                !frame.isTagged() && source.contains(frame.packet().source());
+                frame.isPlainIp() && source.contains(frame.packet().source());
             case FilterMatch.To(var destination) ->
-                !frame.isTagged() && destination.contains(frame.packet().destination());
+                frame.isPlainIp() && destination.contains(frame.packet().destination());
             case FilterMatch.Tagged _ -> frame.isTagged();
         };
     }

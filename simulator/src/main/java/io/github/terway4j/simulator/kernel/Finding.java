@@ -6,7 +6,7 @@ sealed interface Finding {
     record Found(int priority, int table, RouteEntry route) implements Finding {}
 
     /** The packet ends here on purpose. */
-    record Blackholed(String words) implements Finding {}
+    record Refused(DropReason reason, String words) implements Finding {}
 
     record Nothing() implements Finding {}
 }

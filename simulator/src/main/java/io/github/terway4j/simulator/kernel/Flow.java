@@ -1,7 +1,9 @@
 package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.RuleSelector;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
 import java.util.Optional;
 
@@ -30,12 +32,19 @@ record Flow(Ip source, Ip destination, LinkName arriving, Optional<LinkName> lea
     }
 
     boolean isSelectedBy(RuleSelector selector) {
-        return selector.from().contains(source)
+        return isFrom(selector.from())
                 && selector.to().contains(destination)
                 && selector.arrivingOn().filter(link -> !link.equals(arriving)).isEmpty()
-                // Nobody here binds himself to a link.
-                && selector.leavingBy().isEmpty()
-                // And no packet is marked.
-                && selector.mark().isEmpty();
+                && selector.leavingBy()
+                        .filter(link -> leaving.filter(link::equals).isEmpty())
+                        .isEmpty()
+                // No packet is marked.
+                && selector.mark().filter(mark -> mark.value() != 0).isEmpty();
+    }
+
+    /** Of a packet that has no source yet, IPv6 does not know whether it is from there (fib6_rule_match). */
+    private boolean isFrom(Cidr origin) {
+        return origin.contains(source)
+                && (origin.isAny() || source.family() == IpFamily.V4 || !source.equals(unspecified(source)));
     }
 }

@@ -38,7 +38,15 @@ final class InputRouting {
                 unlessFiltered(next, in, packet, in.stack().loopback());
             case Decision.Send(var _, var out, var _, var _) ->
                 isOn(in, Setting.FORWARDING) ? unlessFiltered(next, in, packet, out) : forwardingIsOff(in);
-            case Decision.Drop _ -> next;
+            case Decision.Drop _ ->
+                // What is for everybody has to have a way back, too, as if it were for nobody.
+                found.route().leads() instanceof Leads.Broadcast
+                        ? unlessFiltered(
+                                next,
+                                in,
+                                Packet.fresh(packet.source(), Flow.unspecified(packet.source())),
+                                in.stack().loopback())
+                        : next;
         };
     }
 

@@ -31,7 +31,10 @@ final class Ipv4Addressing {
         on(device).add(address);
         stack.settings().settle(device.name().text());
         var source = primaryOf(device, address).ip();
-        book().append(RouteTables.LOCAL, kernels(Cidr.host(address.ip()), new Leads.Here(device, source)));
+        // Who is not the first of its subnet here is local only if that one is: it is spoken from (fib_valid_prefsrc).
+        if (source.equals(address.ip()) || book().isLocal(source)) {
+            book().append(RouteTables.LOCAL, kernels(Cidr.host(address.ip()), new Leads.Here(device, source)));
+        }
         if (device.up()) {
             reachNeighbours(device, address);
         }

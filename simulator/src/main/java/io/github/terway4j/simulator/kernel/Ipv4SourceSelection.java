@@ -18,7 +18,7 @@ final class Ipv4SourceSelection {
             case Leads.Connected(var _, var source) -> Optional.of(source);
             case Leads.Direct(var out) -> first(speaking(stack, out)).or(() -> ofAnyLink(stack));
             case Leads.Via(var out, var gateway) -> towards(gateway, out);
-            case Leads.Blackhole _ -> Optional.empty();
+            case Leads.Nowhere _ -> Optional.empty();
         };
     }
 

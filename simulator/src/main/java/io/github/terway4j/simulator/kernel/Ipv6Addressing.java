@@ -21,9 +21,15 @@ final class Ipv6Addressing {
     private static final int OWN_PREFIX_LENGTH = 64;
 
     private final Stack stack;
+    private boolean localhostIsKernels;
 
     Ipv6Addressing(Stack stack) {
         this.stack = stack;
+    }
+
+    /** Whether the kernel gave it to loopback by itself: Linux says so, and does not say so of 127.0.0.1. */
+    boolean isKernels(Device device, InterfaceAddress address) {
+        return localhostIsKernels && device.isLoopback() && address.ip().equals(LOCALHOST);
     }
 
     boolean fits(int mtuBytes) {
@@ -46,7 +52,8 @@ final class Ipv6Addressing {
     /** An address that the link has with another prefix gets the new one: it can be there only once. */
     void add(Device device, InterfaceAddress address) {
         var addresses = device.addresses(IpFamily.V6);
-        if (addresses.contains(address)) {
+        // What the kernel gave to loopback is not in our sight, and so in nobody's power to replace.
+        if (addresses.contains(address) || isKernels(device, address)) {
             return;
         }
         addresses.stream()
@@ -64,6 +71,7 @@ final class Ipv6Addressing {
         if (!device.addresses(IpFamily.V6).remove(address)) {
             return;
         }
+        localhostIsKernels &= isOnLoopback();
         book().removeHere(device, address.ip());
         if (device.addresses(IpFamily.V6).stream()
                 .noneMatch(other -> other.subnet().equals(address.subnet()))) {
@@ -98,8 +106,9 @@ final class Ipv6Addressing {
     }
 
     void turnedUp(Device device) {
-        if (device.isLoopback() && runsOn(device)) {
+        if (device.isLoopback() && runsOn(device) && !device.has(LOCALHOST)) {
             add(device, InterfaceAddress.host(LOCALHOST));
+            localhostIsKernels = true;
         }
         device.addresses(IpFamily.V6).forEach(address -> reachNeighbours(device, address));
     }
@@ -108,13 +117,21 @@ final class Ipv6Addressing {
         end(device);
     }
 
-    /** The link has no IPv6 from now on, until it has again. Blackholes are routes through loopback to IPv6. */
+    /** The link has no IPv6 from now on, until it has again. What refuses leads through loopback to IPv6. */
     void end(Device device) {
         device.addresses(IpFamily.V6).clear();
+        localhostIsKernels &= isOnLoopback();
         device.neighbours(IpFamily.V6).clear();
         device.ownAddress(false);
-        book().removeIf(entry -> entry.leads().leadsThrough(device)
-                || (device.isLoopback() && entry.leads() instanceof Leads.Blackhole));
+        book().removeIf(entry ->
+                entry.leads().leadsThrough(device) || (device.isLoopback() && entry.leads() instanceof Leads.Nowhere));
+    }
+
+    /** A namespace that dies loses its loopback before it lets go of hardware. */
+    private boolean isOnLoopback() {
+        return stack.device(Device.LOOPBACK)
+                .filter(loopback -> loopback.has(LOCALHOST))
+                .isPresent();
     }
 
     private void reachNeighbours(Device device, InterfaceAddress address) {
@@ -125,10 +142,10 @@ final class Ipv6Addressing {
         return new RouteEntry(Cidr.host(ip), new Leads.Here(device, ip), 0, RouteEntry.KERNEL);
     }
 
-    /** Through loopback there are no neighbours: such routes refuse what they match. */
+    /** Through loopback there are no neighbours: what is sent there is lost, and nobody is told. */
     private static RouteEntry prefix(Device device, InterfaceAddress address) {
-        var leads = device.isLoopback() ? new Leads.Blackhole() : new Leads.Direct(device);
-        return new RouteEntry(address.subnet(), leads, RouteEntry.PREFIX_METRIC_V6, RouteEntry.KERNEL);
+        return new RouteEntry(
+                address.subnet(), new Leads.Direct(device), RouteEntry.PREFIX_METRIC_V6, RouteEntry.KERNEL);
     }
 
     private RouteBook book() {

@@ -54,4 +54,9 @@ public final class KernelInWorld implements Kernel {
     public boolean knows(LinkKind kind, NetNs ns) {
         return caller.call("ask for " + kind.text(), NETLINK, () -> kernel.knows(kind, ns));
     }
+
+    @Override
+    public boolean knowsTags(NetNs ns) {
+        return caller.call("ask for tags", NETLINK, () -> kernel.knowsTags(ns));
+    }
 }

@@ -19,7 +19,8 @@ sealed interface Leads {
 
     record Via(Device device, Ip gateway) implements Leads {}
 
-    record Blackhole() implements Leads {}
+    /** To nobody. */
+    record Nowhere(Refusal how) implements Leads {}
 
     /** The device that it leads through, or that carries the address it leads to. */
     default Optional<Device> throughDevice() {
@@ -29,7 +30,7 @@ sealed interface Leads {
             case Connected connected -> Optional.of(connected.device);
             case Direct direct -> Optional.of(direct.device);
             case Via via -> Optional.of(via.device);
-            case Blackhole _ -> Optional.empty();
+            case Nowhere _ -> Optional.empty();
         };
     }
 
@@ -44,7 +45,7 @@ sealed interface Leads {
             case Connected connected -> "dev " + connected.device.name() + " src " + connected.source;
             case Direct direct -> "dev " + direct.device.name();
             case Via via -> "via " + via.gateway + " dev " + via.device.name();
-            case Blackhole _ -> "blackhole";
+            case Nowhere nowhere -> nowhere.how.words();
         };
     }
 }

@@ -4,7 +4,6 @@ import io.github.terway4j.domain.datapath.KernelObject;
 import io.github.terway4j.domain.datapath.KernelState;
 import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.datapath.RouteTables;
-import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 
 /** What is seen of a namespace: all that our vocabulary can say and the kernel did not make for itself. */
 final class Looking {
-    /** Linux says of this one that it made it, and of 127.0.0.1 it does not. */
-    private static final Ip KERNELS_OWN = Ip.parse("::1");
-
     private static final Comparator<KernelObject.Address> ADDRESSES =
             Comparator.comparing(KernelObject.Address::link).thenComparing(KernelObject.Address::address);
     private static final Comparator<KernelObject.Route> ROUTES =
@@ -63,7 +59,7 @@ final class Looking {
     private static Stream<KernelObject.Address> addresses(Stack stack, IpFamily family) {
         return stack.devices().stream()
                 .flatMap(device -> device.addresses(family).stream()
-                        .filter(address -> !address.ip().equals(KERNELS_OWN))
+                        .filter(address -> !stack.ipv6().isKernels(device, address))
                         .map(address -> new KernelObject.Address(stack.ns(), device.name(), address)));
     }
 
@@ -85,7 +81,8 @@ final class Looking {
         return switch (leads) {
             case Leads.Direct(var device) -> Optional.of(new NextHop.Direct(device.name()));
             case Leads.Via(var device, var gateway) -> Optional.of(new NextHop.Via(gateway, device.name()));
-            case Leads.Blackhole _ -> Optional.of(new NextHop.Blackhole());
+            case Leads.Nowhere(var how) ->
+                how == Refusal.BLACKHOLE ? Optional.of(new NextHop.Blackhole()) : Optional.empty();
             case Leads.Here _, Leads.Broadcast _, Leads.Connected _ -> Optional.empty();
         };
     }

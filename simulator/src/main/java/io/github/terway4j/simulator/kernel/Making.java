@@ -35,20 +35,24 @@ final class Making {
                         slave.parent(),
                         step,
                         parent -> StackedLinks.make(
-                                stack.get(), slave.name(), new Underlay.Slave(parent, slave.arp()), slave.alias()));
+                                stack.get(),
+                                slave.name(),
+                                new Underlay.Slave(parent, slave.arp()),
+                                slave.alias(),
+                                step));
             case KernelObject.VlanLink vlan ->
                 onParent(
                         vlan.parentNs(),
                         vlan.parent(),
                         step,
                         parent -> StackedLinks.make(
-                                stack.get(), vlan.name(), new Underlay.Tagged(parent, vlan.id()), vlan.alias()));
+                                stack.get(), vlan.name(), new Underlay.Tagged(parent, vlan.id()), vlan.alias(), step));
             case KernelObject other -> make(stack.get(), other).map(words -> new KernelOutcome.Refused(step, words));
         };
     }
 
     private Optional<KernelOutcome> onParent(
-            NetNs ns, LinkName name, KernelStep step, Function<Device, Optional<String>> deed) {
+            NetNs ns, LinkName name, KernelStep step, Function<Device, Optional<KernelOutcome>> deed) {
         var stack = namespaces.stack(ns);
         if (stack.isEmpty()) {
             return noSuchNamespace(ns);
@@ -56,7 +60,7 @@ final class Making {
         var parent = stack.get().device(name);
         return parent.isEmpty()
                 ? Optional.of(new KernelOutcome.Refused(step, "No such device: " + name))
-                : deed.apply(parent.get()).map(words -> new KernelOutcome.Occupied(step, words));
+                : deed.apply(parent.get());
     }
 
     private Optional<KernelOutcome> make(Stack there, KernelObject.MovedLink moved, KernelStep step) {
@@ -97,6 +101,10 @@ final class Making {
         standing.ifPresent(VethPairs::delete);
         if (there.get().device(pair.peerName()).isPresent()) {
             return occupied(step, pair.peerName(), pair.peerNs());
+        }
+        if (here == there.get() && pair.name().equals(pair.peerName())) {
+            here.useUpIndex();
+            return Optional.of(new KernelOutcome.Refused(step, "File exists: both ends are called " + pair.name()));
         }
         VethPairs.create(here, there.get(), pair);
         return Optional.empty();

@@ -32,11 +32,12 @@ final class Neighbourhood {
         if (asker.isEmpty()) {
             return Optional.empty();
         }
-        var answer = Carriage.hearing(out).stream()
+        var answer = Carriage.hearing(out, Frame.question(asker.get(), neighbour)).stream()
                 .filter(Device::resolves)
                 .filter(other -> answers(other, neighbour, asker.get()))
                 .filter(other -> isAnswered(out, other, asker.get()))
                 .filter(_ -> believes(out, neighbour))
+                .filter(other -> reaches(out, other, neighbour, asker.get()))
                 .findFirst();
         answer.ifPresent(other -> {
             learned.put(new Place(out, neighbour), other.mac());
@@ -62,6 +63,19 @@ final class Neighbourhood {
                         ? Optional.of(packet.source())
                         : Optional.of(out.linkLocal()).filter(_ -> out.hasOwnAddress());
         };
+    }
+
+    /**
+     * Whether the answer comes to who asked: filters may stand in its way, and an IPvlan parent gives it to the slave that
+     * has the address in whose name was asked (ipvlan_addr_lookup). Each slave has a link-local address of its own.
+     */
+    private static boolean reaches(Device asking, Device asked, Ip neighbour, Ip asker) {
+        return Carriage.send(asked, Frame.answer(asking.mac(), neighbour, asker)) instanceof Arrival.By(var in)
+                && (asker.equals(asking.linkLocal()) ? port(in) == port(asking) : in == asking);
+    }
+
+    private static Device port(Device device) {
+        return device.underlay() instanceof Underlay.Slave(var parent, var _) ? parent : device;
     }
 
     /** IPv4 answers whom the question names, and IPv6 whomever it takes for the asker. */

@@ -74,6 +74,11 @@ final class OutputRouting {
 
     /** What a namespace sends to itself goes through its loopback link. */
     private Decision follow(Finding.Found found, Packet packet) {
+        if (found.route().leads() instanceof Leads.Broadcast(var out, var _)
+                && !out.isLoopback()
+                && InputRouting.staysInside(packet.source(), out)) {
+            return new Decision.Drop(DropReason.MARTIAN_SOURCE);
+        }
         var next = Decision.following(found, packet);
         return switch (next) {
             case Decision.Deliver _

@@ -32,7 +32,7 @@ final class ReversePathFilter {
         var back = Flow.arriving(packet.destination(), packet.source(), answersArrive);
         return switch (RouteLookup.find(stack, back)) {
             case Finding.Found(var _, var _, var route) -> objectionTo(route, in, filter, acceptLocal);
-            case Finding.Blackholed _, Finding.Nothing _ -> lastResort(filter);
+            case Finding.Refused _, Finding.Nothing _ -> lastResort(filter);
         };
     }
 
@@ -40,7 +40,7 @@ final class ReversePathFilter {
         boolean unicast = switch (back.leads()) {
             case Leads.Connected _, Leads.Direct _, Leads.Via _ -> true;
             case Leads.Here _ -> acceptLocal;
-            case Leads.Broadcast _, Leads.Blackhole _ -> false;
+            case Leads.Broadcast _, Leads.Nowhere _ -> false;
         };
         if (!unicast) {
             return Optional.of(DropReason.MARTIAN_SOURCE);

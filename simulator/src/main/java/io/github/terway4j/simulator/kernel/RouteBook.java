@@ -66,8 +66,12 @@ final class RouteBook {
     /** What a table says about an address. */
     Optional<RouteEntry> lookup(int number, Ip destination) {
         var entry = table(number).flatMap(table -> table.lookup(destination));
-        return merged && number == RouteTables.LOCAL
-                ? entry.filter(local -> !isHiddenByMain(local, destination))
+        if (merged && number == RouteTables.LOCAL) {
+            return entry.filter(local -> !isHiddenByMain(local, destination));
+        }
+        // A route in the local table that throws leads to no other table, for main is the same one.
+        return merged && number == RouteTables.MAIN
+                ? entry.filter(_ -> lookup(RouteTables.LOCAL, destination).isEmpty())
                 : entry;
     }
 

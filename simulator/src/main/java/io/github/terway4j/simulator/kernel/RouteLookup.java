@@ -20,14 +20,17 @@ final class RouteLookup {
 
     private static Optional<Finding> ask(Rule rule, RouteBook routes, Flow flow) {
         return switch (rule.action()) {
-            case RuleAction.Blackhole _ -> Optional.of(new Finding.Blackholed(rule.words()));
-            case RuleAction.Lookup(int number) -> routes.lookup(number, flow).map(route -> speak(rule, number, route));
+            case RuleAction.Blackhole _ -> Optional.of(new Finding.Refused(DropReason.BLACKHOLE, rule.words()));
+            case RuleAction.Lookup(int number) ->
+                routes.lookup(number, flow)
+                        .filter(route -> !route.leads().equals(new Leads.Nowhere(Refusal.THROW)))
+                        .map(route -> speak(rule, number, route));
         };
     }
 
     private static Finding speak(Rule rule, int table, RouteEntry route) {
-        return route.leads() instanceof Leads.Blackhole
-                ? new Finding.Blackholed(route.words() + " table " + table + ", by " + rule.words())
+        return route.leads() instanceof Leads.Nowhere(var how)
+                ? new Finding.Refused(how.reason(), route.words() + " table " + table + ", by " + rule.words())
                 : new Finding.Found(rule.priority(), table, route);
     }
 }

@@ -25,7 +25,7 @@ final class RouteMaking {
     /** Makes the route in the place of the one before; or says why not. */
     Optional<String> make(KernelObject.Route route) {
         return switch (route.hop()) {
-            case NextHop.Blackhole _ -> put(route, new Leads.Blackhole());
+            case NextHop.Blackhole _ -> put(route, new Leads.Nowhere(Refusal.BLACKHOLE));
             case NextHop.Direct(var link) -> through(link, route, device -> put(route, new Leads.Direct(device)));
             case NextHop.Via(var gateway, var link) ->
                 through(
@@ -33,6 +33,15 @@ final class RouteMaking {
                         route,
                         device -> objectionTo(gateway, device).or(() -> put(route, new Leads.Via(device, gateway))));
         };
+    }
+
+    /** As somebody else makes one ({@code ip route add}): only where none stands yet. */
+    void refuse(int table, Cidr destination, Refusal how, int protocol) {
+        var entry = new RouteEntry(destination, new Leads.Nowhere(how), usualMetric(destination), protocol);
+        var book = stack.routes(destination.family());
+        if (book.standing(table, entry).isEmpty()) {
+            book.append(table, entry);
+        }
     }
 
     /** Whoever made the one before is overruled, except for the kernel. */
@@ -54,8 +63,11 @@ final class RouteMaking {
 
     /** The route as an entry; one that is equal to it is the same route. */
     static RouteEntry entry(KernelObject.Route route, Leads leads) {
-        int metric = route.destination().family() == IpFamily.V6 ? RouteEntry.USER_METRIC_V6 : 0;
-        return new RouteEntry(route.destination(), leads, metric, route.protocol());
+        return new RouteEntry(route.destination(), leads, usualMetric(route.destination()), route.protocol());
+    }
+
+    private static int usualMetric(Cidr destination) {
+        return destination.family() == IpFamily.V6 ? RouteEntry.USER_METRIC_V6 : 0;
     }
 
     private Optional<String> through(LinkName link, KernelObject.Route route, Function<Device, Optional<String>> deed) {
@@ -103,10 +115,16 @@ final class RouteMaking {
         var book = stack.routes(IpFamily.V6);
         return book.lookup(RouteTables.MAIN, gateway)
                 .filter(entry -> !entry.destination().isAny())
-                .filter(entry -> !(entry.leads() instanceof Leads.Blackhole))
+                .filter(entry -> !leadsNowhere(entry.leads()))
                 .filter(entry -> book.standing(RouteTables.MAIN, entry).stream()
                         .noneMatch(other -> other.leads().leadsThrough(device)))
                 .isPresent();
+    }
+
+    /** Through loopback there is nobody, either. */
+    private static boolean leadsNowhere(Leads leads) {
+        return leads instanceof Leads.Nowhere
+                || leads.throughDevice().filter(Device::isLoopback).isPresent();
     }
 
     private RouteBook book(KernelObject.Route route) {

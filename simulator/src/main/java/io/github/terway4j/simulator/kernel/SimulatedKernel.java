@@ -25,6 +25,7 @@ final class SimulatedKernel implements Kernel {
     private final Making making;
     private final Unmaking unmaking;
     private final Set<LinkKind> unknown = EnumSet.noneOf(LinkKind.class);
+    private boolean knowsTags = true;
 
     SimulatedKernel(SimulatedNamespaces namespaces) {
         this.namespaces = namespaces;
@@ -78,6 +79,16 @@ final class SimulatedKernel implements Kernel {
     @Override
     public boolean knows(LinkKind kind, NetNs ns) {
         return !unknown.contains(kind);
+    }
+
+    @Override
+    public boolean knowsTags(NetNs ns) {
+        return knowsTags;
+    }
+
+    /** From now on its filters cannot handle tags. */
+    void forgetTags() {
+        knowsTags = false;
     }
 
     /** From now on it has never heard of such links. */

@@ -2,6 +2,7 @@ package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.LinkKind;
 import io.github.terway4j.domain.datapath.NetNs;
+import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.Mtu;
@@ -15,6 +16,9 @@ import io.github.terway4j.ports.out.WatchedTraffic;
  * sees. All of it may be used from any thread, one at a time.
  */
 public final class SimulatedMachine {
+    /** {@code RTPROT_STATIC}. */
+    private static final int OTHERS = 4;
+
     private final SimulatedNamespaces namespaces = new SimulatedNamespaces();
     private final SimulatedKernel kernel = new SimulatedKernel(namespaces);
     private final PacketWalk packets = new PacketWalk(namespaces);
@@ -27,6 +31,11 @@ public final class SimulatedMachine {
     /** From now on its kernel has never heard of such links, as one without their module. */
     public void forget(LinkKind kind) {
         kernel.forget(kind);
+    }
+
+    /** From now on its kernel's filters cannot handle tags, as those of one without the module. */
+    public void forgetTags() {
+        kernel.forgetTags();
     }
 
     public Namespaces namespaces() {
@@ -73,6 +82,13 @@ public final class SimulatedMachine {
     public void turnDown(NetNs ns, LinkName name) {
         synchronized (namespaces) {
             namespaces.stack(ns).ifPresent(stack -> stack.device(name).ifPresent(stack::turnDown));
+        }
+    }
+
+    /** Makes a route that refuses, as somebody else on the node might, where no other stands. */
+    public void refuse(NetNs ns, int table, Cidr destination, Refusal how) {
+        synchronized (namespaces) {
+            namespaces.stack(ns).ifPresent(stack -> new RouteMaking(stack).refuse(table, destination, how, OTHERS));
         }
     }
 

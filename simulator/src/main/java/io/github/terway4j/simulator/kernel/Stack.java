@@ -20,6 +20,9 @@ import java.util.TreeMap;
 final class Stack {
     private static final int LOOPBACK_MTU = 65_536;
 
+    /** Beyond all that the kernel counts up to by itself. */
+    private static final int FIRST_CHOSEN_INDEX = 1 << 30;
+
     private final NetNs ns;
     private final Map<LinkName, Device> devices = new TreeMap<>();
     private final SortedMap<Integer, Device> byIndex = new TreeMap<>();
@@ -86,11 +89,16 @@ final class Stack {
         return admit(new Device(this, nextIndex(), name, kind, mac, mtuBytes, segment));
     }
 
-    /** A device that stands on another has its hardware address and its MTU. */
-    Device add(LinkName name, Underlay underlay) {
+    /**
+     * A device that stands on another has its hardware address and its MTU.
+     *
+     * @param from where it is made, which is where its parent is looked for
+     */
+    Device add(LinkName name, Underlay underlay, Stack from) {
         var parent = underlay.standsOn().orElseThrow();
         var kind = underlay instanceof Underlay.Slave ? "ipvlan" : "vlan";
-        var device = add(name, kind, parent.mac(), parent.mtuBytes(), Segment.loopback());
+        int index = from == this ? nextIndex() : chosenIndex(from);
+        var device = admit(new Device(this, index, name, kind, parent.mac(), parent.mtuBytes(), Segment.loopback()));
         device.stand(underlay);
         return device;
     }
@@ -107,6 +115,8 @@ final class Stack {
 
     /** Takes a device over from another namespace, with its index if that is free here, and with nothing on it. */
     void adopt(Device device, LinkName name) {
+        // Its VLANs stay where they are and hear of it (vlan_device_event).
+        device.stack().turnDown(device);
         device.stack().remove(device);
         int index = isFree(device.index()) ? device.index() : nextIndex();
         admit(device.movedTo(this, index, name));
@@ -123,6 +133,20 @@ final class Stack {
 
     private boolean isFree(int index) {
         return !byIndex.containsKey(index);
+    }
+
+    /** As for a device that came and went again. */
+    void useUpIndex() {
+        nextIndex();
+    }
+
+    /** As the adapter of Linux chooses one for a link that is made elsewhere. */
+    private int chosenIndex(Stack elsewhere) {
+        int index = Math.max(FIRST_CHOSEN_INDEX, byIndex.lastKey()) + 1;
+        while (!elsewhere.isFree(index)) {
+            index++;
+        }
+        return index;
     }
 
     private int nextIndex() {

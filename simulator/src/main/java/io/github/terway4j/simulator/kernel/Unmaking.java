@@ -80,7 +80,7 @@ final class Unmaking {
 
     private static Optional<Leads> leads(Stack stack, NextHop hop) {
         return switch (hop) {
-            case NextHop.Blackhole _ -> Optional.of(new Leads.Blackhole());
+            case NextHop.Blackhole _ -> Optional.of(new Leads.Nowhere(Refusal.BLACKHOLE));
             case NextHop.Direct(var link) -> stack.device(link).map(Leads.Direct::new);
             case NextHop.Via(var gateway, var link) -> stack.device(link).map(device -> new Leads.Via(device, gateway));
         };

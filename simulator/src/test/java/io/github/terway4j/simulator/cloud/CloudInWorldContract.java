@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.InstanceId;
@@ -82,13 +83,13 @@ class CloudInWorldContract implements OnSimulatedCloud {
         }
 
         @Override
-        public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-            return inTask(() -> inside.attach(eni, instance));
+        public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+            return inTask(() -> inside.attach(eni, berth));
         }
 
         @Override
-        public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
-            return inTask(() -> inside.detach(eni, instance));
+        public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
+            return inTask(() -> inside.detach(eni, berth));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.terway4j.simulator.cloud;
 
+import io.github.terway4j.domain.eni.Berth;
 import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
@@ -103,18 +104,18 @@ final class LyingCloud implements CloudNetwork {
     }
 
     @Override
-    public CloudOutcome<Nothing> attach(EniId eni, InstanceId instance) {
-        return lie == Lie.ATTACHES_NOTHING ? nodded() : honest.attach(eni, instance);
+    public CloudOutcome<Nothing> attach(EniId eni, Berth berth) {
+        return lie == Lie.ATTACHES_NOTHING ? nodded() : honest.attach(eni, berth);
     }
 
     @Override
-    public CloudOutcome<Nothing> detach(EniId eni, InstanceId instance) {
+    public CloudOutcome<Nothing> detach(EniId eni, Berth berth) {
         return switch (lie) {
             case DETACHES_NOTHING -> nodded();
             case DETACHES_FROM_ANYBODY ->
                 honest.detach(
-                        eni, behind.eni(eni).flatMap(there -> there.instance()).orElse(instance));
-            default -> honest.detach(eni, instance);
+                        eni, behind.eni(eni).flatMap(there -> there.instance()).orElse(berth.instance()));
+            default -> honest.detach(eni, berth);
         };
     }
 

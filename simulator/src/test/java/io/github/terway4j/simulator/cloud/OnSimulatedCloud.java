@@ -32,6 +32,15 @@ interface OnSimulatedCloud extends CloudNetworkContract {
     }
 
     @Override
+    default InstanceId trunking() {
+        var scene = landscape().scene();
+        return scene.cloud()
+                .site()
+                .launch("ecs.g7.xlarge", vSwitch(), List.of(scene.securityGroup()))
+                .id();
+    }
+
+    @Override
     default InstanceLimits limits() {
         return landscape().scene().instances().getFirst().limits();
     }

@@ -75,7 +75,7 @@ final class RouteTableProperties {
                         Arbitraries.of(0, 256),
                         Arbitraries.integers().between(1, 3))
                 .as((ip, length, metric, protocol) ->
-                        new RouteEntry(Cidr.of(ip, length), new Leads.Blackhole(), metric, protocol));
+                        new RouteEntry(Cidr.of(ip, length), new Leads.Nowhere(Refusal.BLACKHOLE), metric, protocol));
     }
 
     /** Few enough for prefixes to meet. */

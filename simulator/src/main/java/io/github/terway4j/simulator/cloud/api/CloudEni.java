@@ -13,6 +13,7 @@ import io.github.terway4j.domain.eni.VpcId;
 import io.github.terway4j.domain.eni.Zone;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
+import io.github.terway4j.domain.net.VlanId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,9 +41,17 @@ public record CloudEni(
         Instant created) {
     public CloudEni {
         prefixes = List.copyOf(prefixes);
-        var trunk = attachment.flatMap(EniAttachment::trunk);
-        eni = eni.withPrefixes(prefixes).with(new EniTraits(label.tags(), traffic, Optional.of(created), trunk));
+        eni = eni.withPrefixes(prefixes).with(traits(label, traffic, attachment, created));
         members = List.copyOf(members);
+    }
+
+    private static EniTraits traits(
+            Label label, TrafficMode traffic, Optional<EniAttachment> attachment, Instant created) {
+        var alone = new EniTraits(label.tags(), traffic, Optional.of(created));
+        return attachment
+                .filter(place -> VlanId.isOne(place.deviceIndex()))
+                .flatMap(place -> place.trunk().map(trunk -> alone.ridingOn(trunk, new VlanId(place.deviceIndex()))))
+                .orElse(alone);
     }
 
     public EniId id() {

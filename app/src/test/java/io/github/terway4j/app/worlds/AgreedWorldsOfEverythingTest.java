@@ -1,0 +1,129 @@
+package io.github.terway4j.app.worlds;
+
+import static io.github.terway4j.app.worlds.Sketch.arrivesIn;
+import static io.github.terway4j.app.worlds.Sketch.isLost;
+
+import io.github.terway4j.domain.datapath.FilterAction;
+import io.github.terway4j.domain.datapath.FilterMatch;
+import io.github.terway4j.domain.datapath.Hook;
+import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.VlanId;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Worlds about links that stand on others in which the kernels once disagreed. The simulated one is held to them
+ * everywhere, and the real one wherever it has such links.
+ */
+class AgreedWorldsOfEverythingTest {
+    private static final String APPLIED = "Applied";
+    private static final String REFUSED = "Refused";
+    private static final String OCCUPIED = "Occupied";
+
+    @Test
+    void a_slave_of_a_slave_stands_on_what_that_one_stands_on() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "a", "x")
+                .ipvlan("b", "j", "b", "i")
+                .ipvlan("b", "j", "a", "x")
+                .ipvlan("b", "j", "b", "i")
+                .holds(APPLIED, APPLIED, APPLIED, OCCUPIED);
+    }
+
+    @Test
+    void a_slave_may_have_a_name_that_another_link_has_where_its_parent_is() {
+        Sketch.withCable()
+                .ipvlan("b", "x", "a", "x")
+                .vlan("b", "v", "a", "x", 2)
+                .vlan("a", "v", "a", "x", 3)
+                .holds(APPLIED, APPLIED, APPLIED);
+    }
+
+    @Test
+    void a_slave_is_made_elsewhere_whatever_index_one_has_where_its_parent_is() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "a", "x")
+                .ipvlan("a", "j", "b", "y")
+                .ipvlan("a", "k", "b", "y")
+                .holds(APPLIED, APPLIED, APPLIED);
+    }
+
+    @Test
+    void a_slave_is_no_end_of_a_pair_with_its_parent() {
+        Sketch.withCable().ipvlan("b", "x", "a", "x").cable("b", "x", "a", "x").holds(APPLIED, OCCUPIED);
+    }
+
+    @Test
+    void a_slave_takes_no_tags() {
+        Sketch.withCable()
+                .ipvlan("a", "i", "a", "x")
+                .vlan("a", "v", "a", "i", 2)
+                .holds(APPLIED, REFUSED);
+    }
+
+    @Test
+    void a_vlan_goes_down_when_what_it_stands_on_moves_to_another_namespace() {
+        Sketch.withCable()
+                .vlan("a", "v", "a", "x", 3)
+                .up("a", "v")
+                .moved("b", "eth0", "a", "x")
+                .up("a", "v")
+                .up("b", "eth0")
+                .holds(APPLIED, REFUSED, APPLIED);
+    }
+
+    @Test
+    void a_slave_that_asks_in_the_name_of_another_link_hears_no_answer() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .up("b", "i")
+                .address("b", "i", "10.0.0.2/24")
+                .address("b", "lo", "10.0.9.9/32")
+                .address("a", "x", "10.0.0.1/24")
+                .via("a", "10.0.9.9/32", "10.0.0.2", "x", Sketch.MAIN)
+                .datagram("b", "10.0.9.9", "10.0.0.1", isLost())
+                .datagram("b", "10.0.0.2", "10.0.0.1", arrivesIn("a"))
+                .holds();
+    }
+
+    @Test
+    void filters_meet_the_questions_of_ipv6_too_and_tags_those_of_arp() {
+        Sketch.withCable()
+                .address("a", "x", "fd00::1/96")
+                .address("b", "y", "fd00::2/96")
+                .filter(
+                        "b",
+                        "y",
+                        Hook.EGRESS,
+                        11,
+                        new FilterMatch.To(Cidr.parse("fd00::/97")),
+                        new FilterAction.PopTag())
+                .filter(
+                        "b",
+                        "y",
+                        Hook.EGRESS,
+                        12,
+                        new FilterMatch.From(Cidr.parse("fd00::2/128")),
+                        new FilterAction.PushTag(new VlanId(3)))
+                .datagram("b", "fd00::1", isLost())
+                .holds();
+        Sketch.withCable()
+                .vlan("a", "v", "a", "x", 3)
+                .vlan("b", "w", "b", "y", 3)
+                .up("a", "v")
+                .up("b", "w")
+                .address("a", "v", "10.0.0.1/24")
+                .address("b", "w", "10.0.0.2/24")
+                .datagram("a", "10.0.0.2", arrivesIn("b"))
+                .holds();
+        Sketch.withCable()
+                .vlan("a", "v", "a", "x", 3)
+                .vlan("b", "w", "b", "y", 3)
+                .up("a", "v")
+                .up("b", "w")
+                .address("a", "v", "10.0.0.1/24")
+                .address("b", "w", "10.0.0.2/24")
+                .filter("b", "y", Hook.EGRESS, 11, new FilterMatch.Tagged(), new FilterAction.PopTag())
+                .datagram("a", "10.0.0.2", isLost())
+                .holds();
+    }
+}
