@@ -100,6 +100,16 @@ final class ContainerRuntime implements AutoCloseable {
                 : List.of();
     }
 
+    /** Whatever it says of a sandbox beyond the protocol, which is for people to read. */
+    String details(String sandbox) {
+        return calls().podSandboxStatus(PodSandboxStatusRequest.newBuilder()
+                        .setPodSandboxId(sandbox)
+                        .setVerbose(true)
+                        .build())
+                .getInfoMap()
+                .toString();
+    }
+
     /** It listens anew: do not wait until it would be tried again. */
     void reconnect() {
         channel.resetConnectBackoff();

@@ -52,9 +52,13 @@ final class Containerd {
         return folder.resolve("containerd.sock");
     }
 
-    /** SIGKILL, and once more from the beginning. Calls under way are answered by nobody. */
-    void restart() {
+    /** SIGKILL. Calls under way are answered by nobody. */
+    void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Once more from the beginning. */
+    void startAgain() {
         process = started(command);
     }
 
@@ -87,9 +91,14 @@ final class Containerd {
         }
     }
 
+    /** Where its network namespaces have their names. */
+    Path namespaceFolder() {
+        return folder.resolve("state/io.containerd.grpc.v1.cri/netns");
+    }
+
     /** Network namespaces that it keeps by a name. */
     List<Path> namespaces() {
-        var kept = folder.resolve("state/io.containerd.grpc.v1.cri/netns");
+        var kept = namespaceFolder();
         if (!Files.isDirectory(kept)) {
             return List.of();
         }

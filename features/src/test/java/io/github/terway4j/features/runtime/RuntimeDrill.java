@@ -4,8 +4,10 @@ import io.github.terway4j.app.stage.CloudAccess;
 import io.github.terway4j.app.stage.LinuxStage;
 import io.github.terway4j.app.stage.Setting;
 import io.github.terway4j.app.stage.StageNode;
+import io.github.terway4j.domain.datapath.NetNs;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.pod.PodRef;
+import io.github.terway4j.ports.out.Observation;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Fills a node with sandboxes and empties it again. With a third of each done, the node's agent is killed and started anew;
@@ -38,6 +41,7 @@ public final class RuntimeDrill {
     private final PrintStream out;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, String> uids = new TreeMap<>();
+    private final Orphans orphans;
     private Instant deadline = Instant.MAX;
 
     private RuntimeDrill(
@@ -48,6 +52,7 @@ public final class RuntimeDrill {
         this.containerd = containerd;
         this.runtime = runtime;
         this.kubelet = new Kubelet(runtime);
+        this.orphans = new Orphans(containerd.namespaceFolder());
         this.out = out;
     }
 
@@ -88,6 +93,7 @@ public final class RuntimeDrill {
                         plan.atOnce(),
                         kubelet.runs().words()));
         look();
+        tellForgotten();
         amidst(Crew.start(pods, plan.atOnce(), name -> {
             kubelet.takeDown(name);
             stage.unbindPod(new PodRef("default", name));
@@ -109,7 +115,9 @@ public final class RuntimeDrill {
         say("the agent is killed amidst calls");
         stage.startAgent(node);
         crew.await(2 * plan.third());
-        containerd.restart();
+        containerd.kill();
+        orphans.killed(containerd.namespaces());
+        containerd.startAgain();
         runtime.reconnect();
         say("containerd is killed amidst calls, and started anew");
         crew.awaitAll();
@@ -140,6 +148,33 @@ public final class RuntimeDrill {
         }
     }
 
+    /** What containerd was about to make when it was killed, it forgets; only then may it have namespaces of no sandbox. */
+    private void tellForgotten() {
+        for (var sandbox : runtime.list()) {
+            orphans.claimed(runtime.details(sandbox.getId()));
+        }
+        orphans.strangers(containerd.namespaces())
+                .forEach(one -> complaints.add("%s was made after the kill, and is of no sandbox".formatted(one)));
+        say("network namespaces that containerd forgot when it was killed: %d"
+                .formatted(orphans.forgotten().size()));
+        if (orphans.forgotten().size() > plan.atOnce()) {
+            complaints.add("%d namespaces are forgotten, and only %d calls were made at once"
+                    .formatted(orphans.forgotten().size(), plan.atOnce()));
+        }
+    }
+
+    /** Everything but {@code lo} in the namespaces that nobody will ever tell the agent to clear. */
+    private List<String> linksOfOrphans() {
+        return orphans.forgotten().stream()
+                .flatMap(one -> stage.kernel().observe(new NetNs(one.toString()), List.of())
+                                instanceof Observation.Seen(var state)
+                        ? state.links().stream()
+                                .filter(link -> !"lo".equals(link.name().toString()))
+                                .map(link -> link.name() + " of " + one)
+                        : Stream.empty())
+                .toList();
+    }
+
     private void nothingIsLeft() throws InterruptedException {
         deadline = Instant.now().plus(PATIENCE);
         none("sandboxes of the runtime", () -> runtime.list());
@@ -150,7 +185,8 @@ public final class RuntimeDrill {
             complaints.add("%d processes are left, and only %d calls were made at once".formatted(lost, plan.atOnce()));
         }
         none("links, routes or rules of pods", () -> stage.leftovers(node));
-        none("network namespaces", containerd::namespaces);
+        none("network namespaces", () -> orphans.others(containerd.namespaces()));
+        none("links in network namespaces that containerd forgot", this::linksOfOrphans);
         // What the node keeps ready, and no more, of each family.
         none(
                 "addresses beyond what is kept ready",
