@@ -28,6 +28,11 @@ final class Orphans {
         atTheKill.addAll(there);
     }
 
+    /** Nothing is under way any more, and these are there: whatever is gone was not forgotten. */
+    void settled(Collection<Path> there) {
+        atTheKill.retainAll(there);
+    }
+
     /** Whatever is named in these words about a sandbox belongs to it. */
     void claimed(String words) {
         name.matcher(words).results().map(found -> Path.of(found.group())).forEach(claimed::add);

@@ -34,6 +34,15 @@ class OrphansTest {
     }
 
     @Test
+    void excusesNothingThatWasGoneInBetween() {
+        orphans.killed(List.of(KEPT, LOST));
+        orphans.settled(List.of(LOST));
+
+        assertEquals(Set.of(LOST), orphans.forgotten());
+        assertEquals(List.of(KEPT), orphans.others(List.of(KEPT, LOST)));
+    }
+
+    @Test
     void excusesNothingBeforeAnyKill() {
         assertEquals(List.of(KEPT), orphans.others(List.of(KEPT)));
         assertEquals(Set.of(), orphans.forgotten());

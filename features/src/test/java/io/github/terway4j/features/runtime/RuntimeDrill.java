@@ -150,6 +150,7 @@ public final class RuntimeDrill {
 
     /** What containerd was about to make when it was killed, it forgets; only then may it have namespaces of no sandbox. */
     private void tellForgotten() {
+        orphans.settled(containerd.namespaces());
         for (var sandbox : runtime.list()) {
             orphans.claimed(runtime.details(sandbox.getId()));
         }
