@@ -30,6 +30,12 @@ public final class Drill {
     /** In tenths of a second, for links that are deleted a moment after DEL has stopped their traffic. */
     private static final int LONG_ENOUGH = 300;
 
+    /** In tenths of a second: the kernel may wait a whole one before it tells that a link has a carrier. */
+    private static final int CARRIER_DELAY = 12;
+
+    /** So often a node is looked at before it counts as one that never rests. */
+    private static final int LOOKS = 10;
+
     private static final int COMPLAINTS_TOLD = 20;
 
     private final Stage stage;
@@ -71,7 +77,7 @@ public final class Drill {
         // The agent finds the others there when it starts, as it would on any node.
         var others = witnesses.stream().mapToInt(Witness::lay).sum();
         stage.startAgent(node);
-        var before = look();
+        var before = settled();
         say("%d things of others are there, %d are seen in all".formatted(others, before.size()));
 
         var wired = wire();
@@ -103,6 +109,20 @@ public final class Drill {
         var ended = end();
         say("%d pods are ended, in %s each".formatted(ended, mean("DEL")));
         return verdict(before, others, wired, intact, objects, noticed, untroubled, repaired, ended);
+    }
+
+    /** What there is when the node's links, which came up a moment ago, have their carriers and what the kernel gives for these. */
+    private List<String> settled() {
+        var seen = look();
+        for (int more = 1; more < LOOKS; more++) {
+            IntStream.range(0, CARRIER_DELAY).forEach(_ -> stage.pause());
+            var again = look();
+            if (again.equals(seen)) {
+                return again;
+            }
+            seen = again;
+        }
+        return seen;
     }
 
     private int wire() {
