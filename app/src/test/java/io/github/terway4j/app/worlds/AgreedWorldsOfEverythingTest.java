@@ -86,6 +86,43 @@ class AgreedWorldsOfEverythingTest {
     }
 
     @Test
+    void a_slave_that_its_parent_makes_too_narrow_keeps_ipv6_until_it_comes_up_again() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .up("b", "i")
+                .address("a", "x", "fd00::1/96")
+                .address("b", "i", "fd00::2/96")
+                .mtu("b", "y", 1000)
+                .datagram("a", "fd00::2", arrivesIn("b"))
+                .holds();
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .up("b", "i")
+                .address("a", "x", "fd00::1/96")
+                .mtu("b", "y", 1000)
+                .address("b", "i", "fd00::2/96")
+                .down("b", "i")
+                .up("b", "i")
+                .address("b", "i", "fd00::3/96")
+                .datagram("a", "fd00::2", isLost())
+                .holds(APPLIED, APPLIED, APPLIED, APPLIED, APPLIED, "Done", APPLIED, REFUSED);
+    }
+
+    @Test
+    void a_slave_that_its_parent_makes_wide_enough_gets_ipv6_with_its_next_address() {
+        Sketch.withCable()
+                .mtu("b", "y", 1000)
+                .ipvlan("b", "i", "b", "y")
+                .up("b", "i")
+                .address("a", "x", "fd00::1/96")
+                .address("b", "i", "fd00::2/96")
+                .mtu("b", "y", 1500)
+                .address("b", "i", "fd00::2/96")
+                .datagram("a", "fd00::2", arrivesIn("b"))
+                .holds(APPLIED, APPLIED, APPLIED, APPLIED, REFUSED, APPLIED, APPLIED);
+    }
+
+    @Test
     void filters_meet_the_questions_of_ipv6_too_and_tags_those_of_arp() {
         Sketch.withCable()
                 .address("a", "x", "fd00::1/96")

@@ -38,6 +38,7 @@ final class Device {
     private final Map<IpFamily, List<InterfaceAddress>> addresses = new EnumMap<>(IpFamily.class);
     private final Map<IpFamily, SortedMap<Ip, Mac>> neighbours = new EnumMap<>(IpFamily.class);
     private int mtuBytes;
+    private boolean ipv6;
     private boolean up;
     private boolean hasOwnAddress;
     private String alias = "";
@@ -175,6 +176,15 @@ final class Device {
 
     void resize(int bytes) {
         mtuBytes = bytes;
+    }
+
+    /** Whether IPv6 has taken it on, be it switched off there or not: where packets were too small for it, it has not. */
+    boolean hasIpv6() {
+        return ipv6;
+    }
+
+    void takeOnIpv6(boolean nowThere) {
+        ipv6 = nowThere;
     }
 
     boolean up() {

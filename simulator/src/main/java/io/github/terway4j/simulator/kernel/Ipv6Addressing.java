@@ -32,12 +32,12 @@ final class Ipv6Addressing {
         return localhostIsKernels && device.isLoopback() && address.ip().equals(LOCALHOST);
     }
 
-    boolean fits(int mtuBytes) {
-        return mtuBytes >= SMALLEST_MTU;
+    private static boolean fits(Device device) {
+        return device.mtuBytes() >= SMALLEST_MTU;
     }
 
     boolean runsOn(Device device) {
-        return fits(device.mtuBytes())
+        return device.hasIpv6()
                 && stack.settings().get(Setting.DISABLE_V6, device.name().text()) == 0;
     }
 
@@ -79,6 +79,42 @@ final class Ipv6Addressing {
         }
     }
 
+    /** The link is new here. */
+    void cameHere(Device device) {
+        if (fits(device)) {
+            takeOn(device);
+        }
+    }
+
+    /** The link is of another width, and IPv6 was told so. */
+    void resized(Device device) {
+        if (device.hasIpv6() && !fits(device)) {
+            giveUp(device);
+        } else if (!device.hasIpv6() && fits(device)) {
+            takeOn(device);
+            begun(device);
+        }
+    }
+
+    /** Whether the link has IPv6 once somebody asks for it: one that became wide enough unheard gets it now. */
+    boolean canRunOn(Device device) {
+        if (!device.hasIpv6() && fits(device)) {
+            takeOn(device);
+        }
+        return runsOn(device);
+    }
+
+    private void takeOn(Device device) {
+        device.takeOnIpv6(true);
+        stack.settings().admit(IpFamily.V6, device.name().text());
+    }
+
+    private void giveUp(Device device) {
+        end(device);
+        device.takeOnIpv6(false);
+        stack.settings().dismiss(IpFamily.V6, device.name().text());
+    }
+
     /** The link can have IPv6 from now on: it gets anew what it has of itself. */
     void begun(Device device) {
         if (device.up()) {
@@ -89,15 +125,20 @@ final class Ipv6Addressing {
 
     /**
      * With its first carrier since it came up, a link gets an address of its own, which it keeps when the carrier goes.
-     * With that, a link without any other asks for neighbours and speaks to them.
+     * With that, a link without any other asks for neighbours and speaks to them. It is also when IPv6 sees how wide a link
+     * became without telling it.
      */
     void carrierCame(Device device) {
-        boolean gets =
-                !device.hasOwnAddress() && !device.isLoopback() && device.up() && device.hasCarrier() && runsOn(device);
-        if (gets) {
+        boolean isFirst = !device.hasOwnAddress() && !device.isLoopback() && device.up() && device.hasCarrier();
+        if (!isFirst || !canRunOn(device)) {
+            return;
+        }
+        if (fits(device)) {
             device.ownAddress(true);
             book().append(RouteTables.LOCAL, here(device, device.linkLocal()));
             book().append(RouteTables.MAIN, prefix(device, ownAddress(device)));
+        } else {
+            giveUp(device);
         }
     }
 

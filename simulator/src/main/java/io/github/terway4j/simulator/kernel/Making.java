@@ -211,7 +211,7 @@ final class Making {
     }
 
     private static Optional<String> unlessIpv6IsOff(Stack stack, Device device, Runnable deed) {
-        if (!stack.ipv6().runsOn(device)) {
+        if (!stack.ipv6().canRunOn(device)) {
             return Optional.of("Permission denied: IPv6 is disabled on " + device.name());
         }
         deed.run();

@@ -107,9 +107,7 @@ final class Stack {
         devices.put(device.name(), device);
         byIndex.put(device.index(), device);
         settings.admit(IpFamily.V4, device.name().text());
-        if (ipv6.fits(device.mtuBytes())) {
-            settings.admit(IpFamily.V6, device.name().text());
-        }
+        ipv6.cameHere(device);
         return device;
     }
 
@@ -207,26 +205,16 @@ final class Stack {
                 .toList();
     }
 
-    /** A slave is as wide as its parent; a VLAN is at most. */
+    /** A slave is as wide as its parent, and nobody is told that it is (ipvlan_adjust_mtu); a VLAN is at most. */
     void resize(Device device, Mtu mtu) {
-        resizeAlone(device, mtu);
+        device.resize(mtu.bytes());
+        ipv6.resized(device);
         for (var other : device.standing()) {
-            if (other.underlay() instanceof Underlay.Slave || other.mtuBytes() > mtu.bytes()) {
+            if (other.underlay() instanceof Underlay.Slave) {
+                other.resize(mtu.bytes());
+            } else if (other.mtuBytes() > mtu.bytes()) {
                 other.stack().resize(other, mtu);
             }
-        }
-    }
-
-    private void resizeAlone(Device device, Mtu mtu) {
-        boolean before = ipv6.fits(device.mtuBytes());
-        device.resize(mtu.bytes());
-        boolean after = ipv6.fits(device.mtuBytes());
-        if (before && !after) {
-            ipv6.end(device);
-            settings.dismiss(IpFamily.V6, device.name().text());
-        } else if (after && !before) {
-            settings.admit(IpFamily.V6, device.name().text());
-            ipv6.begun(device);
         }
     }
 
