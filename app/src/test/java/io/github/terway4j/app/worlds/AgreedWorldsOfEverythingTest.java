@@ -7,6 +7,7 @@ import io.github.terway4j.domain.datapath.FilterAction;
 import io.github.terway4j.domain.datapath.FilterMatch;
 import io.github.terway4j.domain.datapath.Hook;
 import io.github.terway4j.domain.net.Cidr;
+import io.github.terway4j.domain.net.LinkName;
 import io.github.terway4j.domain.net.VlanId;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,81 @@ class AgreedWorldsOfEverythingTest {
                 .address("b", "i", "fd00::2/96")
                 .datagram("a", "fd00::2", arrivesIn("b"))
                 .holds(APPLIED, APPLIED, APPLIED, APPLIED, REFUSED, APPLIED, APPLIED);
+    }
+
+    @Test
+    void what_is_redirected_meets_the_filters_of_the_link_that_it_comes_in_by() {
+        var redirection = new FilterAction.RedirectIn(new LinkName("z"));
+        Sketch.withCable()
+                .cable("b", "z", "a", "u")
+                .up("b", "z")
+                .up("a", "u")
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .filter("b", "y", Hook.INGRESS, 1, new FilterMatch.To(Cidr.parse("10.0.0.2/32")), redirection)
+                .datagram("a", "10.0.0.2", arrivesIn("b"))
+                .holds();
+        Sketch.withCable()
+                .cable("b", "z", "a", "u")
+                .up("b", "z")
+                .up("a", "u")
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .filter("b", "y", Hook.INGRESS, 1, new FilterMatch.To(Cidr.parse("10.0.0.2/32")), redirection)
+                .filter(
+                        "b",
+                        "z",
+                        Hook.INGRESS,
+                        1,
+                        new FilterMatch.From(Cidr.parse("10.0.0.1/32")),
+                        new FilterAction.PushTag(new VlanId(3)))
+                .datagram("a", "10.0.0.2", isLost())
+                .holds();
+    }
+
+    @Test
+    void what_is_redirected_round_in_circles_is_lost() {
+        Sketch.withCable()
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .filter(
+                        "b",
+                        "y",
+                        Hook.INGRESS,
+                        1,
+                        new FilterMatch.To(Cidr.parse("10.0.0.2/32")),
+                        new FilterAction.RedirectIn(new LinkName("y")))
+                .datagram("a", "10.0.0.2", isLost())
+                .holds();
+    }
+
+    @Test
+    void what_is_redirected_to_a_parent_reaches_its_slave() {
+        Sketch.withCable()
+                .cable("b", "z", "a", "u")
+                .up("b", "z")
+                .ipvlan("b", "i", "b", "z")
+                .up("b", "i")
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/24")
+                .address("b", "i", "10.0.1.2/24")
+                .via("a", "10.0.1.0/24", "10.0.0.2", "x", Sketch.MAIN)
+                .filter(
+                        "b",
+                        "y",
+                        Hook.INGRESS,
+                        1,
+                        new FilterMatch.To(Cidr.parse("10.0.1.2/32")),
+                        new FilterAction.RedirectIn(new LinkName("z")))
+                .filter(
+                        "b",
+                        "i",
+                        Hook.INGRESS,
+                        1,
+                        new FilterMatch.To(Cidr.parse("10.0.1.2/32")),
+                        new FilterAction.PushTag(new VlanId(3)))
+                .datagram("a", "10.0.1.2", isLost())
+                .holds();
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * (drivers/net/ipvlan/ipvlan_core.c, net/8021q/vlan_core.c, __netif_receive_skb_core in net/core/dev.c).
  */
 final class Carriage {
+    /** Who is redirected more often than any sane way takes goes round in circles. */
+    private static final int MOST_REDIRECTIONS = 16;
+
     private Carriage() {}
 
     static Arrival send(Device out, Frame frame) {
@@ -19,7 +22,7 @@ final class Carriage {
         }
         return switch (out.filters().meet(Hook.EGRESS, frame)) {
             case Filters.Verdict.Goes(var going) -> down(out, going);
-            case Filters.Verdict.ComesInBy(var in) -> received(in);
+            case Filters.Verdict.ComesInBy(var in) -> redirected(in, frame);
             case Filters.Verdict.Lost(var words) -> lost(out, DropReason.REDIRECTED_NOWHERE, words);
         };
     }
@@ -41,13 +44,20 @@ final class Carriage {
         };
     }
 
+    /** It comes in there as if it had been sent to that link, and meets the filters of that one. */
+    private static Arrival redirected(Device in, Frame frame) {
+        return frame.redirections() < MOST_REDIRECTIONS
+                ? arrive(in, frame.redirectedTo(in.mac()))
+                : lost(in, DropReason.REDIRECTED_NOWHERE, "filters send it round in circles");
+    }
+
     private static Arrival arrive(Device in, Frame frame) {
         if (!in.up()) {
             return isDown(in);
         }
         return switch (in.filters().meet(Hook.INGRESS, frame)) {
             case Filters.Verdict.Goes(var going) -> up(in, going);
-            case Filters.Verdict.ComesInBy(var other) -> received(other);
+            case Filters.Verdict.ComesInBy(var other) -> redirected(other, frame);
             case Filters.Verdict.Lost(var words) -> lost(in, DropReason.REDIRECTED_NOWHERE, words);
         };
     }
@@ -88,7 +98,7 @@ final class Carriage {
         }
         return switch (out.filters().meet(Hook.EGRESS, frame)) {
             case Filters.Verdict.Goes(var going) -> heardBeneath(out, going).toList();
-            case Filters.Verdict.ComesInBy(var in) -> in.up() ? List.of(in) : List.of();
+            case Filters.Verdict.ComesInBy(var in) -> heardElsewhere(in, frame).toList();
             case Filters.Verdict.Lost _ -> List.of();
         };
     }
@@ -113,9 +123,13 @@ final class Carriage {
                 going.isTagged()
                         ? tagged(in, going.tag()).stream().flatMap(vlan -> hearers(vlan, going.bare()))
                         : Stream.concat(Stream.of(in), slaves(in).flatMap(slave -> hearers(slave, going)));
-            case Filters.Verdict.ComesInBy(var other) -> Stream.of(other).filter(Device::up);
+            case Filters.Verdict.ComesInBy(var other) -> heardElsewhere(other, frame);
             case Filters.Verdict.Lost _ -> Stream.empty();
         };
+    }
+
+    private static Stream<Device> heardElsewhere(Device in, Frame frame) {
+        return frame.redirections() < MOST_REDIRECTIONS ? hearers(in, frame.redirectedTo(in.mac())) : Stream.empty();
     }
 
     private static Stream<Device> slaves(Device parent) {

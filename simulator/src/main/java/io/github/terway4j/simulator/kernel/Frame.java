@@ -10,8 +10,9 @@ import io.github.terway4j.domain.net.VlanId;
  *
  * @param packet what it carries; of ARP, who asks or answers whom
  * @param tag the number of its 802.1Q tag; zero for none
+ * @param redirections how often a filter has let it come in by another link than it was to
  */
-record Frame(Mac to, Packet packet, int tag, boolean isArp) {
+record Frame(Mac to, Packet packet, int tag, boolean isArp, int redirections) {
     private static final int NONE = 0;
     private static final Mac EVERYBODY = new Mac(0xffff_ffff_ffffL);
 
@@ -22,19 +23,19 @@ record Frame(Mac to, Packet packet, int tag, boolean isArp) {
     private static final long LAST_24_BITS = 0xff_ffff;
 
     static Frame untagged(Mac to, Packet packet) {
-        return new Frame(to, packet, NONE, false);
+        return new Frame(to, packet, NONE, false, 0);
     }
 
     /** Who has that address? IPv6 asks by packets like all others (RFC 4861, section 4.3). */
     static Frame question(Ip asker, Ip neighbour) {
         return switch (neighbour.family()) {
-            case V4 -> new Frame(EVERYBODY, Packet.fresh(asker, neighbour), NONE, true);
+            case V4 -> new Frame(EVERYBODY, Packet.fresh(asker, neighbour), NONE, true, 0);
             case V6 -> untagged(EVERYBODY, Packet.fresh(asker, solicitedNode(neighbour)));
         };
     }
 
     static Frame answer(Mac to, Ip neighbour, Ip asker) {
-        return new Frame(to, Packet.fresh(neighbour, asker), NONE, asker.family() == IpFamily.V4);
+        return new Frame(to, Packet.fresh(neighbour, asker), NONE, asker.family() == IpFamily.V4, 0);
     }
 
     private static Ip solicitedNode(Ip ip) {
@@ -50,10 +51,15 @@ record Frame(Mac to, Packet packet, int tag, boolean isArp) {
     }
 
     Frame tagged(VlanId id) {
-        return new Frame(to, packet, id.number(), isArp);
+        return new Frame(to, packet, id.number(), isArp, redirections);
     }
 
     Frame bare() {
-        return new Frame(to, packet, NONE, isArp);
+        return new Frame(to, packet, NONE, isArp, redirections);
+    }
+
+    /** Whoever it was for, it is taken to be for the link with that address (tc-skbedit: ptype host). */
+    Frame redirectedTo(Mac mac) {
+        return new Frame(mac, packet, tag, isArp, redirections + 1);
     }
 }
