@@ -6,8 +6,10 @@ import static io.github.terway4j.app.worlds.Sketch.isLost;
 import io.github.terway4j.domain.datapath.FilterAction;
 import io.github.terway4j.domain.datapath.FilterMatch;
 import io.github.terway4j.domain.datapath.Hook;
+import io.github.terway4j.domain.datapath.NextHop;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.net.VlanId;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +197,29 @@ class AgreedWorldsOfEverythingTest {
                         new FilterMatch.To(Cidr.parse("10.0.1.2/32")),
                         new FilterAction.PushTag(new VlanId(3)))
                 .datagram("a", "10.0.1.2", isLost())
+                .holds();
+    }
+
+    @Test
+    void slaves_of_one_parent_hear_each_other_by_the_link_local_addresses_of_their_own() {
+        Sketch.withCable()
+                .ipvlan("a", "i", "b", "y")
+                .ipvlan("b", "j", "b", "y")
+                .up("a", "i")
+                .up("b", "j")
+                .address("b", "j", "fd00::2/96")
+                .via("a", "::/0", "fd00::9", "i", Sketch.MAIN)
+                .neighbour("a", "i", "fd00::9", Mac.parse("02:00:00:00:00:99"))
+                .connection("a", "fd00::2", isLost())
+                .holds();
+        Sketch.withCable()
+                .ipvlan("a", "i", "b", "y")
+                .ipvlan("b", "j", "b", "y")
+                .up("a", "i")
+                .up("b", "j")
+                .address("b", "j", "fd00::2/96")
+                .route("a", "fd00::/96", new NextHop.Direct(new LinkName("i")), Sketch.MAIN)
+                .connection("a", "fd00::2", arrivesIn("b"))
                 .holds();
     }
 

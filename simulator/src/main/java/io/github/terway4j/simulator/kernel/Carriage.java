@@ -82,7 +82,7 @@ final class Carriage {
 
     private static Device owner(Device parent, Ip ip) {
         return slaves(parent)
-                .filter(slave -> slave.up() && slave.has(ip))
+                .filter(slave -> slave.up() && slave.owns(ip))
                 .findFirst()
                 .orElse(parent);
     }
@@ -145,7 +145,7 @@ final class Carriage {
     /** Whether a device of the same port has the address: an IPvlan gives it to nobody else. */
     static boolean isTaken(Device slave, Ip ip) {
         return slave.underlay() instanceof Underlay.Slave(var parent, var _)
-                && slaves(parent).anyMatch(other -> other != slave && other.has(ip));
+                && slaves(parent).anyMatch(other -> other != slave && other.owns(ip));
     }
 
     private static Arrival isDown(Device device) {

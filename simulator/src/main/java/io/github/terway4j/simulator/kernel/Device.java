@@ -24,6 +24,7 @@ final class Device {
     static final LinkName LOOPBACK = new LinkName("lo");
 
     private static final long LINK_LOCAL_PREFIX = 0xfe80_0000_0000_0000L;
+    private static final long NO_NUMBER = 0xfffe;
     private static final long UNIVERSAL_BIT = 0x0200_0000_0000_0000L;
 
     private final Stack stack;
@@ -35,6 +36,11 @@ final class Device {
     private final Segment segment;
     private Underlay underlay = new Underlay.Wire();
     private final List<Device> standing = new ArrayList<>(0);
+
+    /** Its number among the slaves that its parent has had; zero for what is none (net_device.dev_id). */
+    private int number;
+
+    private int lastNumber;
     private final Map<IpFamily, List<InterfaceAddress>> addresses = new EnumMap<>(IpFamily.class);
     private final Map<IpFamily, SortedMap<Ip, Mac>> neighbours = new EnumMap<>(IpFamily.class);
     private int mtuBytes;
@@ -99,6 +105,8 @@ final class Device {
         moved.alias = alias;
         moved.group = group;
         moved.birthplace = birthplace;
+        moved.number = number;
+        moved.lastNumber = lastNumber;
         standing().forEach(device -> device.stand(device.underlay.on(moved)));
         return moved;
     }
@@ -121,6 +129,16 @@ final class Device {
         underlay.standsOn().ifPresent(parent -> parent.standing.remove(this));
         underlay = newUnderlay;
         underlay.standsOn().ifPresent(parent -> parent.standing.add(this));
+    }
+
+    /** It is a slave from now on: the first of a parent that has no other is number one (ipvlan_link_new). */
+    void enslave(Underlay.Slave slave) {
+        var parent = slave.parent();
+        if (parent.standing.stream().noneMatch(other -> other.underlay instanceof Underlay.Slave)) {
+            parent.lastNumber = 0;
+        }
+        number = ++parent.lastNumber;
+        stand(slave);
     }
 
     /** The devices that stand on this one, in the order they came. */
@@ -157,12 +175,22 @@ final class Device {
         return addresses(ip.family()).stream().anyMatch(address -> address.ip().equals(ip));
     }
 
-    /** The address that IPv6 makes out of the hardware address (RFC 4291, appendix A). */
+    /** Whether it was given the address, by others or by IPv6. */
+    boolean owns(Ip ip) {
+        return has(ip) || (hasOwnAddress && linkLocal().equals(ip));
+    }
+
+    /**
+     * The address that IPv6 makes out of the hardware address (RFC 4291, appendix A), and of the number of what shares that
+     * address with others (addrconf_ifid_eui48).
+     */
     Ip linkLocal() {
         long value = mac.value();
         long high = value >>> 24;
         long low = value & 0xff_ffff;
-        return new Ip(IpFamily.V6, LINK_LOCAL_PREFIX, ((high << 40) | (0xfffeL << 24) | low) ^ UNIVERSAL_BIT);
+        long between = number == 0 ? NO_NUMBER : number;
+        long identifier = (high << 40) | (between << 24) | low;
+        return new Ip(IpFamily.V6, LINK_LOCAL_PREFIX, number == 0 ? identifier ^ UNIVERSAL_BIT : identifier);
     }
 
     /** The permanent neighbours of that family; the caller may change them. */

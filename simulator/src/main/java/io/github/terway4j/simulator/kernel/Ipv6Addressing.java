@@ -43,10 +43,7 @@ final class Ipv6Addressing {
 
     /** Whether somebody on the link who asks for this address gets an answer. */
     boolean answersFor(Device device, Ip ip) {
-        return runsOn(device)
-                && device.up()
-                && (device.has(ip)
-                        || (device.hasOwnAddress() && device.linkLocal().equals(ip)));
+        return runsOn(device) && device.up() && device.owns(ip);
     }
 
     /** An address that the link has with another prefix gets the new one: it can be there only once. */

@@ -67,15 +67,11 @@ final class Neighbourhood {
 
     /**
      * Whether the answer comes to who asked: filters may stand in its way, and an IPvlan parent gives it to the slave that
-     * has the address in whose name was asked (ipvlan_addr_lookup). Each slave has a link-local address of its own.
+     * has the address in whose name was asked (ipvlan_addr_lookup).
      */
     private static boolean reaches(Device asking, Device asked, Ip neighbour, Ip asker) {
         return Carriage.send(asked, Frame.answer(asking.mac(), neighbour, asker)) instanceof Arrival.By(var in)
-                && (asker.equals(asking.linkLocal()) ? port(in) == port(asking) : in == asking);
-    }
-
-    private static Device port(Device device) {
-        return device.underlay() instanceof Underlay.Slave(var parent, var _) ? parent : device;
+                && in == asking;
     }
 
     /** IPv4 answers whom the question names, and IPv6 whomever it takes for the asker. */

@@ -99,7 +99,11 @@ final class Stack {
         var kind = underlay instanceof Underlay.Slave ? "ipvlan" : "vlan";
         int index = from == this ? nextIndex() : chosenIndex(from);
         var device = admit(new Device(this, index, name, kind, parent.mac(), parent.mtuBytes(), Segment.loopback()));
-        device.stand(underlay);
+        if (underlay instanceof Underlay.Slave slave) {
+            device.enslave(slave);
+        } else {
+            device.stand(underlay);
+        }
         return device;
     }
 
