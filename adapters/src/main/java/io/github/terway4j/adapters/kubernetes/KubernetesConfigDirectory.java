@@ -23,6 +23,9 @@ public final class KubernetesConfigDirectory implements ConfigDirectory {
 
     private static final String KEY = "eni_conf";
 
+    /** The list goes before the single plugin, as with Terway. */
+    private static final List<String> RUNTIMES = List.of("10-terway.conflist", "10-terway.conf");
+
     private final ApiServer server;
     private final String namespace;
     private final Tasks tasks;
@@ -82,9 +85,11 @@ public final class KubernetesConfigDirectory implements ConfigDirectory {
     private ConfigLookup read(NodeLabels labels) {
         var named = new ArrayList<>(shared);
         own(labels.ownConfig()).ifPresent(named::add);
-        var texts = new ArrayList<ConfigText>();
+        var ours = new ArrayList<ConfigText>();
+        var runtimes = Optional.<ConfigText>empty();
         for (var config : named) {
             var place = "ConfigMap %s/%s".formatted(namespace, config.name());
+            var before = runtimes;
             switch (config.mirror().image()) {
                 case Mirror.Image.Unknown<ConfigMap>(var words) -> {
                     return new ConfigLookup.Unreadable(place + ": " + words);
@@ -93,15 +98,24 @@ public final class KubernetesConfigDirectory implements ConfigDirectory {
                     return new ConfigLookup.Missing(place + " is wanted, and there is none");
                 }
                 case Mirror.Image.Seen<ConfigMap>(var map) -> {
-                    var text = Optional.ofNullable(map.getData()).map(data -> data.get(KEY));
-                    if (text.isEmpty()) {
+                    var texts = Optional.ofNullable(map.getData()).orElse(Map.of());
+                    var text = texts.get(KEY);
+                    if (text == null) {
                         return new ConfigLookup.Missing("%s has no key %s".formatted(place, KEY));
                     }
-                    texts.add(new ConfigText(place, text.get()));
+                    ours.add(new ConfigText(place, text));
+                    runtimes = runtimes(place, texts).or(() -> before);
                 }
             }
         }
-        return new ConfigLookup.Written(labels, texts);
+        return new ConfigLookup.Written(labels, ours, runtimes);
+    }
+
+    private static Optional<ConfigText> runtimes(String place, Map<String, String> texts) {
+        return RUNTIMES.stream()
+                .filter(texts::containsKey)
+                .findFirst()
+                .map(key -> new ConfigText("%s of %s".formatted(key, place), texts.getOrDefault(key, "")));
     }
 
     private Optional<NamedConfig> own(Optional<String> name) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  */
 public final class FileConfigMemory {
     private static final long VERSION = 1;
+    private static final String RUNTIMES = "runtimes";
 
     private final Path file;
     private Optional<Word> word;
@@ -70,11 +72,20 @@ public final class FileConfigMemory {
         fields.put("labels", word.written().labels().byName());
         fields.put(
                 "texts",
-                word.written().texts().stream()
-                        .map(text -> Map.of("place", text.place(), "text", text.text()))
-                        .toList());
+                word.written().texts().stream().map(FileConfigMemory::fields).toList());
+        word.written().runtimes().ifPresent(text -> fields.put(RUNTIMES, List.of(fields(text))));
         word.services().ifPresent(services -> fields.put("services", services));
         return Json.writePretty(fields) + "\n";
+    }
+
+    private static Map<String, Object> fields(ConfigText text) {
+        return Map.of("place", text.place(), "text", text.text());
+    }
+
+    private static List<ConfigText> texts(Fields fields, String name) {
+        return fields.objects(name).stream()
+                .map(one -> new ConfigText(one.text("place"), one.text("text")))
+                .toList();
     }
 
     private static Word read(String text) {
@@ -83,11 +94,10 @@ public final class FileConfigMemory {
         var labels = new TreeMap<String, String>();
         var written = fields.object("labels");
         written.byName().keySet().forEach(name -> labels.put(name.toString(), written.text(name.toString())));
-        var texts = fields.objects("texts").stream()
-                .map(one -> new ConfigText(one.text("place"), one.text("text")))
-                .toList();
+        var runtimes =
+                fields.has(RUNTIMES) ? texts(fields, RUNTIMES).stream().findFirst() : Optional.<ConfigText>empty();
         return new Word(
-                new ConfigLookup.Written(new NodeLabels(labels), texts),
+                new ConfigLookup.Written(new NodeLabels(labels), texts(fields, "texts"), runtimes),
                 fields.has("services") ? Optional.of(fields.text("services")) : Optional.empty());
     }
 }

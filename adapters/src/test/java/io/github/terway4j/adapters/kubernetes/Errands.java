@@ -116,7 +116,7 @@ final class Errands implements AutoCloseable {
         configure("{\"max_pool_size\": 7}");
         expect(
                 Errand.HEAR_OF_CONFIGURATION,
-                comes(() -> directory.read() instanceof ConfigLookup.Written(var _, var texts)
+                comes(() -> directory.read() instanceof ConfigLookup.Written(var _, var texts, var _)
                                 && texts.toString().contains("max_pool_size"))
                         && lists() == before);
         cluster.admin()
@@ -129,7 +129,7 @@ final class Errands implements AutoCloseable {
                         .build());
         expect(
                 Errand.HEAR_OF_LABELS,
-                comes(() -> directory.read() instanceof ConfigLookup.Written(var labels, var _)
+                comes(() -> directory.read() instanceof ConfigLookup.Written(var labels, var _, var _)
                                 && !labels.equals(NodeLabels.NONE))
                         && lists() == before);
     }

@@ -45,6 +45,23 @@ final class KubernetesConfigDirectoryTest {
     }
 
     @Test
+    void what_is_written_for_the_runtime_is_told_with_it() {
+        cluster.configure(SYSTEM, "eni-config", Map.of("eni_conf", SHARED, "10-terway.conf", "{}"));
+        cluster.configure(SYSTEM, "large", Map.of("eni_conf", OWN));
+        join(Map.of("terway-config", "large"));
+        var directory = directory();
+        assertEquals(
+                Optional.of(new ConfigText("10-terway.conf of ConfigMap kube-system/eni-config", "{}")),
+                written(directory).runtimes());
+        cluster.configure(SYSTEM, "large", Map.of("eni_conf", OWN, "10-terway.conf", "{}", "10-terway.conflist", "[]"));
+        var list = new ConfigText("10-terway.conflist of ConfigMap kube-system/large", "[]");
+        await(
+                directory,
+                lookup -> lookup instanceof ConfigLookup.Written written
+                        && written.runtimes().equals(Optional.of(list)));
+    }
+
+    @Test
     void labels_are_told_with_it() {
         cluster.configure(SYSTEM, "eni-config", Map.of("eni_conf", SHARED));
         join(Map.of("k8s.aliyun.com/exclusive-mode-eni-type", "eniOnly"));

@@ -93,7 +93,8 @@ final class ConfigOfCluster {
             var texts = written.texts().stream()
                     .map(ConfigOfCluster::withoutSecrets)
                     .toList();
-            var word = new FileConfigMemory.Word(new ConfigLookup.Written(written.labels(), texts), services);
+            var word = new FileConfigMemory.Word(
+                    new ConfigLookup.Written(written.labels(), texts, written.runtimes()), services);
             if (memory.keep(word) instanceof LedgerOutcome.Failed(var words)) {
                 LOG.log(Level.WARNING, words);
             }
@@ -109,16 +110,29 @@ final class ConfigOfCluster {
 
     private ConfigReading joined(ConfigLookup.Written written) {
         var texts = new ArrayList<ConfigText>();
-        var plugin = PluginFile.NONE;
-        if (shared instanceof ConfigChoice.File(var file)) {
-            try {
+        PluginFile plugin;
+        try {
+            plugin = plugin(written);
+            if (shared instanceof ConfigChoice.File(var file)) {
                 texts.add(ConfigFile.text(file));
-                plugin = PluginFile.beside(file);
-            } catch (IOException unreadable) {
-                return ConfigFile.unreadable(file, unreadable);
             }
+        } catch (IOException unreadable) {
+            return shared instanceof ConfigChoice.File(var file)
+                    ? ConfigFile.unreadable(file, unreadable)
+                    : new ConfigReading.Refused(List.of(String.valueOf(unreadable.getMessage())));
         }
         texts.addAll(written.texts());
         return ConfigTexts.read(texts, written.labels(), mode, services, plugin);
+    }
+
+    /** What is mounted for all nodes is mounted for the runtime, too. */
+    private PluginFile plugin(ConfigLookup.Written written) throws IOException {
+        return switch (shared) {
+            case ConfigChoice.File(var file) -> PluginFile.beside(file);
+            case ConfigChoice.ConfigMap() ->
+                written.runtimes().isPresent()
+                        ? PluginFile.of(written.runtimes().get())
+                        : PluginFile.NONE;
+        };
     }
 }

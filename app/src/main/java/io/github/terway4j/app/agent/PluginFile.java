@@ -3,6 +3,7 @@ package io.github.terway4j.app.agent;
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.json.JsonException;
 import io.github.terway4j.domain.datapath.VirtualType;
+import io.github.terway4j.ports.out.ConfigText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,10 @@ import java.util.Map;
 
 /**
  * What the operator has written for the runtime, as far as it concerns the agent, too: it prepares ENIs and the host before
- * the first runtime calls. The ConfigMap's keys become files of one folder, so that the runtime's lies beside the agent's; and
+ * the first runtime calls. It is another key of the same ConfigMap, or a file beside the agent's where that is mounted; and
  * Terway has these keys only there.
  *
- * @param name of the file; empty where there is none
+ * @param name of the file or key; empty where there is none
  * @param fields of our own plugin in it
  */
 record PluginFile(String name, Map<String, Object> fields) {
@@ -39,17 +40,22 @@ record PluginFile(String name, Map<String, Object> fields) {
         for (var name : NAMES) {
             var file = config.resolveSibling(name);
             if (Files.exists(file)) {
-                return new PluginFile(name, ours(readObject(file)));
+                return of(name, new ConfigText(file.toString(), Files.readString(file)));
             }
         }
         return NONE;
     }
 
-    private static Map<String, Object> readObject(Path file) throws IOException {
+    /** One that is no file. */
+    static PluginFile of(ConfigText text) throws IOException {
+        return of(text.place(), text);
+    }
+
+    private static PluginFile of(String name, ConfigText text) throws IOException {
         try {
-            return Json.readObject(Files.readString(file));
+            return new PluginFile(name, ours(Json.readObject(text.text())));
         } catch (JsonException malformed) {
-            throw new IOException("%s is no JSON: %s".formatted(file, malformed.getMessage()), malformed);
+            throw new IOException("%s is no JSON: %s".formatted(text.place(), malformed.getMessage()), malformed);
         }
     }
 

@@ -3,8 +3,11 @@ package io.github.terway4j.app.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.adapters.json.Json;
+import io.github.terway4j.adapters.json.JsonException;
 import io.github.terway4j.adapters.ledger.FileConfigMemory;
 import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.domain.node.NodeLabels;
@@ -60,6 +63,41 @@ class ConfigOfClusterTest {
         var text = Files.readString(folder.resolve("config.seen"));
         assertTrue(text.contains("max_pool_size"), text);
         assertFalse(text.contains("LTAI-mine") || text.contains("whisper"), text);
+    }
+
+    @Test
+    void what_is_written_for_the_runtime_in_the_same_configmap_counts() {
+        var runtimes = Optional.of(new ConfigText("10-terway.conf of ConfigMap", """
+                {"type":"terway","eniip_virtual_type":"ipvlan"}"""));
+        var text = new ConfigText("ConfigMap", "{\"max_pool_size\":7}");
+        var reading = cluster(new ConfigLookup.Written(NodeLabels.NONE, List.of(text), runtimes))
+                .first();
+        assertEquals(
+                cluster(written("{\"max_pool_size\":7,\"eniip_virtual_type\":\"ipvlan\"}"))
+                        .first(),
+                reading);
+        assertEquals(
+                new ConfigReading.Refused(List.of("10-terway.conf of ConfigMap is no JSON: " + malformed("ipvlan"))),
+                cluster(new ConfigLookup.Written(
+                                NodeLabels.NONE,
+                                List.of(text),
+                                Optional.of(new ConfigText("10-terway.conf of ConfigMap", "ipvlan"))))
+                        .first());
+    }
+
+    @Test
+    void what_is_written_for_the_runtime_is_remembered_too() {
+        var runtimes = Optional.of(new ConfigText("10-terway.conf of ConfigMap", """
+                {"type":"terway","eniip_virtual_type":"ipvlan"}"""));
+        var before = cluster(new ConfigLookup.Written(
+                        NodeLabels.NONE, List.of(new ConfigText("ConfigMap", "{\"max_pool_size\":7}")), runtimes))
+                .first();
+        assertEquals(before, cluster(AWAY).first());
+    }
+
+    private static String malformed(String text) {
+        return String.valueOf(
+                assertThrows(JsonException.class, () -> Json.readObject(text)).getMessage());
     }
 
     private static ConfigLookup written(String text) {

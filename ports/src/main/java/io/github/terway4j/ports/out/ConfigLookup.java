@@ -2,6 +2,7 @@ package io.github.terway4j.ports.out;
 
 import io.github.terway4j.domain.node.NodeLabels;
 import java.util.List;
+import java.util.Optional;
 
 /** What the cluster says of how a node is to be served. */
 public sealed interface ConfigLookup {
@@ -9,10 +10,16 @@ public sealed interface ConfigLookup {
      * This is written for it.
      *
      * @param texts what holds for all nodes, then what is otherwise on this one
+     * @param runtimes what is written for the container runtime, a plugin or a list of them, beside the last text that has such
      */
-    record Written(NodeLabels labels, List<ConfigText> texts) implements ConfigLookup {
+    record Written(NodeLabels labels, List<ConfigText> texts, Optional<ConfigText> runtimes) implements ConfigLookup {
         public Written {
             texts = List.copyOf(texts);
+        }
+
+        /** Nothing is written for the runtime. */
+        public Written(NodeLabels labels, List<ConfigText> texts) {
+            this(labels, texts, Optional.empty());
         }
     }
 
