@@ -69,6 +69,9 @@ public interface PodDirectoryContract {
         var second = run(WEB);
         assertNotEquals(first.uid(), second.uid());
         assertEquals(new PodLookup.Found(second), pods().find(WEB));
+        assertEquals(new PodLookup.Found(second), pods().find(WEB, second.uid()));
+        assertEquals(new PodLookup.Absent(), pods().find(WEB, first.uid()));
+        assertEquals(new PodLookup.Found(second), pods().find(WEB, ""));
     }
 
     @Test

@@ -17,6 +17,7 @@ sealed interface CniCall {
     record Sandbox(
             AttachmentKey key,
             PodRef pod,
+            String podUid,
             String netnsPath,
             Mtu mtu,
             BandwidthLimit bandwidth,

@@ -55,9 +55,11 @@ final class CniCallReader {
     }
 
     private static CniCall.Sandbox sandbox(Environment environment, Command command, NetworkConfig config) {
+        var arguments = PodArguments.read(environment.required("CNI_ARGS", command));
         return new CniCall.Sandbox(
                 key(environment, command),
-                PodArguments.pod(environment.required("CNI_ARGS", command)),
+                arguments.pod(),
+                arguments.uid(),
                 environment.required("CNI_NETNS", command),
                 config.mtu(),
                 config.bandwidth(),

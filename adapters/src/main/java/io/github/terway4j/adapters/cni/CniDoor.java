@@ -70,7 +70,8 @@ public final class CniDoor {
                         deadline,
                         sandbox.wiring(),
                         PodInterfaces.THE_ONE,
-                        new NetNs(sandbox.netnsPath())))
+                        new NetNs(sandbox.netnsPath()),
+                        sandbox.podUid()))
                 .orElseThrow(() -> new Refused(CniError.invalidEnvironment(
                         "CNI_NETNS %s could not be opened".formatted(sandbox.netnsPath()),
                         "the CNI executable sent no descriptor of it")));

@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who the pod is, from CNI_ARGS: {@code K8S_POD_NAMESPACE=default;K8S_POD_NAME=web}. Other names are left alone, whether
- * or not IgnoreUnknown is among them.
+ * Who the pod is, from CNI_ARGS: {@code K8S_POD_NAMESPACE=default;K8S_POD_NAME=web;K8S_POD_UID=...}. Other names are left
+ * alone, whether or not IgnoreUnknown is among them.
+ *
+ * @param uid as the kubelet has it; empty where the runtime is too old to say it
  */
-final class PodArguments {
-    private PodArguments() {}
-
-    static PodRef pod(String text) {
+record PodArguments(PodRef pod, String uid) {
+    static PodArguments read(String text) {
         var arguments = arguments(text);
-        return new PodRef(required(arguments, "K8S_POD_NAMESPACE"), required(arguments, "K8S_POD_NAME"));
+        var pod = new PodRef(required(arguments, "K8S_POD_NAMESPACE"), required(arguments, "K8S_POD_NAME"));
+        return new PodArguments(pod, arguments.getOrDefault("K8S_POD_UID", ""));
     }
 
     private static Map<String, String> arguments(String text) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What a pod is to us. Whatever somebody has written on one, it can be read; what makes no sense is complained of there. */
 final class PodReading {
+    /** Of a static pod's image: the static pod's own uid. */
+    private static final String MIRROR = "kubernetes.io/config.mirror";
+
     private PodReading() {}
 
     static ListedPod listed(Pod pod) {
@@ -38,11 +41,18 @@ final class PodReading {
         var annotations = annotations(pod);
         return new PodFacts(
                 name(pod),
-                text(pod.getMetadata().getUid()),
+                uid(pod),
                 annotations,
                 new Workload(owner(pod), annotations.keepsAddress()),
                 wishes(pod),
                 PodNetworks.read(annotations));
+    }
+
+    /** The kubelet's. What it runs by files of its own has a mere image in the cluster, with a uid that nobody else uses. */
+    private static String uid(Pod pod) {
+        return Optional.ofNullable(pod.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(MIRROR))
+                .orElseGet(() -> text(pod.getMetadata().getUid()));
     }
 
     private static List<EniWish> wishes(Pod pod) {

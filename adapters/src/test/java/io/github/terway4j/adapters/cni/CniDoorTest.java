@@ -47,7 +47,8 @@ class CniDoorTest {
             FakeNode.NOW.plusSeconds(110),
             AttachRequest.Configured.NOTHING,
             PodInterfaces.THE_ONE,
-            new NetNs("/var/run/netns/cni-1"));
+            new NetNs("/var/run/netns/cni-1"),
+            "");
 
     private final FakeNode node = new FakeNode();
 
@@ -73,8 +74,17 @@ class CniDoorTest {
                         REQUEST.deadline(),
                         REQUEST.configured(),
                         REQUEST.interfaces(),
-                        REQUEST.lasting())),
+                        REQUEST.lasting(),
+                        "")),
                 node.asked);
+    }
+
+    @Test
+    void add_asks_for_the_very_pod_where_the_runtime_says_its_uid() {
+        var environment = Calls.environment("ADD");
+        environment.merge("CNI_ARGS", ";K8S_POD_UID=77c5", String::concat);
+        node.door().answer(Calls.call(environment, Calls.config("1.1.0", "")), Optional.of(NETNS));
+        assertEquals(List.of(REQUEST.of("77c5")), node.asked);
     }
 
     @ParameterizedTest

@@ -43,6 +43,15 @@ final class PodReadingTest {
     }
 
     @Test
+    void the_image_of_a_static_pod_has_the_uid_that_the_kubelet_knows() {
+        assertEquals("u-1", PodReading.facts(pod().build()).uid());
+        assertEquals(
+                "77c5",
+                PodReading.facts(annotated("kubernetes.io/config.mirror", "77c5"))
+                        .uid());
+    }
+
+    @Test
     void what_is_for_us_is_kept_word_for_word() {
         var facts = PodReading.facts(annotated("k8s.aliyun.com/network-priority", "guaranteed"));
         assertEquals(NetworkPriority.GUARANTEED, facts.priority());

@@ -91,6 +91,7 @@ final class CniCaller {
         return agent.component()
                 .attachPod()
                 .attach(new AttachRequest(
-                        sandbox.key(), sandbox.pod(), sandbox.netns(), MTU, BandwidthLimit.NONE, deadline));
+                                sandbox.key(), sandbox.pod(), sandbox.netns(), MTU, BandwidthLimit.NONE, deadline)
+                        .of(sandbox.podUid()));
     }
 }

@@ -5,7 +5,7 @@ import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 
 /** What the runtime made for a pod to live in. */
-record Sandbox(PodRef pod, AttachmentKey key, NetNs netns) {
+record Sandbox(PodRef pod, String podUid, AttachmentKey key, NetNs netns) {
     /** Its beginning is enough for people to tell it from others. */
     @Override
     public String toString() {

@@ -53,6 +53,7 @@ final class Sandboxes {
     Sandbox make(RunningPod pod) {
         var sandbox = new Sandbox(
                 pod.pod(),
+                pod.facts().uid(),
                 pod.attachment(),
                 namespaces.create("pod-" + pod.sandbox().substring(0, 16)));
         present.put(sandbox.key(), sandbox);

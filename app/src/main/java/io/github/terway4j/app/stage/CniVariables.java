@@ -14,8 +14,9 @@ public final class CniVariables {
 
     /** In its environment. */
     public static Map<String, String> of(String command, Sandbox sandbox) {
-        var arguments = "IgnoreUnknown=1;K8S_POD_NAMESPACE=%s;K8S_POD_NAME=%s;K8S_POD_INFRA_CONTAINER_ID=%s"
-                .formatted(sandbox.pod().namespace(), sandbox.pod().name(), sandbox.id());
+        var arguments =
+                "IgnoreUnknown=1;K8S_POD_NAMESPACE=%s;K8S_POD_NAME=%s;K8S_POD_INFRA_CONTAINER_ID=%s;K8S_POD_UID=%s"
+                        .formatted(sandbox.pod().namespace(), sandbox.pod().name(), sandbox.id(), sandbox.podUid());
         return Map.of(
                 "CNI_COMMAND",
                 command,

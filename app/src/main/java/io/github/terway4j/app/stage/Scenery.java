@@ -196,7 +196,7 @@ final class Scenery implements AutoCloseable {
     Sandbox startPod(StageNode node, String name) {
         var named = new PodRef("default", name);
         var pod = onMembers ? cluster.startOnMember(node.name(), named) : cluster.start(node.name(), named);
-        return new Sandbox(pod.pod(), pod.sandbox(), namespaces.create(prefix + name), node);
+        return new Sandbox(pod.pod(), pod.facts().uid(), pod.sandbox(), namespaces.create(prefix + name), node);
     }
 
     String bindPod(StageNode node, PodRef pod) {

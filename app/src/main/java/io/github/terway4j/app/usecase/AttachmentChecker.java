@@ -46,7 +46,7 @@ public final class AttachmentChecker implements CheckAttachment {
     /** Held to what stands on the pod now; where the cluster says nothing, to what it was held to last. */
     private PodWiring wiring(AttachRequest request, Lease lease) {
         var before = lease.terms().map(Terms::limit).orElse(BandwidthLimit.NONE);
-        if (pods.find(request.pod()) instanceof PodLookup.Found(var facts)) {
+        if (pods.find(request.pod(), request.podUid()) instanceof PodLookup.Found(var facts)) {
             var annotated = facts.bandwidth();
             var runtimes = lease.terms().map(Terms::runtimes).orElseGet(() -> annotated.heard(request.bandwidth()));
             return blueprint.of(request.amongst(facts.interfaces()), lease, annotated.limit(runtimes, before));

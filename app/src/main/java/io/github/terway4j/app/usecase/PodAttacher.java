@@ -79,10 +79,12 @@ public final class PodAttacher implements AttachPod {
     }
 
     private AttachOutcome attachKnown(AttachRequest request) {
-        return switch (pods.find(request.pod())) {
+        return switch (pods.find(request.pod(), request.podUid())) {
             case PodLookup.Found(var facts) -> attachNow(request.amongst(facts.interfaces()), facts);
             case PodLookup.Absent() ->
-                refused(new Fault.Outside("the cluster knows no pod %s on this node".formatted(request.pod())));
+                refused(new Fault.Outside("the cluster knows no pod %s%s on this node"
+                        .formatted(
+                                request.pod(), request.podUid().isEmpty() ? "" : " with the uid " + request.podUid())));
             case PodLookup.Unreadable(var words) ->
                 refused(new Fault.Outside("pod %s could not be read: %s".formatted(request.pod(), words)));
         };

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Answers from what the feed has told, so that an ADD asks nobody. A pod that it has not told of is read once: the feed
- * may not have caught up. While the feed is silent, what it told last still counts.
+ * Answers from what the feed has told, so that an ADD asks nobody. A pod that it has not told of, by its uid where
+ * somebody knows that, is read once: the feed may not have caught up. While the feed is silent, what it told last still counts.
  */
 public final class WatchedPods implements PodDirectory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -41,8 +41,15 @@ public final class WatchedPods implements PodDirectory {
 
     @Override
     public PodLookup find(PodRef pod) {
+        return find(pod, "");
+    }
+
+    /** Who has that name may be one whose end the feed has not told of yet. */
+    @Override
+    public PodLookup find(PodRef pod, String uid) {
         var facts = told.get(pod);
-        return facts == null ? source.find(pod) : new PodLookup.Found(facts);
+        var known = facts == null ? new PodLookup.Absent() : new PodLookup.Found(facts).onlyOf(uid);
+        return known instanceof PodLookup.Found ? known : source.find(pod, uid);
     }
 
     /** A feed may skip or repeat something: who wants all of them asks the source. */

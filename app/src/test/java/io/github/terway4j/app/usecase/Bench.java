@@ -354,6 +354,10 @@ final class Bench implements AutoCloseable {
         return begin("ADD " + pod.pod(), () -> agent.attachPod().attach(request));
     }
 
+    AttachOutcome attach(AttachRequest request) {
+        return answer(begin("ADD " + request.pod(), () -> agent.attachPod().attach(request)));
+    }
+
     AttachOutcome add(RunningPod pod) {
         return answer(beginAdd(pod));
     }

@@ -227,6 +227,22 @@ class PodAttacherTest {
     }
 
     @Test
+    void a_pod_gets_nothing_on_what_the_cluster_says_of_another_of_its_name() {
+        try (var bench = threeAtHand()) {
+            var pod = bench.pod("web");
+            var request = bench.request(pod);
+            var refusal = assertInstanceOf(AttachOutcome.NotAttached.class, bench.attach(request.of("one-that-comes")));
+            assertEquals(
+                    new Fault.Outside("the cluster knows no pod default/web with the uid one-that-comes on this node"),
+                    refusal.why());
+            Traces.none(bench);
+            assertInstanceOf(
+                    AttachOutcome.Attached.class,
+                    bench.attach(request.of(pod.facts().uid())));
+        }
+    }
+
+    @Test
     void a_pod_that_the_cluster_does_not_know_gets_nothing() {
         try (var bench = threeAtHand()) {
             var pod = bench.cluster.stop(bench.pod("web").pod());

@@ -70,6 +70,16 @@ class WatchedPodsTest {
     }
 
     @Test
+    void a_pod_whose_name_the_feed_knows_of_an_earlier_one_is_read_once() {
+        news.add(new PodNews.Listed(1, List.of(WEB)));
+        listen();
+        assertEquals(new PodLookup.Found(WEB), pods.find(WEB.pod(), "uid-1"));
+        assertEquals(List.of(), readDirectly);
+        assertEquals(new PodLookup.Absent(), pods.find(WEB.pod(), "uid-2"));
+        assertEquals(List.of(WEB.pod()), readDirectly);
+    }
+
+    @Test
     void a_feed_that_falls_silent_makes_nobody_disappear() {
         news.add(new PodNews.Listed(1, List.of(WEB)));
         news.add(new PodNews.Unreadable("the API server is away"));

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param configured what the runtime's network configuration says of the wiring
  * @param interfaces which networks the pod asks for, as far as is known
  * @param lasting the same namespace by the runtime's own name, by which it may be found as long as the sandbox lives
+ * @param podUid tells two pods of one name apart; empty where the runtime does not say it
  */
 public record AttachRequest(
         AttachmentKey key,
@@ -32,7 +33,8 @@ public record AttachRequest(
         Instant deadline,
         Configured configured,
         PodInterfaces interfaces,
-        NetNs lasting) {
+        NetNs lasting,
+        String podUid) {
     /**
      * What stands in the network configuration, where it says something.
      *
@@ -63,7 +65,7 @@ public record AttachRequest(
             Instant deadline,
             Configured configured,
             PodInterfaces interfaces) {
-        this(key, pod, netns, mtu, bandwidth, deadline, configured, interfaces, netns);
+        this(key, pod, netns, mtu, bandwidth, deadline, configured, interfaces, netns, "");
     }
 
     /** One whose runtime says nothing of the wiring. */
@@ -72,8 +74,13 @@ public record AttachRequest(
         this(key, pod, netns, mtu, bandwidth, deadline, Configured.NOTHING, PodInterfaces.THE_ONE);
     }
 
+    /** The same request by a runtime that says the pod's uid. */
+    public AttachRequest of(String uid) {
+        return new AttachRequest(key, pod, netns, mtu, bandwidth, deadline, configured, interfaces, lasting, uid);
+    }
+
     /** The same request of a pod that asks for these networks. */
     public AttachRequest amongst(PodInterfaces others) {
-        return new AttachRequest(key, pod, netns, mtu, bandwidth, deadline, configured, others, lasting);
+        return new AttachRequest(key, pod, netns, mtu, bandwidth, deadline, configured, others, lasting, podUid);
     }
 }

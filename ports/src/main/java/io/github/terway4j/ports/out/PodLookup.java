@@ -11,4 +11,13 @@ public sealed interface PodLookup {
 
     /** Nothing can be said: never to be taken for {@code Absent}. */
     record Unreadable(String words) implements PodLookup {}
+
+    /** The same, if it is about the pod with this uid; any, where the uid is empty. */
+    default PodLookup onlyOf(String uid) {
+        return this instanceof Found(var facts)
+                        && !uid.isEmpty()
+                        && !facts.uid().equals(uid)
+                ? new Absent()
+                : this;
+    }
 }
