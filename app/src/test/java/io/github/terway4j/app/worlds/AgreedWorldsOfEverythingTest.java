@@ -126,6 +126,20 @@ class AgreedWorldsOfEverythingTest {
     }
 
     @Test
+    void a_slave_keeps_a_width_of_its_own_while_that_of_its_parent_stays() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .mtu("b", "i", 1400)
+                .mtu("b", "y", 1500)
+                .holds(APPLIED, APPLIED, APPLIED);
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .mtu("b", "i", 1400)
+                .mtu("b", "y", 1450)
+                .holds(APPLIED, APPLIED, APPLIED);
+    }
+
+    @Test
     void what_is_redirected_meets_the_filters_of_the_link_that_it_comes_in_by() {
         var redirection = new FilterAction.RedirectIn(new LinkName("z"));
         Sketch.withCable()

@@ -209,8 +209,14 @@ final class Stack {
                 .toList();
     }
 
-    /** A slave is as wide as its parent, and nobody is told that it is (ipvlan_adjust_mtu); a VLAN is at most. */
+    /**
+     * A slave becomes as wide as its parent, and nobody is told that it is (ipvlan_adjust_mtu); a VLAN is at most. What is so
+     * already is no news.
+     */
     void resize(Device device, Mtu mtu) {
+        if (device.mtuBytes() == mtu.bytes()) {
+            return;
+        }
         device.resize(mtu.bytes());
         ipv6.resized(device);
         for (var other : device.standing()) {

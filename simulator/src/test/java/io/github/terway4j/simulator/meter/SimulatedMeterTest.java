@@ -30,7 +30,10 @@ final class SimulatedMeterTest implements MeterContract {
             case Measurement.Round(var loop, var _) -> new Measurement.Round(loop, Duration.ZERO);
             case Measurement.KernelAsked(var deed, var done, var _) ->
                 new Measurement.KernelAsked(deed, done, Duration.ZERO);
+            case Measurement.ReadMetadata(var item, var answered, var _) ->
+                new Measurement.ReadMetadata(item, answered, Duration.ZERO);
             case Measurement.Signed _,
+                    Measurement.GivenUp _,
                     Measurement.Disowned _,
                     Measurement.Told _,
                     Measurement.Looked _,
