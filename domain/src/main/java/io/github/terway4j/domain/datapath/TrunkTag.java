@@ -66,7 +66,24 @@ public record TrunkTag() implements Datapath {
 
     @Override
     public List<KernelStep> turning(KernelState host, Collection<Ip> addresses, EniWiring member) {
-        return BENEATH.turning(host, addresses, member);
+        var steps = new ArrayList<>(BENEATH.turning(host, addresses, member));
+        // Attached anew, a member has another tag; one that is on no trunk has none, and carries nothing.
+        if (member.tag().isPresent()) {
+            addresses.stream()
+                    .map(ip -> tag(member, ip))
+                    .filter(wanted -> host.filters().stream().anyMatch(there -> isInPlaceOf(there, wanted)))
+                    .forEach(wanted -> steps.add(new KernelStep.Make(wanted)));
+        }
+        return steps;
+    }
+
+    /** Whether it is made to do something else with the same packets. To make the wanted one takes it away. */
+    private static boolean isInPlaceOf(Filter there, Filter wanted) {
+        return there.link().equals(wanted.link())
+                && there.hook() == wanted.hook()
+                && there.priority() == wanted.priority()
+                && there.match().equals(wanted.match())
+                && !there.action().equals(wanted.action());
     }
 
     @Override
@@ -75,17 +92,19 @@ public record TrunkTag() implements Datapath {
     }
 
     private static List<Filter> tags(EniWiring member, DualStack<Ip> addresses) {
-        return addresses.all().stream()
-                .map(ip -> new Filter(
-                        member.host(),
-                        member.link(),
-                        Hook.EGRESS,
-                        switch (ip.family()) {
-                            case V4 -> PUSH_V4_PRIORITY;
-                            case V6 -> PUSH_V6_PRIORITY;
-                        },
-                        new FilterMatch.From(Cidr.host(ip)),
-                        new FilterAction.PushTag(member.memberTag())))
-                .toList();
+        return addresses.all().stream().map(ip -> tag(member, ip)).toList();
+    }
+
+    private static Filter tag(EniWiring member, Ip ip) {
+        return new Filter(
+                member.host(),
+                member.link(),
+                Hook.EGRESS,
+                switch (ip.family()) {
+                    case V4 -> PUSH_V4_PRIORITY;
+                    case V6 -> PUSH_V6_PRIORITY;
+                },
+                new FilterMatch.From(Cidr.host(ip)),
+                new FilterAction.PushTag(member.memberTag()));
     }
 }

@@ -242,6 +242,17 @@ class PlannersTest {
         }
     }
 
+    @Test
+    void a_member_that_came_back_with_another_tag_has_its_pods_tagged_anew() {
+        var host = FullKernel.of(new TrunkTag().pod(web(), MEMBER)).getOrDefault(HOST, FullKernel.nothing(HOST));
+        var pods = List.of(Ip.parse("10.0.1.20"), Ip.parse("10.0.1.21"));
+        assertEquals(List.of(), words(new TrunkTag().turning(host, pods, MEMBER)));
+        assertEquals(
+                List.of("make filter dev eth1 egress prio 50001: from 10.0.1.20/32, push the tag 7"),
+                words(new TrunkTag().turning(host, pods, eth1(Optional.of(new VlanId(7))))));
+        assertEquals(List.of(), words(new TrunkTag().turning(host, pods, ETH1)));
+    }
+
     private static List<String> shapers(Datapath datapath, BandwidthLimit limit) {
         var pod = new PodWiring(SANDBOX, WEB, POD, ADDRESS, MTU, limit);
         return datapath.pod(pod, MEMBER).wanted().stream()
