@@ -2,6 +2,7 @@ package io.github.terway4j.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.ports.out.Measurement;
 import io.github.terway4j.ports.out.Measurement.CallEnd;
@@ -26,6 +27,8 @@ public interface MeterContract {
             new Measurement.TookTurn(CloudApi.DESCRIBE_V_SWITCHES, false, A_WHILE),
             new Measurement.Signed(false),
             new Measurement.Disowned(),
+            new Measurement.GivenUp(true, IpFamily.V6, 1),
+            new Measurement.ReadMetadata("/latest/meta-data/zone-id", true, A_WHILE),
             new Measurement.Looked(true),
             new Measurement.Round(Measurement.Loop.POOL, A_WHILE),
             new Measurement.Stumbled("pool"),

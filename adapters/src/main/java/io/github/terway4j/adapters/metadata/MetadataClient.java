@@ -3,6 +3,7 @@ package io.github.terway4j.adapters.metadata;
 import io.github.terway4j.adapters.metadata.Exchange.Answered;
 import io.github.terway4j.adapters.metadata.Exchange.Unanswered;
 import io.github.terway4j.ports.out.CloudOutcome;
+import io.github.terway4j.ports.out.Meter;
 import java.time.InstantSource;
 
 /**
@@ -16,13 +17,19 @@ public final class MetadataClient implements AutoCloseable {
     private final MetadataHttp http;
     private final PassHolder passes;
 
+    /** One whose requests nobody counts. */
+    public MetadataClient(MetadataOptions options, InstantSource clock) {
+        this(options, clock, Meter.NONE);
+    }
+
     /**
      * Sends nothing yet.
      *
      * @param clock by which tokens are renewed
+     * @param meter hears of each request
      */
-    public MetadataClient(MetadataOptions options, InstantSource clock) {
-        this.http = new MetadataHttp(options);
+    public MetadataClient(MetadataOptions options, InstantSource clock, Meter meter) {
+        this.http = new MetadataHttp(options, clock, meter);
         this.passes = new PassHolder(http, clock);
     }
 

@@ -13,6 +13,9 @@ final class Buckets {
         50, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 13800, 14800, 16800, 20800, 28800, 44800
     };
 
+    /** Terway's, for metadata. */
+    static final double[] METADATA_MILLIS = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
+
     /** Terway's, for turns. */
     static final double[] TURN_MILLIS = {
         200, 400, 800, 1600, 3200, 6400, 12800, 13800, 14800, 16800, 20800, 28800, 44800

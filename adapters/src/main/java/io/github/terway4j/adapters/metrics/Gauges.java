@@ -22,8 +22,8 @@ public final class Gauges {
     /** Terway's name of a pool of shared ENIs, and its two kinds of addresses: of ENIs of the node, and of ENIs of pods. */
     private static final String SHARED = "eniip";
 
-    private static final String LOCAL = "LocalIP";
-    private static final String REMOTE = "RemoteIP";
+    static final String LOCAL = "LocalIP";
+    static final String REMOTE = "RemoteIP";
 
     private Gauges() {}
 
@@ -132,7 +132,7 @@ public final class Gauges {
                 .sum();
     }
 
-    private static String family(IpFamily family) {
+    static String family(IpFamily family) {
         return switch (family) {
             case V4 -> "ipv4";
             case V6 -> "ipv6";

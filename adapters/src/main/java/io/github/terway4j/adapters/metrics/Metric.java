@@ -13,6 +13,13 @@ public enum Metric {
             "error"),
     OPENAPI_LATENCY(
             "aliyun_openapi_latency", Type.HISTOGRAM, "ms", "calls to the cloud by Terway's name", "api", "error"),
+    METADATA_LATENCY(
+            "aliyun_metadata_latency",
+            Type.HISTOGRAM,
+            "ms",
+            "requests to the instance's metadata service",
+            "url",
+            "error"),
     RATE_LIMITER_LATENCY(
             "rate_limiter_latency", Type.HISTOGRAM, "ms", "how long calls to the cloud waited for their turn", "api"),
     POOL_TOTAL("terway_resource_pool_total_count", Type.GAUGE, "addresses", "addresses in the pool", "type", "ipStack"),
@@ -21,6 +28,14 @@ public enum Metric {
             Type.GAUGE,
             "addresses",
             "those of them that nobody holds",
+            "type",
+            "ipStack"),
+    POOL_DISPOSED(
+            "terway_resource_pool_disposed_count",
+            // It only rises; but to a counter the text form adds "_total", and then it would be another name.
+            Type.GAUGE,
+            "addresses",
+            "addresses given back to the cloud",
             "type",
             "ipStack"),
     FACTORY_ENIS("terway_eniip_factory_eni_count", Type.GAUGE, "ENIs", "ENIs that serve pods", "name", "max_eni"),

@@ -1,5 +1,6 @@
 package io.github.terway4j.adapters.metrics;
 
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.ports.out.Measurement;
 import io.github.terway4j.ports.out.Measurement.CallEnd;
@@ -20,7 +21,9 @@ public final class PrometheusMeter implements Meter {
     private final String node;
     private final Histogram rpc;
     private final Histogram openApi;
+    private final Histogram metadata;
     private final Histogram turns;
+    private final Gauge disposed;
     private final Counter rounds;
     private final Counter syncs;
     private final Gauge conditions;
@@ -41,6 +44,8 @@ public final class PrometheusMeter implements Meter {
         this.node = node;
         rpc = page.histogram(Metric.RPC_LATENCY, Buckets.RPC_MILLIS);
         openApi = page.histogram(Metric.OPENAPI_LATENCY, Buckets.OPENAPI_MILLIS);
+        metadata = page.histogram(Metric.METADATA_LATENCY, Buckets.METADATA_MILLIS);
+        disposed = page.gauge(Metric.POOL_DISPOSED);
         turns = page.histogram(Metric.RATE_LIMITER_LATENCY, Buckets.TURN_MILLIS);
         rounds = page.counter(Metric.GC_COUNT);
         syncs = page.counter(Metric.SYNC_COUNT);
@@ -62,6 +67,10 @@ public final class PrometheusMeter implements Meter {
     private void nought() {
         rounds.initLabelValues(node);
         syncs.initLabelValues(node);
+        for (var family : IpFamily.values()) {
+            disposed.initLabelValues(Gauges.LOCAL, Gauges.family(family));
+            disposed.initLabelValues(Gauges.REMOTE, Gauges.family(family));
+        }
         for (var end : End.values()) {
             attached.initLabelValues(word(end));
             detached.initLabelValues(word(end));
@@ -109,6 +118,11 @@ public final class PrometheusMeter implements Meter {
                     turns.labelValues(api.action()).observe(millis(waited));
                 }
             }
+            case Measurement.GivenUp(var member, var family, var count) ->
+                disposed.labelValues(member ? Gauges.REMOTE : Gauges.LOCAL, Gauges.family(family))
+                        .inc(count);
+            case Measurement.ReadMetadata(var item, var answered, var took) ->
+                metadata.labelValues(item, String.valueOf(!answered)).observe(millis(took));
             case Measurement.Signed(var had) -> signed.labelValues(outcome(had)).inc();
             case Measurement.Disowned() -> signed.labelValues("disowned").inc();
             case Measurement.Told(NodeCondition.Kind kind, var holds) ->

@@ -2,6 +2,7 @@ package io.github.terway4j.adapters.metadata;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.terway4j.ports.out.Meter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,7 +49,11 @@ final class ScriptedService implements AutoCloseable, InstantSource {
     }
 
     MetadataClient client() {
-        return new MetadataClient(options(Duration.ofSeconds(10)), this);
+        return client(Meter.NONE);
+    }
+
+    MetadataClient client(Meter meter) {
+        return new MetadataClient(options(Duration.ofSeconds(10)), this, meter);
     }
 
     /** One that has no patience. */

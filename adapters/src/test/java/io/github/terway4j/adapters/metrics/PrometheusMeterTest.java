@@ -4,6 +4,7 @@ import static io.github.terway4j.adapters.metrics.PrometheusMeter.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.CloudApi;
 import io.github.terway4j.ports.MeterContract;
 import io.github.terway4j.ports.out.Measurement;
@@ -42,6 +43,11 @@ final class PrometheusMeterTest implements MeterContract {
             case Measurement.Signed(var had) ->
                 "terway4j_credentials_total{outcome=\"%s\"}".formatted(had ? "done" : "failed");
             case Measurement.Disowned() -> "terway4j_credentials_total{outcome=\"disowned\"}";
+            case Measurement.GivenUp(var member, var family, var _) ->
+                "terway_resource_pool_disposed_count{ipStack=\"%s\",type=\"%s\"}"
+                        .formatted(family == IpFamily.V4 ? "ipv4" : "ipv6", member ? "RemoteIP" : "LocalIP");
+            case Measurement.ReadMetadata(var item, var answered, var _) ->
+                "aliyun_metadata_latency_count{error=\"%s\",url=\"%s\"}".formatted(!answered, item);
             case Measurement.Told(var kind, var _) ->
                 "terway4j_node_condition{condition=\"%s\"}".formatted(kind.text());
             case Measurement.Looked(var answered) ->
@@ -63,10 +69,13 @@ final class PrometheusMeterTest implements MeterContract {
                 CloudApi.ATTACH_NETWORK_INTERFACE, Measurement.CallEnd.DONE, Duration.ofMillis(210)));
         meter.measured(new Measurement.Round(Measurement.Loop.POOL, Duration.ofMillis(1)));
         meter.measured(new Measurement.Looked(true));
+        meter.measured(new Measurement.GivenUp(false, IpFamily.V4, 1));
+        meter.measured(new Measurement.GivenUp(false, IpFamily.V4, 16));
         var read = Reading.of(page);
         assertEquals(0, read.of("terway_rpc_latency_bucket{error=\"true\",rpc_api=\"AllocIP\",le=\"50.0\"}"));
         assertEquals(1, read.of("terway_rpc_latency_bucket{error=\"true\",rpc_api=\"AllocIP\",le=\"100.0\"}"));
         assertEquals(210, read.of("aliyun_openapi_latency_sum{api=\"AttachNetworkInterface\",error=\"false\"}"));
+        assertEquals(17, read.of("terway_resource_pool_disposed_count{ipStack=\"ipv4\",type=\"LocalIP\"}"));
         assertEquals(1, read.of("gc_count_total{node=\"node-1\"}"));
         assertEquals(1, read.of("sync_openapi_count_total{node=\"node-1\"}"));
     }

@@ -64,7 +64,7 @@ public record ReachedCloud(InstanceFacts facts, CloudNetwork network, List<Route
     /** The same, and tells of each call. */
     static ReachedCloud byOpenApi(
             URI where, CloudEnvironment environment, NodeConfig config, Tasks tasks, Meter meter) {
-        var client = new MetadataClient(MetadataOptions.of(where), tasks);
+        var client = new MetadataClient(MetadataOptions.of(where), tasks, meter);
         var metadata = new EcsInstanceMetadata(client);
         var region = config.cloud()
                 .region()

@@ -2,10 +2,12 @@ package io.github.terway4j.app.usecase;
 
 import io.github.terway4j.app.usecase.CloudAnswers.Asked;
 import io.github.terway4j.domain.eni.Berth;
+import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniUse;
 import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.pool.CloudOperation;
 import io.github.terway4j.domain.pool.PoolAction;
 import io.github.terway4j.domain.pool.Portion;
@@ -14,10 +16,13 @@ import io.github.terway4j.ports.out.ClientToken;
 import io.github.terway4j.ports.out.CloudNetwork;
 import io.github.terway4j.ports.out.CloudOutcome;
 import io.github.terway4j.ports.out.EventReason;
+import io.github.terway4j.ports.out.Measurement;
+import io.github.terway4j.ports.out.Meter;
 import io.github.terway4j.ports.out.NewEni;
 import io.github.terway4j.ports.out.Nothing;
 import io.github.terway4j.ports.out.Tasks;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +45,7 @@ public final class PoolHand {
     private final CloudAnswers answers;
     private final Tasks tasks;
     private final RandomGenerator random;
+    private final Meter meter;
     private final ReentrantLock chance = new ReentrantLock();
 
     public PoolHand(
@@ -51,7 +57,8 @@ public final class PoolHand {
             PoolNews news,
             Endings endings,
             Tasks tasks,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Meter meter) {
         this.cloud = cloud;
         this.node = node;
         this.book = book;
@@ -62,6 +69,7 @@ public final class PoolHand {
         this.answers = new CloudAnswers(memory, news, tasks);
         this.tasks = tasks;
         this.random = random;
+        this.meter = meter;
     }
 
     ActionOutcome perform(PoolAction action, Urgency urgency) {
@@ -153,7 +161,7 @@ public final class PoolHand {
         var outcome = cloud.at(Urgency.WAITING_POD).attach(eni, berth);
         var attached = attached(eni, berth, outcome);
         if (outcome instanceof CloudOutcome.LimitReached<Nothing> || outcome instanceof CloudOutcome.Denied<Nothing>) {
-            freed(CloudOperation.DELETE_ENI, eni, Portion.ADDRESS, EventReason.DELETE_ENI_FAILED, cloud.delete(eni));
+            deleted(eni, List.of(), Portion.ADDRESS, cloud.delete(eni));
         }
         return attached instanceof ActionOutcome.PutOff(var length, var why)
                 ? new ActionOutcome.LeftOff(length, why)
@@ -200,7 +208,8 @@ public final class PoolHand {
                         eni,
                         portion,
                         EventReason.RESOURCE_INVALID,
-                        parting(call.apply(withheld), now -> memory.partings().with(eni, withheld, now)));
+                        parting(call.apply(withheld), now -> memory.partings().with(eni, withheld, now)),
+                        withheld);
     }
 
     private ActionOutcome detach(CloudNetwork cloud, EniId eni) {
@@ -224,19 +233,33 @@ public final class PoolHand {
     }
 
     private ActionOutcome delete(CloudNetwork cloud, EniId eni) {
-        return book.servesNoMoreIfUnwanted(eni)
-                ? freed(
-                        CloudOperation.DELETE_ENI,
-                        eni,
-                        node.limits().portion(),
-                        EventReason.DELETE_ENI_FAILED,
-                        cloud.delete(eni))
-                : new ActionOutcome.Needless();
+        if (!book.servesNoMoreIfUnwanted(eni)) {
+            return new ActionOutcome.Needless();
+        }
+        var seen = memory.seen(eni);
+        List<Object> all = new ArrayList<>();
+        seen.ifPresent(one -> {
+            all.addAll(one.addresses());
+            all.addAll(one.prefixes());
+        });
+        // What comes back is what it had, whatever the node's next one would be born with.
+        var portion = all.stream().anyMatch(IpPrefix.class::isInstance) ? Portion.PREFIX : Portion.ADDRESS;
+        return deleted(eni, all, portion, cloud.delete(eni));
+    }
+
+    private ActionOutcome deleted(EniId eni, List<?> all, Portion portion, CloudOutcome<Nothing> outcome) {
+        return freed(CloudOperation.DELETE_ENI, eni, portion, EventReason.DELETE_ENI_FAILED, outcome, all);
     }
 
     private ActionOutcome freed(
-            CloudOperation operation, EniId eni, Portion portion, EventReason failure, CloudOutcome<Nothing> outcome) {
+            CloudOperation operation,
+            EniId eni,
+            Portion portion,
+            EventReason failure,
+            CloudOutcome<Nothing> outcome,
+            List<?> things) {
         return answers.after(Asked.of(operation, portion, failure, eni), outcome, _ -> {
+            tellGivenUp(eni, things);
             memory.vSwitchOf(eni).ifPresent(vSwitch -> {
                 memory.has(portion, vSwitch);
                 vSwitches.addressFreed(vSwitch);
@@ -247,6 +270,27 @@ public final class PoolHand {
             }
             return new ActionOutcome.Done();
         });
+    }
+
+    private void tellGivenUp(EniId eni, List<?> things) {
+        boolean member = memory.seen(eni).filter(Eni::isMember).isPresent();
+        for (var family : IpFamily.values()) {
+            int count =
+                    things.stream().mapToInt(thing -> addresses(thing, family)).sum();
+            if (count > 0) {
+                meter.measured(new Measurement.GivenUp(member, family, count));
+            }
+        }
+    }
+
+    /** An IPv6 block has no number that would say anything. */
+    private static int addresses(Object thing, IpFamily family) {
+        return switch (thing) {
+            case Ip ip when ip.family() == family -> 1;
+            case IpPrefix prefix
+            when prefix.family() == family -> family == IpFamily.V4 ? Portion.PREFIX.ipv4Addresses() : 1;
+            default -> 0;
+        };
     }
 
     /**

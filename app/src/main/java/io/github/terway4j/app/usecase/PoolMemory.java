@@ -26,8 +26,7 @@ import java.util.function.IntFunction;
 /** What the pool's loop keeps in mind from one pass to the next; lost with the agent. For that loop and all its calls. */
 public final class PoolMemory {
     private final Node node;
-    private final TreeMap<EniId, VSwitchId> birthplaces = new TreeMap<>();
-    private final TreeMap<EniId, EniId> trunks = new TreeMap<>();
+    private final TreeMap<EniId, Eni> seen = new TreeMap<>();
     private PoolHealth health = PoolHealth.GOOD;
     private Optional<PoolPhase> phase = Optional.empty();
     private boolean trunkCrowded;
@@ -86,12 +85,10 @@ public final class PoolMemory {
 
     /** @param deviceless those in use without a device */
     synchronized Journeys saw(List<Eni> enis, Collection<EniId> deviceless, Instant now) {
-        birthplaces.clear();
-        enis.forEach(eni -> birthplaces.put(eni.id(), eni.vSwitch()));
-        trunks.clear();
-        enis.forEach(eni -> eni.traits().trunk().ifPresent(trunk -> trunks.put(eni.id(), trunk)));
+        seen.clear();
+        enis.forEach(eni -> seen.put(eni.id(), eni));
         // Of one that is gone nothing is asked any more.
-        health = health.only(birthplaces.keySet());
+        health = health.only(seen.keySet());
         journeys = journeys.seen(enis, deviceless, now);
         return journeys;
     }
@@ -108,14 +105,19 @@ public final class PoolMemory {
         return journeys.untilNextLook(node.waits(), node.syncPeriod(), now);
     }
 
+    /** What the last look showed of it. */
+    synchronized Optional<Eni> seen(EniId eni) {
+        return Optional.ofNullable(seen.get(eni));
+    }
+
     /** Where it lies, as far as the last look showed. */
-    synchronized Optional<VSwitchId> vSwitchOf(EniId eni) {
-        return Optional.ofNullable(birthplaces.get(eni));
+    Optional<VSwitchId> vSwitchOf(EniId eni) {
+        return seen(eni).map(Eni::vSwitch);
     }
 
     /** What it rides on, if it is a member, as far as the last look showed. */
-    synchronized Optional<EniId> trunkOf(EniId eni) {
-        return Optional.ofNullable(trunks.get(eni));
+    Optional<EniId> trunkOf(EniId eni) {
+        return seen(eni).flatMap(one -> one.traits().trunk());
     }
 
     /** Such a portion was given there, or came back there. */

@@ -179,7 +179,8 @@ final class NodeModule {
         var watch = new DeviceWatch(world.kernel(), node, book, muster, world.tasks());
         var news = new PoolNews(world.chronicle());
         var endings = new Endings(news);
-        var hand = new PoolHand(cloud, node, book, vSwitches, memory, news, endings, world.tasks(), world.random());
+        var hand = new PoolHand(
+                cloud, node, book, vSwitches, memory, news, endings, world.tasks(), world.random(), world.meter());
         return new PoolKeeper(
                 cloud,
                 node,

@@ -16,6 +16,7 @@ import io.github.terway4j.domain.quota.Urgency;
 import io.github.terway4j.ports.in.AttachOutcome;
 import io.github.terway4j.ports.in.NodeStatus;
 import io.github.terway4j.ports.out.ClientToken;
+import io.github.terway4j.ports.out.Measurement;
 import io.github.terway4j.simulator.cloud.api.Assignment;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import io.github.terway4j.simulator.cloud.api.EniOrder;
@@ -46,6 +47,7 @@ class PoolKeeperTest {
                 bench.attached(name);
             }
             assertEquals(2, enis(bench).size());
+            int most = ofAllEnis(bench);
             for (var name : List.of("b", "c", "d", "e", "f", "g")) {
                 bench.del(bench.pod(name));
             }
@@ -53,7 +55,20 @@ class PoolKeeperTest {
             Traces.whole(bench, bench.pod("a"));
             assertEquals(2, addresses(bench), () -> enis(bench).toString());
             assertEquals(1, enis(bench).size());
+            assertEquals(most - ofAllEnis(bench), givenUp(bench));
         }
+    }
+
+    private static int ofAllEnis(Bench bench) {
+        return enis(bench).stream()
+                .mapToInt(eni -> eni.eni().addresses().size())
+                .sum();
+    }
+
+    private static int givenUp(Bench bench) {
+        return bench.meter.told().stream()
+                .mapToInt(told -> told instanceof Measurement.GivenUp(var _, var _, var count) ? count : 0)
+                .sum();
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.github.terway4j.domain.eni.IpPrefix;
 import io.github.terway4j.domain.eni.VSwitchId;
 import io.github.terway4j.domain.net.Cidr;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.ports.in.PodNetwork;
+import io.github.terway4j.ports.out.Measurement;
 import io.github.terway4j.simulator.cloud.api.CloudEni;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +44,7 @@ class PoolPrefixesTest {
             bench.run(Duration.ofMinutes(10));
             assertEquals(1, enis(bench).getFirst().prefixes().size());
             assertEquals(1, bench.cloud.count("unassignPrefixes"));
+            assertTrue(bench.meter.told().contains(new Measurement.GivenUp(false, IpFamily.V4, 16)));
             Traces.whole(bench, bench.pod("pod-0"));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.terway4j.ports.out;
 
 import io.github.terway4j.domain.fault.Fault;
+import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.quota.CloudApi;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,20 @@ public sealed interface Measurement {
 
     /** A call that a pod waits for has had its turn, or one for which nobody waits was told to come again. */
     record TookTurn(CloudApi api, boolean putOff, Duration waited) implements Measurement {}
+
+    /**
+     * Addresses were given back to the cloud.
+     *
+     * @param member whether their ENI rode on a trunk
+     */
+    record GivenUp(boolean member, IpFamily family, int count) implements Measurement {}
+
+    /**
+     * The instance was asked about itself.
+     *
+     * @param item which thing, for all interfaces and roles alike
+     */
+    record ReadMetadata(String item, boolean answered, Duration took) implements Measurement {}
 
     /** Somebody needed credentials to sign with. */
     record Signed(boolean had) implements Measurement {}
