@@ -29,6 +29,7 @@ declare -A how=(
     [mirred]='tc qdisc add dev eth clsact && tc filter add dev eth ingress u32 match u32 0 0 action mirred egress redirect dev far'
     [nftables]='nft add table inet it && nft add chain inet it c "{ type filter hook input priority 0; }"'
     [hardware]='nsenter --net=/proc/1/ns/net ip link show dev spare0'
+    [smc]='modprobe smc && modprobe rdma_rxe && rdma link show'
     [policy-rules]='ip rule add fwmark 0x10/0xf0 iif eth table 7'
 )
 

@@ -3,7 +3,7 @@ package io.github.terway4j.adapters.netlink;
 import io.github.terway4j.domain.datapath.NetNs;
 import java.util.concurrent.Callable;
 
-/** Does something inside a network namespace: for demonstrations and measurements. */
+/** Does something inside a network namespace that no {@link NetlinkKernel} does: what is rare, or a demonstration. */
 public final class NamespaceVisitor {
     private NamespaceVisitor() {}
 

@@ -17,6 +17,7 @@ import java.util.function.Function;
 public final class NetlinkSocket implements AutoCloseable {
     public static final int NETLINK_ROUTE = 0;
     public static final int NETLINK_NETFILTER = 12;
+    public static final int NETLINK_GENERIC = 16;
 
     /** How often a list is read before we say that it cannot be read. */
     private static final int MOST_READINGS = 10;

@@ -10,6 +10,7 @@ import io.github.terway4j.adapters.ledger.FileLeaseLedger;
 import io.github.terway4j.adapters.ledger.FormerFiles;
 import io.github.terway4j.adapters.log.LogChronicle;
 import io.github.terway4j.adapters.netlink.NetlinkKernel;
+import io.github.terway4j.adapters.netlink.SmcHints;
 import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.adapters.tasks.WatchedTasks;
 import io.github.terway4j.adapters.worldlink.WorldLink;
@@ -180,7 +181,8 @@ public final class Agent implements AutoCloseable {
                         cluster.nodes(),
                         cloud.routeTables(),
                         memory,
-                        meter));
+                        meter,
+                        new SmcHints()));
         pods.whenTold(component.limits()::told);
         cluster.nodeNotes().write(CapacityNotes.of(config, facts));
         var watch = new ConfigWatch(config, cluster.next(), component.degradation(), chronicle, tasks);

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, IPvlan, VPC, ENIOnly, or all.")
+                    "Instead of the story, who reaches whom in a mode, as a table: ENIMultiIP, IPvlan, VPC, ENIOnly, MemberFilter, MemberVLAN, or all.")
     private String mode = "";
 
     @Option(names = "--json", description = "The last line on stdout is one JSON object.")

@@ -31,7 +31,8 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "How pods are wired: ENIMultiIP, IPvlan, VPC, ENIOnly, or all (default: ${DEFAULT-VALUE}).",
+            description =
+                    "How pods are wired: ENIMultiIP, IPvlan, VPC, ENIOnly, MemberFilter, MemberVLAN, or all (default: ${DEFAULT-VALUE}).",
             defaultValue = "all")
     private String mode = "";
 

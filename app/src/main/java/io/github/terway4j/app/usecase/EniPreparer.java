@@ -10,6 +10,7 @@ import io.github.terway4j.domain.eni.Eni;
 import io.github.terway4j.domain.eni.EniId;
 import io.github.terway4j.domain.eni.EniStatus;
 import io.github.terway4j.domain.eni.EniWish;
+import io.github.terway4j.domain.eni.TrafficMode;
 import io.github.terway4j.domain.eni.VSwitch;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
@@ -225,7 +226,8 @@ public final class EniPreparer {
                 node.eniMtu(),
                 carrier.mac(),
                 eni.traits().tag(),
-                node.wiring().byHost());
+                node.wiring().byHost(),
+                eni.traits().traffic() == TrafficMode.HIGH_PERFORMANCE);
     }
 
     private LinkName lastName(Eni eni) {

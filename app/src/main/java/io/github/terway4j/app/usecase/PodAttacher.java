@@ -1,6 +1,5 @@
 package io.github.terway4j.app.usecase;
 
-import io.github.terway4j.domain.datapath.Datapath;
 import io.github.terway4j.domain.datapath.PodWiring;
 import io.github.terway4j.domain.fault.Fault;
 import io.github.terway4j.domain.lease.Lease;
@@ -198,16 +197,12 @@ public final class PodAttacher implements AttachPod {
                 pod.hostLink(),
                 pod.hostMac(),
                 pod.key().interfaceName(),
-                hasEnisMac(lease.datapath().datapath()) ? serving.wiring().mac() : pod.podMac(),
+                lease.datapath().datapath().podMac(pod.key(), serving.wiring()),
                 pod.mtu(),
                 lease.eni(),
                 lease.addresses().map(serving::onSubnet),
                 lease.datapath().datapath().gateways(serving.wiring()),
                 !lease.datapath().datapath().standsBeyond()));
-    }
-
-    private static boolean hasEnisMac(Datapath datapath) {
-        return datapath.lendsDevice() || datapath.standsBeyond();
     }
 
     private static AttachOutcome busy(AttachRequest request) {

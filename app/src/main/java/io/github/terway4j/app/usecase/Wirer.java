@@ -22,10 +22,14 @@ import io.github.terway4j.domain.lease.LeaseBook;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
+import io.github.terway4j.ports.out.HintOutcome;
 import io.github.terway4j.ports.out.Kernel;
 import io.github.terway4j.ports.out.KernelOutcome;
 import io.github.terway4j.ports.out.Observation;
+import io.github.terway4j.ports.out.RdmaHints;
 import io.github.terway4j.ports.out.Tasks;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +43,19 @@ public final class Wirer {
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
+    private static final Logger LOG = System.getLogger(Wirer.class.getName());
+
     private final Kernel kernel;
+    private final RdmaHints hints;
     private final NetNs host;
     private final NodeBook book;
     private final List<DatapathKind> now;
     private final Tasks tasks;
     private final Whereabouts whereabouts;
 
-    public Wirer(Kernel kernel, Node node, NodeBook book, Tasks tasks) {
+    public Wirer(Kernel kernel, RdmaHints hints, Node node, NodeBook book, Tasks tasks) {
         this.kernel = kernel;
+        this.hints = hints;
         this.host = node.host();
         this.book = book;
         this.now = node.wirings();
@@ -60,10 +68,25 @@ public final class Wirer {
         var fault = perform(datapath.pod(pod, device).steps(), pod);
         // What an interface among others needs beside is numbered like the interface, which has its number from the
         // kernel. All that is there already counts as done.
-        return fault.isEmpty() && pod.isToBeSeen()
+        var settled = fault.isEmpty() && pod.isToBeSeen()
                 ? fault(kernel.apply(
                         datapath.pod(whereabouts.settled(pod), device).steps()))
                 : fault;
+        if (settled.isEmpty() && eni.rdma()) {
+            hint(pod, eni);
+        }
+        return settled;
+    }
+
+    /** A pod without a hint speaks TCP, which is better than no pod. */
+    private void hint(PodWiring pod, EniWiring eni) {
+        switch (hints.give(host, eni.mac(), pod.netns(), pod.key().interfaceName())) {
+            case HintOutcome.Given(var device) -> LOG.log(Level.DEBUG, "{0} may speak by {1}", pod.pod(), device);
+            case HintOutcome.NotHere(var words) ->
+                LOG.log(Level.INFO, "{0} gets no hint of RDMA: {1}", pod.pod(), words);
+            case HintOutcome.Refused(var words) ->
+                LOG.log(Level.WARNING, "{0} gets no hint of RDMA: {1}", pod.pod(), words);
+        }
     }
 
     private Optional<Fault> perform(List<KernelStep> steps, PodWiring pod) {

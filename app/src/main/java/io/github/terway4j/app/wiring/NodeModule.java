@@ -132,7 +132,7 @@ final class NodeModule {
 
     @Provides
     static Wirer wirer(Surroundings world, Node node, NodeBook book) {
-        return new Wirer(world.kernel(), node, book, world.tasks());
+        return new Wirer(world.kernel(), world.hints(), node, book, world.tasks());
     }
 
     @Provides

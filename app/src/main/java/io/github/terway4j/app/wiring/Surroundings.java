@@ -15,6 +15,7 @@ import io.github.terway4j.ports.out.NodeDirectory;
 import io.github.terway4j.ports.out.NodeFacts;
 import io.github.terway4j.ports.out.NodeLookup;
 import io.github.terway4j.ports.out.PodDirectory;
+import io.github.terway4j.ports.out.RdmaHints;
 import io.github.terway4j.ports.out.RouteTable;
 import io.github.terway4j.ports.out.Tasks;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.random.RandomGenerator;
  *
  * @param memory what the cloud said to an earlier agent
  * @param meter who counts
+ * @param hints of RDMA, to kernels that have it
  * @param routeTables those in which we keep routes to nodes; none where others do, or nobody
  */
 public record Surroundings(
@@ -41,7 +43,8 @@ public record Surroundings(
         NodeDirectory nodes,
         List<RouteTable> routeTables,
         CloudMemory memory,
-        Meter meter) {
+        Meter meter,
+        RdmaHints hints) {
     public Surroundings {
         routeTables = List.copyOf(routeTables);
     }
@@ -72,7 +75,8 @@ public record Surroundings(
                 nodes,
                 routeTables,
                 new NoMemory(),
-                Meter.NONE);
+                Meter.NONE,
+                RdmaHints.NONE);
     }
 
     /** The same surroundings with somebody who remembers what the cloud said. */
@@ -90,7 +94,8 @@ public record Surroundings(
                 nodes,
                 routeTables,
                 other,
-                meter);
+                meter,
+                hints);
     }
 
     /** The same surroundings with somebody who counts. */
@@ -108,7 +113,27 @@ public record Surroundings(
                 nodes,
                 routeTables,
                 memory,
-                other);
+                other,
+                hints);
+    }
+
+    /** The same surroundings, with RDMA. */
+    public Surroundings hintedBy(RdmaHints others) {
+        return new Surroundings(
+                cloud,
+                kernel,
+                ledger,
+                journal,
+                pods,
+                chronicle,
+                tasks,
+                random,
+                conditions,
+                nodes,
+                routeTables,
+                memory,
+                meter,
+                others);
     }
 
     /** Of a node whose pods have no block of addresses and no routes. */

@@ -28,6 +28,7 @@ import io.github.terway4j.simulator.cluster.SimulatedPodDirectory;
 import io.github.terway4j.simulator.fabric.Fabric;
 import io.github.terway4j.simulator.kernel.KernelInWorld;
 import io.github.terway4j.simulator.kernel.SimulatedMachine;
+import io.github.terway4j.simulator.kernel.SimulatedRdmaHints;
 import io.github.terway4j.simulator.ledger.SimulatedCloudJournal;
 import io.github.terway4j.simulator.ledger.SimulatedDisk;
 import io.github.terway4j.simulator.ledger.SimulatedLeaseLedger;
@@ -53,6 +54,7 @@ final class ConfiguredNode implements AutoCloseable {
     final CloudScape scape;
     final SimulatedMachine machine = new SimulatedMachine();
     final SimulatedCluster cluster = new SimulatedCluster(7);
+    final SimulatedRdmaHints hints = new SimulatedRdmaHints(machine.namespaces());
     final List<String> events = new ArrayList<>();
     private final SimulatedDisk disk = new SimulatedDisk();
     private final CloudInWorld reach;
@@ -99,14 +101,15 @@ final class ConfiguredNode implements AutoCloseable {
                     node,
                     NodeOf.desk(config, node),
                     new Surroundings(
-                            calls,
-                            new KernelInWorld(machine.kernel(), process),
-                            new SimulatedLeaseLedger(disk, new WayInWorld(process)),
-                            new SimulatedCloudJournal(disk, new WayInWorld(process)),
-                            new SimulatedPodDirectory(cluster, "node"),
-                            new Told(),
-                            process.tasks(),
-                            world.fork("agent"))));
+                                    calls,
+                                    new KernelInWorld(machine.kernel(), process),
+                                    new SimulatedLeaseLedger(disk, new WayInWorld(process)),
+                                    new SimulatedCloudJournal(disk, new WayInWorld(process)),
+                                    new SimulatedPodDirectory(cluster, "node"),
+                                    new Told(),
+                                    process.tasks(),
+                                    world.fork("agent"))
+                            .hintedBy(hints)));
         });
         run(Duration.ofSeconds(10));
     }
@@ -231,7 +234,11 @@ final class ConfiguredNode implements AutoCloseable {
     }
 
     KernelState sandbox(String pod) {
-        return seen(machine.namespaces().named("pod-" + pod).getFirst());
+        return seen(namespace(pod));
+    }
+
+    NetNs namespace(String pod) {
+        return machine.namespaces().named("pod-" + pod).getFirst();
     }
 
     private KernelState seen(NetNs ns) {

@@ -4,6 +4,7 @@ import io.github.terway4j.domain.net.DualStack;
 import io.github.terway4j.domain.net.Ip;
 import io.github.terway4j.domain.net.IpFamily;
 import io.github.terway4j.domain.net.LinkName;
+import io.github.terway4j.domain.net.Mac;
 import io.github.terway4j.domain.pod.AttachmentKey;
 import io.github.terway4j.domain.pod.PodRef;
 import java.util.ArrayList;
@@ -35,6 +36,14 @@ public sealed interface Datapath permits VethPolicyRoute, VpcRoute, ExclusiveEni
     /** Whether a pod has the ENI's device for itself, so that the host is without it meanwhile. */
     default boolean lendsDevice() {
         return false;
+    }
+
+    /**
+     * The hardware address of a pod's interface. Where the ENI carries RDMA it is the ENI's own, in a pair, too: by that the
+     * kernel finds which RDMA device an address belongs to.
+     */
+    default Mac podMac(AttachmentKey key, EniWiring eni) {
+        return lendsDevice() || standsBeyond() || eni.rdma() ? eni.mac() : VethNames.podMac(key);
     }
 
     /** What an ENI needs once, before its first pod. */

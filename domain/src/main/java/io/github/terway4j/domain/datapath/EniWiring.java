@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param mac by which the device is known, whatever it is called
  * @param tag of a member, which has no device and rides on its trunk's: what its packets carry there
  * @param byHost what its pods find by the host's stack
+ * @param rdma whether its hardware carries RDMA, which goes by its hardware address
  */
 public record EniWiring(
         NetNs host,
@@ -28,11 +29,26 @@ public record EniWiring(
         Mtu mtu,
         Mac mac,
         Optional<VlanId> tag,
-        List<Cidr> byHost) {
+        List<Cidr> byHost,
+        boolean rdma) {
     private static final Mac UNTOLD = new Mac(0);
 
     public EniWiring {
         byHost = List.copyOf(byHost);
+    }
+
+    /** One without RDMA. */
+    public EniWiring(
+            NetNs host,
+            LinkName link,
+            int interfaceIndex,
+            DualStack<Ip> gateways,
+            DualStack<Ip> hostAddresses,
+            Mtu mtu,
+            Mac mac,
+            Optional<VlanId> tag,
+            List<Cidr> byHost) {
+        this(host, link, interfaceIndex, gateways, hostAddresses, mtu, mac, tag, byHost, false);
     }
 
     /** One whose pods find nothing by the host. */
@@ -61,7 +77,7 @@ public record EniWiring(
 
     /** The same under another name. */
     public EniWiring called(LinkName name) {
-        return new EniWiring(host, name, interfaceIndex, gateways, hostAddresses, mtu, mac, tag, byHost);
+        return new EniWiring(host, name, interfaceIndex, gateways, hostAddresses, mtu, mac, tag, byHost, rdma);
     }
 
     /** The tag of what can only be a member. */

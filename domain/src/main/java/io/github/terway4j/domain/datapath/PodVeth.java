@@ -42,7 +42,7 @@ public final class PodVeth {
     }
 
     /** The pair, all that the pod has, and the limits; the host's end is up, but nothing leads to it yet. */
-    static List<KernelObject> pair(PodWiring pod, NetNs host) {
+    static List<KernelObject> pair(PodWiring pod, NetNs host, Mac podMac) {
         var wanted = new ArrayList<KernelObject>();
         wanted.add(new VethPair(
                 host,
@@ -50,7 +50,7 @@ public final class PodVeth {
                 pod.hostMac(),
                 pod.netns(),
                 pod.key().interfaceName(),
-                pod.podMac(),
+                podMac,
                 pod.mtu(),
                 pod.alias()));
         wanted.addAll(insidePod(pod));

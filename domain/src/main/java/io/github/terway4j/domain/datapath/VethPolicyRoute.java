@@ -63,8 +63,9 @@ public record VethPolicyRoute() implements Datapath {
 
     @Override
     public DatapathPlan pod(PodWiring pod, EniWiring eni) {
-        var wanted = new ArrayList<>(PodVeth.pair(pod, eni.host()));
-        wanted.addAll(insideHost(eni.host(), pod.hostLink(), pod.podMac(), pod.addresses(), eni.table()));
+        var mac = podMac(pod.key(), eni);
+        var wanted = new ArrayList<>(PodVeth.pair(pod, eni.host(), mac));
+        wanted.addAll(insideHost(eni.host(), pod.hostLink(), mac, pod.addresses(), eni.table()));
         wanted.addAll(EniQueues.sortedAtTheEni(pod, eni));
         return new DatapathPlan(wanted);
     }
@@ -78,7 +79,7 @@ public record VethPolicyRoute() implements Datapath {
     @Override
     public List<KernelStep> dismantling(EniWiring eni, AttachmentKey key, PodRef pod, DualStack<Ip> addresses) {
         var link = VethNames.hostEnd(pod, key.interfaceName());
-        var inside = insideHost(eni.host(), link, VethNames.podMac(key), addresses, eni.table());
+        var inside = insideHost(eni.host(), link, podMac(key, eni), addresses, eni.table());
         var steps = new ArrayList<>(new DatapathPlan(inside).undo());
         steps.add(new KernelStep.Retire(eni.host(), link, Ownership.alias(key)));
         return steps;

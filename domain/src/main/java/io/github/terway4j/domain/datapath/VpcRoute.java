@@ -37,7 +37,7 @@ public record VpcRoute() implements Datapath {
 
     @Override
     public DatapathPlan pod(PodWiring pod, EniWiring eni) {
-        var wanted = new ArrayList<>(PodVeth.pair(pod, eni.host()));
+        var wanted = new ArrayList<>(PodVeth.pair(pod, eni.host(), pod.podMac()));
         wanted.addAll(insideHost(eni.host(), pod.hostLink(), pod.podMac(), pod.addresses()));
         return new DatapathPlan(wanted);
     }

@@ -1,0 +1,47 @@
+package io.github.terway4j.adapters.netlink;
+
+import io.github.terway4j.domain.net.Mac;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * RDMA devices, as the kernel shows them below {@code /sys/class/infiniband}. One that belongs to network hardware has an
+ * identity that is made of its hardware address (RFC 4291, appendix A).
+ */
+final class RdmaDevices {
+    private static final long UNIVERSAL_BIT = 0x02;
+    private static final int HALF = 24;
+    private static final long LOW_HALF = 0xff_ffff;
+
+    private final Path shown;
+
+    RdmaDevices(Path shown) {
+        this.shown = shown;
+    }
+
+    Optional<String> of(Mac hardware) throws IOException {
+        if (!Files.isDirectory(shown)) {
+            return Optional.empty();
+        }
+        var wanted = identity(hardware);
+        try (var devices = Files.list(shown)) {
+            for (var device : (Iterable<Path>) devices.sorted()::iterator) {
+                if (wanted.equals(Files.readString(device.resolve("node_guid")).strip())) {
+                    return Optional.of(device.getFileName().toString());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As the kernel writes it: {@code 0216:3eff:fe00:0001}. */
+    static String identity(Mac mac) {
+        long high = (mac.value() >>> HALF) ^ (UNIVERSAL_BIT << (2 * Byte.SIZE));
+        long low = mac.value() & LOW_HALF;
+        long identity = (high << (5 * Byte.SIZE)) | (0xfffeL << HALF) | low;
+        return "%04x:%04x:%04x:%04x"
+                .formatted(identity >>> 48, (identity >>> 32) & 0xffff, (identity >>> 16) & 0xffff, identity & 0xffff);
+    }
+}
