@@ -185,8 +185,8 @@ public final class Agent implements AutoCloseable {
                         new SmcHints()));
         pods.whenTold(component.limits()::told);
         cluster.nodeNotes().write(CapacityNotes.of(config, facts));
-        var watch = new ConfigWatch(config, cluster.next(), component.degradation(), chronicle, tasks);
-        RunningNode.keepUp("configuration", watch::run, tasks, meter);
+        var watch = new ConfigWatch(
+                config, cluster.next(), Preflight::obstacles, component.degradation(), chronicle, tasks);
         var notes = config.cluster().patchPodIps() ? cluster.podNotes() : PodNotes.NONE;
         var deeds = ScopedDeeds.of(deeds(component, notes, meter, tasks));
         var server = CniServer.open(options.socket(), ROOT, deeds, tasks, CniLimits.usual());
@@ -194,9 +194,12 @@ public final class Agent implements AutoCloseable {
         LOG.log(Level.INFO, "serving {0} at {1}", options.node(), options.socket());
         var kubelet = KubeletLink.kept(options.kubelet(), config, component, chronicle, tasks, meter);
         var agent = new Agent(server, pages, ledger, journal, log, tasks, cloud, cluster, kubelet);
+        // Whoever ends it cannot be one of those that it waits for.
+        Runnable anew = () -> Thread.ofPlatform().start(agent::close);
+        RunningNode.keepUp("configuration", () -> watch.run(anew), tasks, meter);
         own.whenWrong(words -> {
             LOG.log(Level.ERROR, words);
-            Thread.ofPlatform().start(agent::close);
+            anew.run();
         });
         return agent;
     }

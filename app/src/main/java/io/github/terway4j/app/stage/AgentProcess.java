@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * An agent in a process of its own: this very program, started again with the subcommand {@code agent}, or another one that
@@ -91,6 +92,11 @@ final class AgentProcess {
     /** SIGKILL; returns when the process is gone. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** The status with which it has ended; empty while it runs. */
+    OptionalInt end() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Throws with the end of its log if it has ended by itself. */

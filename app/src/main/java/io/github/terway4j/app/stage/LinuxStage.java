@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -228,6 +229,12 @@ public final class LinuxStage implements Stage {
         if (agent != null) {
             agent.kill();
         }
+    }
+
+    /** The status with which the node's agent has ended by itself; empty while it runs. */
+    public synchronized OptionalInt agentsEnd(StageNode node) {
+        var agent = agents.get(node.name());
+        return agent == null ? OptionalInt.empty() : agent.end();
     }
 
     /** What the node's agent keeps in memory, by the kernel's account. */

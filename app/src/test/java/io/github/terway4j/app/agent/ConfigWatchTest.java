@@ -1,6 +1,7 @@
 package io.github.terway4j.app.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.terway4j.adapters.tasks.SystemTasks;
 import io.github.terway4j.app.config.ConfigReading;
 import io.github.terway4j.app.config.NodeConfigReader;
 import io.github.terway4j.app.usecase.DegradationSwitch;
+import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.domain.pod.PodRef;
 import io.github.terway4j.domain.pool.Degradation;
 import io.github.terway4j.ports.out.Chronicle;
@@ -23,7 +25,12 @@ class ConfigWatchTest {
     private final SystemTasks tasks = new SystemTasks();
     private final ToldNode told = new ToldNode();
     private final ConfigWatch watch = new ConfigWatch(
-            assertInstanceOf(ConfigReading.Accepted.class, file).config(), _ -> file, degradation, told, tasks);
+            assertInstanceOf(ConfigReading.Accepted.class, file).config(),
+            _ -> file,
+            config -> config.wiring().virtualType() == VirtualType.IPVLAN ? List.of("no IPvlan here") : List.of(),
+            degradation,
+            told,
+            tasks);
 
     private static ConfigReading reading(String json) {
         return NodeConfigReader.read(Json.readObject(json));
@@ -63,11 +70,48 @@ class ConfigWatchTest {
     }
 
     @Test
-    void people_are_told_what_takes_no_effect_before_the_next_start() {
+    void who_has_another_configuration_begins_anew_when_it_is_still_so_at_the_next_look() {
+        file = reading("{\"max_pool_size\": 6}");
+        assertFalse(watch.look());
+        assertTrue(watch.look());
+        assertEquals(List.of("ConfigCheck: the configuration has changed; the agent begins anew by it"), told.events);
+    }
+
+    @Test
+    void what_is_taken_back_in_time_ends_nobody() {
         after(reading("{\"max_pool_size\": 6}"));
+        after(reading("{\"max_pool_size\": 5}"));
+        assertFalse(watch.look());
+    }
+
+    @Test
+    void what_goes_on_changing_is_waited_for() {
+        for (int size = 6; size < 10; size++) {
+            file = reading("{\"max_pool_size\": %d}".formatted(size));
+            assertFalse(watch.look());
+        }
+        assertTrue(watch.look());
+    }
+
+    @Test
+    void degradation_alone_ends_nobody() {
+        after(reading("{\"max_pool_size\": 5, \"degradation\": \"l0\"}"));
+        assertFalse(watch.look());
+    }
+
+    @Test
+    void a_text_that_is_refused_ends_nobody() {
+        after(reading("{\"max_pool_size\": 6}"));
+        after(reading("{\"max_pool_size\": \"many\"}"));
+        assertFalse(watch.look());
+    }
+
+    @Test
+    void what_this_node_could_not_serve_a_pod_by_is_refused_as_a_whole() {
+        after(reading("{\"max_pool_size\": 6, \"eniip_virtual_type\": \"ipvlan\"}"));
+        assertFalse(watch.look());
         assertEquals(
-                List.of(
-                        "ConfigCheck: the configuration has changed; all of it but degradation waits for the next start"),
+                List.of("ConfigError: the changed configuration is refused, the one before holds: no IPvlan here"),
                 told.events);
     }
 

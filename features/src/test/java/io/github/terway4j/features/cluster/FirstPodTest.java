@@ -91,8 +91,7 @@ final class FirstPodTest {
         var list = Json.readObject(Files.readString(folder.resolve("net.d").resolve("10-terway.conflist")));
         await("the node says that it has addresses", () -> "True".equals(sufficientIp(node)));
 
-        var sandbox = stage.startPod(node, "web");
-        cluster.run(node.name(), sandbox.pod());
+        var sandbox = bind(stage, node, "web");
         var added = stage.call(node, CniVariables.of("ADD", sandbox), stdin(list));
         assertEquals(0, added.exitStatus(), () -> added.object().toString());
         var address = address(added.object());
@@ -118,8 +117,7 @@ final class FirstPodTest {
         join(node);
         manifest.apply(cluster.admin());
         stage.startAgent(node);
-        var first = stage.startPod(node, "first");
-        cluster.run(node.name(), first.pod());
+        var first = bind(stage, node, "first");
         assertEquals(0, stage.call(node, CniVariables.of("ADD", first), PLUGIN).exitStatus());
 
         cluster.goAway();
@@ -127,8 +125,7 @@ final class FirstPodTest {
         stage.startAgent(node);
         assertEquals(
                 0, stage.call(node, CniVariables.of("CHECK", first), PLUGIN).exitStatus());
-        var second = stage.startPod(node, "second");
-        cluster.run(node.name(), second.pod());
+        var second = bind(stage, node, "second");
         var refused = stage.call(node, CniVariables.of("ADD", second), PLUGIN);
         assertEquals(
                 TRY_AGAIN_LATER,
@@ -143,6 +140,63 @@ final class FirstPodTest {
                 "the next pod starts",
                 () -> stage.call(node, CniVariables.of("ADD", second), PLUGIN).exitStatus() == 0);
         assertEquals(0, stage.call(node, CniVariables.of("DEL", second), PLUGIN).exitStatus());
+    }
+
+    @Test
+    void an_agent_whose_configuration_has_changed_ends_and_the_next_works_by_it()
+            throws IOException, InterruptedException {
+        var manifest = Manifest.read(MANIFEST);
+        var stage = stage(manifest);
+        var node = stage.nodes().getFirst();
+        join(node);
+        manifest.apply(cluster.admin());
+        stage.startAgent(node);
+        var web = bind(stage, node, "web");
+        assertEquals(0, stage.call(node, CniVariables.of("ADD", web), PLUGIN).exitStatus());
+
+        rewrite("\"max_pool_size\": 5", "\"max_pool_size\": -5");
+        await(
+                "what makes no sense is told",
+                () -> nodeEvents().stream()
+                        .anyMatch(words -> words.contains("is refused") && words.contains("max_pool_size")));
+        assertTrue(stage.agentsEnd(node).isEmpty(), "and ends nobody");
+
+        rewrite("\"max_pool_size\": -5", "\"max_pool_size\": 6");
+        await("the agent ends", () -> stage.agentsEnd(node).isPresent());
+        assertEquals(0, stage.agentsEnd(node).orElseThrow());
+        assertTrue(
+                nodeEvents().contains("the configuration has changed; the agent begins anew by it"),
+                () -> nodeEvents().toString());
+        // As a kubelet does.
+        stage.startAgent(node);
+        assertEquals(0, stage.call(node, CniVariables.of("CHECK", web), PLUGIN).exitStatus());
+        assertEquals(0, stage.call(node, CniVariables.of("DEL", web), PLUGIN).exitStatus());
+    }
+
+    /** What an operator edits. */
+    private void rewrite(String before, String after) {
+        cluster.admin()
+                .configMaps()
+                .inNamespace("kube-system")
+                .withName("eni-config")
+                .edit(map -> {
+                    map.getData().computeIfPresent("eni_conf", (_, text) -> text.replace(before, after));
+                    return map;
+                });
+    }
+
+    private List<String> nodeEvents() {
+        return cluster.admin().v1().events().inNamespace("default").list().getItems().stream()
+                .filter(event -> event.getReason().startsWith("Config"))
+                .map(event -> event.getMessage())
+                .toList();
+    }
+
+    /** A pod of the cluster's, and its sandbox. */
+    private Sandbox bind(LinuxStage stage, StageNode node, String name) {
+        var sandbox = stage.startPod(node, name);
+        var pod = cluster.run(node.name(), sandbox.pod());
+        return new Sandbox(sandbox.pod(), pod.getMetadata().getUid(), sandbox.id(), sandbox.netns(), sandbox.node());
     }
 
     private void join(StageNode node) {
