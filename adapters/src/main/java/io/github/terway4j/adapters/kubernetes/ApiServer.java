@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.github.terway4j.ports.out.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static final Duration CONNECTION = Duration.ofSeconds(5);
 
+    private final RequestPace pace = new RequestPace();
     private final KubernetesClient client;
 
     /** Sets what we want in the configuration itself: a copy would not know any more where its token is renewed. */
@@ -38,6 +40,7 @@ public final class ApiServer implements AutoCloseable {
         config.setHttp2Disable(true);
         this.client = new KubernetesClientBuilder()
                 .withConfig(config)
+                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("pace", pace))
                 // One that waits must not hold up the others, as it would where all share a few threads.
                 .withTaskExecutor(task -> Thread.ofVirtual().name("api server").start(task))
                 // Looks for no kinds beyond those that we name.
@@ -79,6 +82,18 @@ public final class ApiServer implements AutoCloseable {
     static ApiServer at(String url) {
         return new ApiServer(
                 new ConfigBuilder(Config.empty()).withMasterUrl(url).build());
+    }
+
+    /**
+     * From now on requests wait for their turn.
+     *
+     * @param perSecond how many there are; 0 for as many as there are
+     * @param burst so many at once after a quiet while; 0 for those of a second
+     */
+    public void limit(double perSecond, int burst, Tasks tasks) {
+        if (perSecond > 0) {
+            pace.limit(perSecond, burst, tasks);
+        }
     }
 
     KubernetesClient client() {

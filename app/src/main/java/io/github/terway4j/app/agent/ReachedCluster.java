@@ -99,6 +99,10 @@ record ReachedCluster(
                 options.mode(),
                 FileConfigMemory.open(options.state().resolve(Agent.CONFIG_MEMORY)),
                 tasks);
+        var first = configuration.first();
+        if (first instanceof ConfigReading.Accepted(var config, var _)) {
+            server.limit(config.cluster().queriesPerSecond(), config.cluster().burst(), tasks);
+        }
         return new ReachedCluster(
                 pods,
                 new KubernetesNodeDirectory(server, node),
@@ -106,7 +110,7 @@ record ReachedCluster(
                 new Both(new LogNodeConditions(), new KubernetesNodeConditions(server, node, outbox, tasks)),
                 new KubernetesNodeNotes(server, node, outbox, tasks),
                 new KubernetesPodNotes(server, outbox),
-                configuration.first(),
+                first,
                 configuration::read,
                 () -> {
                     outbox.close();
