@@ -140,6 +140,19 @@ class AgreedWorldsOfEverythingTest {
     }
 
     @Test
+    void a_slave_gets_no_address_twice_but_ipv6_with_another_prefix() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .address("b", "i", "10.0.0.2/24")
+                .address("b", "i", "10.0.0.2/24")
+                .address("b", "i", "10.0.0.2/32")
+                .address("b", "i", "fd00::2/96")
+                .address("b", "i", "fd00::2/96")
+                .address("b", "i", "fd00::2/128")
+                .holds(APPLIED, APPLIED, REFUSED, APPLIED, APPLIED, APPLIED);
+    }
+
+    @Test
     void what_is_redirected_meets_the_filters_of_the_link_that_it_comes_in_by() {
         var redirection = new FilterAction.RedirectIn(new LinkName("z"));
         Sketch.withCable()

@@ -1,7 +1,9 @@
 package io.github.terway4j.simulator.kernel;
 
 import io.github.terway4j.domain.datapath.Hook;
+import io.github.terway4j.domain.net.InterfaceAddress;
 import io.github.terway4j.domain.net.Ip;
+import io.github.terway4j.domain.net.IpFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -142,10 +144,20 @@ final class Carriage {
                 .findFirst();
     }
 
-    /** Whether a device of the same port has the address: an IPvlan gives it to nobody else. */
-    static boolean isTaken(Device slave, Ip ip) {
+    /**
+     * Whether a device of the same port has the address: an IPvlan gives it to nobody else, and not to the same once more with
+     * another prefix either. IPv6 looks by itself first, which replaces the prefix.
+     */
+    static boolean isTaken(Device slave, InterfaceAddress address) {
         return slave.underlay() instanceof Underlay.Slave(var parent, var _)
-                && slaves(parent).anyMatch(other -> other != slave && other.owns(ip));
+                && (slaves(parent).anyMatch(other -> other != slave && other.owns(address.ip()))
+                        || hasOtherwise(slave, address));
+    }
+
+    private static boolean hasOtherwise(Device slave, InterfaceAddress address) {
+        return address.family() == IpFamily.V4
+                && slave.has(address.ip())
+                && !slave.addresses(IpFamily.V4).contains(address);
     }
 
     private static Arrival isDown(Device device) {

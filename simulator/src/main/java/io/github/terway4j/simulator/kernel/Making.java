@@ -170,7 +170,7 @@ final class Making {
         if (address.address().ip().equals(Ipv6Addressing.LOCALHOST) && !device.isLoopback()) {
             return Optional.of("Cannot assign requested address: only loopback has that");
         }
-        if (Carriage.isTaken(device, address.address().ip())) {
+        if (Carriage.isTaken(device, address.address())) {
             return Optional.of("Address already in use: another link on the same parent has it");
         }
         return switch (address.address().family()) {
