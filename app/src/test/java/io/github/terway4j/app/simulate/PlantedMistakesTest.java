@@ -1,6 +1,7 @@
 package io.github.terway4j.app.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.terway4j.app.wiring.Surroundings;
 import io.github.terway4j.domain.datapath.KernelObject;
@@ -34,6 +35,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -119,11 +121,12 @@ class PlantedMistakesTest {
     @Test
     void an_agent_that_remembers_no_lease_when_it_comes_back_and_does_not_know_its_links_again() {
         UnaryOperator<Surroundings> blind = kernel(SeesNoMarks::new);
-        assertEquals(
-                "living-stay-connected",
-                caught(
-                        List.of(FaultKind.CRASH),
-                        world -> ledger(SpoiledLedger::readingNothing).apply(blind.apply(world))));
+        var caught = caught(
+                List.of(FaultKind.CRASH),
+                world -> ledger(SpoiledLedger::readingNothing).apply(blind.apply(world)));
+        // It takes addresses of living pods for idle, and gives them to the next pod or back to the cloud.
+        assertTrue(
+                Set.of("living-stay-connected", "nothing-taken-from-the-living").contains(caught), caught);
     }
 
     @Test
