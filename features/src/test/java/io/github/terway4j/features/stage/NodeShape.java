@@ -41,6 +41,20 @@ public record NodeShape(
         return of(limits(enis + 1, enis + 1, addressesPerEni));
     }
 
+    /** The same, where so many of these ENIs carry RDMA. */
+    public NodeShape withRdma(int enis, int rdma, int addressesPerEni) {
+        var plain = limits(enis + 1, enis + 1, addressesPerEni);
+        return of(new InstanceLimits(
+                        plain.instanceType() + "-rdma",
+                        plain.enis(),
+                        plain.totalEnis(),
+                        plain.ipv4PerEni(),
+                        plain.ipv6PerEni(),
+                        plain.trunk(),
+                        rdma))
+                .with("enable_erdma", true);
+    }
+
     public NodeShape of(InstanceLimits other) {
         return new NodeShape(name, other, keys, vSwitches, blocks);
     }
