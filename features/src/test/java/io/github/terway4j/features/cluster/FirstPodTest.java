@@ -111,12 +111,8 @@ final class FirstPodTest {
     @Test
     void an_agent_that_begins_while_the_cluster_is_away_ends_pods_and_starts_others_once_it_is_back()
             throws IOException, InterruptedException {
-        var manifest = Manifest.read(MANIFEST);
-        var stage = stage(manifest);
+        var stage = served();
         var node = stage.nodes().getFirst();
-        join(node);
-        manifest.apply(cluster.admin());
-        stage.startAgent(node);
         var first = bind(stage, node, "first");
         assertEquals(0, stage.call(node, CniVariables.of("ADD", first), PLUGIN).exitStatus());
 
@@ -145,12 +141,8 @@ final class FirstPodTest {
     @Test
     void an_agent_whose_configuration_has_changed_ends_and_the_next_works_by_it()
             throws IOException, InterruptedException {
-        var manifest = Manifest.read(MANIFEST);
-        var stage = stage(manifest);
+        var stage = served();
         var node = stage.nodes().getFirst();
-        join(node);
-        manifest.apply(cluster.admin());
-        stage.startAgent(node);
         var web = bind(stage, node, "web");
         assertEquals(0, stage.call(node, CniVariables.of("ADD", web), PLUGIN).exitStatus());
 
@@ -197,6 +189,16 @@ final class FirstPodTest {
         var sandbox = stage.startPod(node, name);
         var pod = cluster.run(node.name(), sandbox.pod());
         return new Sandbox(sandbox.pod(), pod.getMetadata().getUid(), sandbox.id(), sandbox.netns(), sandbox.node());
+    }
+
+    /** One node of the cluster whose agent runs by the manifest. */
+    private LinuxStage served() throws IOException {
+        var manifest = Manifest.read(MANIFEST);
+        var stage = stage(manifest);
+        join(stage.nodes().getFirst());
+        manifest.apply(cluster.admin());
+        stage.startAgent(stage.nodes().getFirst());
+        return stage;
     }
 
     private void join(StageNode node) {
