@@ -251,6 +251,18 @@ class AgreedWorldsOfEverythingTest {
     }
 
     @Test
+    void a_slave_learns_where_the_asker_is_from_a_question_for_its_parents_address() {
+        Sketch.withCable()
+                .ipvlan("b", "i", "b", "y")
+                .up("b", "i")
+                .address("a", "x", "10.0.0.1/24")
+                .address("b", "y", "10.0.0.2/32")
+                .route("b", "10.0.0.0/24", new NextHop.Direct(new LinkName("i")), Sketch.MAIN)
+                .connection("a", "10.0.0.2", arrivesIn("b"))
+                .holds();
+    }
+
+    @Test
     void filters_meet_the_questions_of_ipv6_too_and_tags_those_of_arp() {
         Sketch.withCable()
                 .address("a", "x", "fd00::1/96")

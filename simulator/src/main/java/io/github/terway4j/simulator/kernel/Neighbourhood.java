@@ -28,22 +28,24 @@ final class Neighbourhood {
     }
 
     private Optional<Mac> ask(Device out, Ip neighbour, Packet packet) {
-        var asker = asker(out, neighbour, packet);
-        if (asker.isEmpty()) {
-            return Optional.empty();
-        }
-        var answer = Carriage.hearing(out, Frame.question(asker.get(), neighbour)).stream()
+        return asker(out, neighbour, packet).flatMap(asker -> ask(out, neighbour, asker));
+    }
+
+    /** Whoever answers learns where the asker is, and the first answer to arrive counts. */
+    private Optional<Mac> ask(Device out, Ip neighbour, Ip asker) {
+        var answering = Carriage.hearing(out, Frame.question(asker, neighbour)).stream()
                 .filter(Device::resolves)
-                .filter(other -> answers(other, neighbour, asker.get()))
-                .filter(other -> isAnswered(out, other, asker.get()))
+                .filter(other -> answers(other, neighbour, asker))
+                .filter(other -> isAnswered(out, other, asker))
+                .toList();
+        answering.forEach(other -> learned.put(new Place(other, asker), out.mac()));
+        var answer = answering.stream()
                 .filter(_ -> believes(out, neighbour))
-                .filter(other -> reaches(out, other, neighbour, asker.get()))
+                .filter(other -> reaches(out, other, neighbour, asker))
+                .map(Device::mac)
                 .findFirst();
-        answer.ifPresent(other -> {
-            learned.put(new Place(out, neighbour), other.mac());
-            learned.put(new Place(other, asker.get()), out.mac());
-        });
-        return answer.map(Device::mac);
+        answer.ifPresent(mac -> learned.put(new Place(out, neighbour), mac));
+        return answer;
     }
 
     /**
