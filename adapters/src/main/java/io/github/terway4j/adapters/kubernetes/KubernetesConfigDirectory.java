@@ -23,8 +23,8 @@ public final class KubernetesConfigDirectory implements ConfigDirectory {
 
     private static final String KEY = "eni_conf";
 
-    /** The list goes before the single plugin, as with Terway. */
-    private static final List<String> RUNTIMES = List.of("10-terway.conflist", "10-terway.conf");
+    /** Keys of what is for the container runtime: the list goes before the single plugin, as with Terway. */
+    public static final List<String> RUNTIMES = List.of("10-terway.conflist", "10-terway.conf");
 
     private final ApiServer server;
     private final String namespace;

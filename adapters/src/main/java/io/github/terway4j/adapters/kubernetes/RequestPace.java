@@ -14,12 +14,7 @@ import java.time.Instant;
 final class RequestPace implements Interceptor {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private volatile Pace pace = _ -> {};
-
-    @FunctionalInterface
-    private interface Pace {
-        void await(HttpRequest request);
-    }
+    private volatile Runnable turn = () -> {};
 
     /**
      * Holds from now on.
@@ -31,7 +26,7 @@ final class RequestPace implements Interceptor {
         var interval = Duration.ofNanos(Math.round(NANOS_PER_SECOND / perSecond));
         var ahead = interval.multipliedBy((burst > 0 ? burst : (long) Math.max(1, Math.ceil(perSecond))) - 1);
         var bucket = new Bucket(interval, ahead);
-        pace = _ -> {
+        turn = () -> {
             var wait = bucket.take(tasks.instant());
             if (wait.isPositive()) {
                 tasks.sleep(wait);
@@ -41,7 +36,7 @@ final class RequestPace implements Interceptor {
 
     @Override
     public void before(BasicBuilder headers, HttpRequest request, RequestTags tags) {
-        pace.await(request);
+        turn.run();
     }
 
     /** Turns at even distances, of which some may be taken ahead (the generic cell rate algorithm). */

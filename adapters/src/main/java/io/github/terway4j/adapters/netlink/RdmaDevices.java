@@ -11,10 +11,6 @@ import java.util.Optional;
  * identity that is made of its hardware address (RFC 4291, appendix A).
  */
 final class RdmaDevices {
-    private static final long UNIVERSAL_BIT = 0x02;
-    private static final int HALF = 24;
-    private static final long LOW_HALF = 0xff_ffff;
-
     private final Path shown;
 
     RdmaDevices(Path shown) {
@@ -38,9 +34,7 @@ final class RdmaDevices {
 
     /** As the kernel writes it: {@code 0216:3eff:fe00:0001}. */
     static String identity(Mac mac) {
-        long high = (mac.value() >>> HALF) ^ (UNIVERSAL_BIT << (2 * Byte.SIZE));
-        long low = mac.value() & LOW_HALF;
-        long identity = (high << (5 * Byte.SIZE)) | (0xfffeL << HALF) | low;
+        long identity = mac.interfaceIdentifier();
         return "%04x:%04x:%04x:%04x"
                 .formatted(identity >>> 48, (identity >>> 32) & 0xffff, (identity >>> 16) & 0xffff, identity & 0xffff);
     }

@@ -81,10 +81,8 @@ public final class SmcHints implements RdmaHints {
 
     /** Empty where the kernel has no such table. */
     private static <T> Optional<T> in(NetNs ns, Function<PnetTable, T> work) {
-        return NamespaceVisitor.in(ns, () -> {
-            try (var socket = NetlinkSocket.open(NetlinkSocket.NETLINK_GENERIC)) {
-                return PnetTable.by(socket).map(work);
-            }
-        });
+        try (var socket = NamespaceVisitor.in(ns, () -> NetlinkSocket.open(NetlinkSocket.NETLINK_GENERIC))) {
+            return PnetTable.by(socket).map(work);
+        }
     }
 }

@@ -1,6 +1,7 @@
 /**
  * The kernel's network configuration for real: links, addresses, routes, rules, neighbours, queue disciplines by
- * rtnetlink (rtnetlink(7)), settings by {@code /proc/sys}; and network namespaces that {@code ip netns} knows too.
+ * rtnetlink (rtnetlink(7)), settings by {@code /proc/sys}; and network namespaces that {@code ip netns} knows too. {@code
+ * SmcHints} writes another table, by generic netlink: which RDMA device a pod's link is on one network with.
  *
  * <p>No other program is ever run. Every step is told apart by errno, never by words. A namespace is visited only to open
  * a socket or a file in it, by a platform thread that comes home at once.

@@ -2,6 +2,7 @@ package io.github.terway4j.app.agent;
 
 import io.github.terway4j.adapters.json.Json;
 import io.github.terway4j.adapters.json.JsonException;
+import io.github.terway4j.adapters.kubernetes.KubernetesConfigDirectory;
 import io.github.terway4j.domain.datapath.VirtualType;
 import io.github.terway4j.ports.out.ConfigText;
 import java.io.IOException;
@@ -26,7 +27,6 @@ record PluginFile(String name, Map<String, Object> fields) {
     /** Nothing is written for the runtime where we could read it. */
     static final PluginFile NONE = new PluginFile("", Map.of());
 
-    private static final List<String> NAMES = List.of("10-terway.conflist", "10-terway.conf");
     private static final List<String> KEYS =
             List.of("eniip_virtual_type", "host_stack_cidrs", "symmetric_routing", "symmetric_routing_config");
     private static final String OURS = "terway";
@@ -35,9 +35,9 @@ record PluginFile(String name, Map<String, Object> fields) {
         fields = new LinkedHashMap<>(fields);
     }
 
-    /** The list goes before the single plugin, as with Terway. */
+    /** By the names that the keys of the ConfigMap have, and in their order. */
     static PluginFile beside(Path config) throws IOException {
-        for (var name : NAMES) {
+        for (var name : KubernetesConfigDirectory.RUNTIMES) {
             var file = config.resolveSibling(name);
             if (Files.exists(file)) {
                 return of(name, new ConfigText(file.toString(), Files.readString(file)));

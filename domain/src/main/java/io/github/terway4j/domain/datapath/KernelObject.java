@@ -167,6 +167,16 @@ public sealed interface KernelObject {
             }
         }
 
+        /** Of two on one link: whether they stand at the same hook with the same priority, whatever they look for. */
+        public boolean isBeside(Filter other) {
+            return hook == other.hook && priority == other.priority;
+        }
+
+        /** Of two on one link: whether both are about the same packets there, of which only one can decide. */
+        public boolean isInPlaceOf(Filter other) {
+            return isBeside(other) && match.equals(other.match);
+        }
+
         @Override
         public String words() {
             return "filter dev " + link + " " + hook.name().toLowerCase(Locale.ROOT) + " prio " + priority + ": "

@@ -67,28 +67,18 @@ public record TrunkTag() implements Datapath {
     @Override
     public List<KernelStep> turning(KernelState host, Collection<Ip> addresses, EniWiring member) {
         var steps = new ArrayList<>(BENEATH.turning(host, addresses, member));
-        // Attached anew, a member has another tag; one that is on no trunk has none, and carries nothing.
+        // Attached anew, a member has another tag; one that is on no trunk has none, and carries nothing. To make the
+        // filter that is wanted takes away the one in its place.
         if (member.tag().isPresent()) {
             addresses.stream()
                     .map(ip -> tag(member, ip))
-                    .filter(wanted -> host.filters().stream().anyMatch(there -> isInPlaceOf(there, wanted)))
+                    .filter(wanted -> host.filters().stream()
+                            .anyMatch(there -> there.link().equals(wanted.link())
+                                    && there.isInPlaceOf(wanted)
+                                    && !there.equals(wanted)))
                     .forEach(wanted -> steps.add(new KernelStep.Make(wanted)));
         }
         return steps;
-    }
-
-    /** Whether it is made to do something else with the same packets. To make the wanted one takes it away. */
-    private static boolean isInPlaceOf(Filter there, Filter wanted) {
-        return there.link().equals(wanted.link())
-                && there.hook() == wanted.hook()
-                && there.priority() == wanted.priority()
-                && there.match().equals(wanted.match())
-                && !there.action().equals(wanted.action());
-    }
-
-    @Override
-    public List<KernelObject.Route> inTheWay(KernelState host, EniWiring member) {
-        return BENEATH.inTheWay(host, member);
     }
 
     private static List<Filter> tags(EniWiring member, DualStack<Ip> addresses) {

@@ -8,6 +8,10 @@ public record Mac(long value) implements Comparable<Mac> {
     private static final int LENGTH = 6;
     private static final long LOCAL_UNICAST = 0x02_00_00_00_00_00L;
     private static final long LOW_FORTY_BITS = 0xff_ffff_ffffL;
+    private static final int HALF = 24;
+    private static final long LOW_HALF = 0xff_ffffL;
+    private static final long BETWEEN_THE_HALVES = 0xfffeL;
+    private static final long UNIVERSAL_BIT = 0x0200_0000_0000_0000L;
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":");
 
     public Mac {
@@ -49,6 +53,13 @@ public record Mac(long value) implements Comparable<Mac> {
             bytes[i] = (byte) (value >>> (Byte.SIZE * (LENGTH - 1 - i)));
         }
         return bytes;
+    }
+
+    /** The identifier of 64 bits that is made of it (RFC 4291, appendix A: modified EUI-64). */
+    public long interfaceIdentifier() {
+        long high = value >>> HALF;
+        long low = value & LOW_HALF;
+        return ((high << (Long.SIZE - HALF)) | (BETWEEN_THE_HALVES << HALF) | low) ^ UNIVERSAL_BIT;
     }
 
     @Override

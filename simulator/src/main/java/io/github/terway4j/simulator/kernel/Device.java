@@ -24,8 +24,6 @@ final class Device {
     static final LinkName LOOPBACK = new LinkName("lo");
 
     private static final long LINK_LOCAL_PREFIX = 0xfe80_0000_0000_0000L;
-    private static final long NO_NUMBER = 0xfffe;
-    private static final long UNIVERSAL_BIT = 0x0200_0000_0000_0000L;
 
     private final Stack stack;
     private Stack birthplace;
@@ -185,12 +183,13 @@ final class Device {
      * address with others (addrconf_ifid_eui48).
      */
     Ip linkLocal() {
-        long value = mac.value();
-        long high = value >>> 24;
-        long low = value & 0xff_ffff;
-        long between = number == 0 ? NO_NUMBER : number;
-        long identifier = (high << 40) | (between << 24) | low;
-        return new Ip(IpFamily.V6, LINK_LOCAL_PREFIX, number == 0 ? identifier ^ UNIVERSAL_BIT : identifier);
+        return new Ip(IpFamily.V6, LINK_LOCAL_PREFIX, number == 0 ? mac.interfaceIdentifier() : numbered());
+    }
+
+    private long numbered() {
+        long high = mac.value() >>> 24;
+        long low = mac.value() & 0xff_ffff;
+        return (high << 40) | ((long) number << 24) | low;
     }
 
     /** The permanent neighbours of that family; the caller may change them. */

@@ -41,7 +41,7 @@ final class Filters {
         }
         boolean otherKind = standing.stream()
                 .map(Standing::filter)
-                .anyMatch(other -> isBeside(other, filter) && kind(other.match()) != kind(filter.match()));
+                .anyMatch(other -> other.isBeside(filter) && kind(other.match()) != kind(filter.match()));
         if (otherKind) {
             return Optional.of("Invalid argument: at priority " + filter.priority() + " are filters of another kind");
         }
@@ -49,7 +49,7 @@ final class Filters {
         if (!standing.contains(wanted)) {
             standing.add(wanted);
         }
-        standing.removeIf(other -> !other.equals(wanted) && isInPlaceOf(other.filter(), filter));
+        standing.removeIf(other -> !other.equals(wanted) && other.filter().isInPlaceOf(filter));
         standing.sort(Comparator.comparingInt(other -> other.filter().priority()));
         return Optional.empty();
     }
@@ -94,14 +94,6 @@ final class Filters {
                 frame.isPlainIp() && destination.contains(frame.packet().destination());
             case FilterMatch.Tagged _ -> frame.isTagged();
         };
-    }
-
-    private static boolean isBeside(Filter one, Filter other) {
-        return one.hook() == other.hook() && one.priority() == other.priority();
-    }
-
-    private static boolean isInPlaceOf(Filter one, Filter other) {
-        return isBeside(one, other) && one.match().equals(other.match());
     }
 
     private static int kind(FilterMatch match) {
